@@ -1,0 +1,36 @@
+# Two targets do everything: `make site` and `make test`. The rest is for who works on the code.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site look test lint browser bench clean
+
+site: .venv/installed
+	$(BIN)/casewright build
+	@echo "Look at it: $(BIN)/python -m http.server --directory site 8000, then open http://localhost:8000/"
+
+test: .venv/tools browser
+	$(BIN)/pytest -n auto
+
+lint: .venv/tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+browser: .venv/tools
+	$(BIN)/python tests/browser.py
+
+bench: .venv/tools
+	$(BIN)/python -m bench.compare
+
+clean:
+	rm -rf .venv .casewright site
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/tools: .venv/installed
+	$(BIN)/python -m pip install --quiet --group test --group lint
+	@touch $@

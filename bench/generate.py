@@ -1,0 +1,127 @@
+"""Writes one set of invented cases twice: as a knowledge base, and as a stock Material site.
+
+``python -m bench.generate FOLDER --count 1000 --words 700`` makes ``FOLDER/casewright`` and
+``FOLDER/stock``. The stock site gets what makes it fast: ready-made Markdown, its cases out of the
+navigation, no fonts to fetch, and only the two plugins that do what we do (search and tags).
+"""
+
+import argparse
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import yaml
+
+from bench.invented import ORGANISATIONS, THEMES, InventedCase, invent, slug
+
+OURS = "casewright"
+STOCK = "stock"
+
+_HEADINGS = {
+    "why": "Aanleiding",
+    "what": "Doel",
+    "how": "Aanpak",
+    "result": "Resultaat",
+    "reflection": "Reflectie",
+}
+_OUR_CONFIG = {
+    "site_name": "Praktijkverhalen",
+    "site_url": "https://example.org/",
+    "docs_dir": "cases",
+    "theme": {"name": "material", "language": "nl"},
+    "plugins": ["casewright"],
+}
+_STOCK_CONFIG = {
+    "site_name": "Praktijkverhalen",
+    "site_url": "https://example.org/",
+    "theme": {"name": "material", "language": "nl", "font": False},
+    "plugins": ["search", "tags"],
+    "nav": ["index.md", "tags.md"],
+    "validation": {"nav": {"omitted_files": "ignore"}},
+}
+
+
+def write_both(folder: Path, count: int, words: int) -> None:
+    """Write both sites anew into a folder; what the two folders held before is gone."""
+    cases = invent(count, words)
+    for name, files in ((OURS, _knowledge_base(cases)), (STOCK, _stock(cases))):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        for path, text in files:
+            target = folder / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+
+
+def _knowledge_base(cases: Sequence[InventedCase]) -> Iterable[tuple[str, str]]:
+    yield "mkdocs.yml", _yaml(_OUR_CONFIG)
+    yield "cases/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
+    yield "cases/vocabulary/themes.yml", _vocabulary("Thema's", "Thema", THEMES)
+    organisations = _vocabulary("Organisaties", "Organisatie", ORGANISATIONS)
+    yield "cases/vocabulary/organisations.yml", organisations
+    for case in cases:
+        yield f"cases/{case.id}.yml", _yaml(_fields(case))
+
+
+def _fields(case: InventedCase) -> dict[str, object]:
+    return {
+        "title": case.title,
+        "summary": case.summary,
+        "organisation": slug(case.organisation),
+        "themes": [slug(theme) for theme in case.themes],
+        "period": str(case.year),
+        **case.sections,
+        "lessons": list(case.lessons),
+        "permission": {"basis": "fictional"},
+        "added": case.added,
+    }
+
+
+def _vocabulary(label: str, label_one: str, names: Iterable[str]) -> str:
+    terms = {slug(name): {"label": name} for name in names}
+    return _yaml({"label": label, "label_one": label_one, "required": True, "terms": terms})
+
+
+def _stock(cases: Sequence[InventedCase]) -> Iterable[tuple[str, str]]:
+    yield "mkdocs.yml", _yaml(_STOCK_CONFIG)
+    yield "docs/tags.md", "# Thema's\n\n<!-- material/tags -->\n"
+    yield "docs/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
+    for case in cases:
+        yield f"docs/praktijk/{case.id}.md", _markdown(case)
+
+
+def _markdown(case: InventedCase) -> str:
+    front = {"title": case.title, "tags": [case.organisation, *case.themes]}
+    sections = [f"## {_HEADINGS[key]}\n\n{text}" for key, text in case.sections.items()]
+    lessons = "\n\n".join(f"### Les {n}\n\n{text}" for n, text in enumerate(case.lessons, 1))
+    parts = [f"# {case.title}", case.summary, *sections[:-1], f"## Lessen\n\n{lessons}"]
+    return f"---\n{_yaml(front)}---\n" + "\n\n".join([*parts, sections[-1]]) + "\n"
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes paragraphs as blocks, as an author would."""
+
+
+def _block(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _block)
+
+
+def _yaml(data: object) -> str:
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def main() -> None:
+    """Write what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m bench.generate", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--words", type=int, default=700)
+    asked = parser.parse_args()
+    write_both(asked.folder, asked.count, asked.words)
+
+
+if __name__ == "__main__":
+    main()

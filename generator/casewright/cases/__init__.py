@@ -1,0 +1,1 @@
+"""Reading cases and vocabularies, and holding them together."""

@@ -1,0 +1,172 @@
+"""The case: one practice story in its fixed form.
+
+The keys are the file format (English), the words on the page are the catalogues' business. What
+a published case must have is not said by the types, because a draft may still miss it: see
+``REQUIRED``.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from typing_extensions import Annotated
+
+from casewright.cases.fields import (
+    Date,
+    Day,
+    Ids,
+    Language,
+    Line,
+    Prose,
+    Summary,
+    Title,
+    Url,
+    When,
+)
+
+REQUIRED: Final = (
+    "title", "summary", "organisation", "themes", "why", "what", "how", "lessons", "reflection",
+)  # fmt: skip
+"""What a published case may not miss, in the order of the form."""
+
+
+class Outcome(StrEnum):
+    """How it ended, as far as anyone can say."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not-achieved"
+    ONGOING = "ongoing"
+
+
+class Status(StrEnum):
+    """Whether the public may see a case."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+
+
+class Basis(StrEnum):
+    """Why a story may be told in public."""
+
+    CONSENT = "consent"
+    PUBLIC_SOURCE = "public-source"
+    ANONYMISED = "anonymised"
+    FICTIONAL = "fictional"
+
+
+class Part(BaseModel):
+    """What every part of a case has in common: it never changes, and knows all its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Lesson(Part):
+    """Something to take along, with the themes it is about where they differ from the case's."""
+
+    lesson: Prose
+    themes: Ids = ()
+
+
+class FollowUp(Part):
+    """What was heard later."""
+
+    date: Date
+    text: Prose
+
+
+class Quote(Part):
+    """Somebody's own words."""
+
+    text: Prose
+    by: Line = ""
+
+
+class Contributor(Part):
+    """Somebody who is thanked by name, at their own wish."""
+
+    name: Line
+    role: Line = ""
+    organisation: Line = ""
+
+
+class Reference(Part):
+    """A text on which the case rests."""
+
+    title: Line
+    url: Url = ""
+
+
+class Image(Part):
+    """A picture of the case, in its folder under ``media``."""
+
+    file: Line
+    alt: Line = ""
+    caption: Line = ""
+    credit: Line = ""
+
+
+class Workshop(Part):
+    """What a facilitator needs to put the case on a table."""
+
+    minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
+    group_size: Line = ""
+    questions: tuple[Prose, ...] = ()
+    notes: Prose = ""
+
+
+class Permission(Part):
+    """On what ground the story is public, and since when."""
+
+    basis: Basis
+    date: Day | None = None
+
+
+class Withdrawal(Part):
+    """When and why a case was taken back."""
+
+    date: Day | None = None
+    reason: Line = ""
+
+
+def _lesson(value: object) -> object:
+    return {"lesson": value} if isinstance(value, str) else value
+
+
+LessonItem = Annotated[Lesson, BeforeValidator(_lesson)]
+
+
+class Case(Part):
+    """One story. ``facets`` holds its terms by vocabulary, themes and organisations included."""
+
+    id: str
+    title: Title = ""
+    summary: Summary = ""
+    facets: Mapping[str, Ids] = Field(default_factory=dict)
+    period: When | None = None
+    outcome: Outcome | None = None
+    why: Prose = ""
+    what: Prose = ""
+    how: Prose = ""
+    result: Prose = ""
+    lessons: tuple[LessonItem, ...] = ()
+    reflection: Prose = ""
+    follow_ups: tuple[FollowUp, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    sources: tuple[Reference, ...] = ()
+    images: tuple[Image, ...] = ()
+    related: Ids = ()
+    workshop: Workshop | None = None
+    permission: Permission | None = None
+    status: Status = Status.PUBLISHED
+    withdrawn: Withdrawal | None = None
+    language: Language | None = None
+    added: Day | None = None
+    reviewed: Day | None = None
+
+    def terms(self, facet: str) -> tuple[str, ...]:
+        """Give the case's terms of one vocabulary."""
+        return self.facets.get(facet, ())

@@ -1,0 +1,171 @@
+"""From text to tree, and on past a mistake.
+
+A mistake in YAML usually spoils one field, and the author wants to hear about the other fields
+too. So where the file as a whole cannot be read, each top-level block is read by itself, and
+only the blocks that fail are given up.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+import yaml
+
+from casewright.cases.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
+from casewright.cases.fault import Fault
+from casewright.cases.guard import GuardError, guarded
+from casewright.cases.source import Source
+from casewright.cases.syntax import Cause, cause_of, feature_cause, stray_cause
+
+MOST_MENDS: Final = 20
+"""Mistakes after which one block is given up."""
+
+UNREADABLE: Final = "\ufffd"
+"""Stands for a sign that YAML does not take; the rule ``control-character`` names those."""
+
+_TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
+_REFUSED_BY_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
+    """Build the tree of a file and list what could not be read of it."""
+    text = "\n".join(source.lines)
+    text = _OTHER_LINE_ENDS.sub(" ", _REFUSED_BY_YAML.sub(UNREADABLE, text))
+    try:
+        return Document(_root(_tree(text))), ()
+    except GuardError as error:
+        if error.fault.rule == "wrong-type" or error.fault.facts["feature"] == "size":
+            return Document.empty(), (error.fault,)
+        return _block_by_block(text, error.fault)
+    except yaml.MarkedYAMLError as error:
+        return _block_by_block(text, cause_of(error, text.split("\n")).fault(1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    key: str
+    text: str
+    line: int
+
+
+def _block_by_block(text: str, whole: Fault) -> tuple[Document, tuple[Fault, ...]]:
+    """Read each top-level block by itself; ``whole`` is what to say where that does not help."""
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    broken: set[str] = set()
+    for block in _blocks(text):
+        read, found, complete = _mended(block)
+        entries.extend(read)
+        faults.extend(found)
+        if not complete:
+            broken.add(block.key)
+    root = Mapping(tuple(entries), Mark(), Mark())
+    return Document(root, frozenset(broken)), tuple(faults) or (whole,)
+
+
+def _mended(block: _Block) -> tuple[tuple[Entry, ...], list[Fault], bool]:
+    """Read one block, past every mistake that can be mended.
+
+    Gives what was read, the mistakes, and whether the whole block could be read in the end.
+    """
+    lines = block.text.split("\n")
+    faults: list[Fault] = []
+    for _ in range(MOST_MENDS):
+        cause, entries = _attempt(lines, block.line)
+        if cause is None:
+            return entries, faults, True
+        fault = cause.fault(block.line)
+        if any(fault.mark.line == other.mark.line for other in faults):
+            break
+        faults.append(fault)
+        if cause.mend is None:
+            break
+        lines = cause.mend.apply(lines)
+    return (), faults, False
+
+
+def _attempt(lines: list[str], first_line: int) -> tuple[Cause | None, tuple[Entry, ...]]:
+    """Read a block's lines as they now are, or say what is in the way."""
+    try:
+        node = _tree("\n".join(lines), first_line)
+    except GuardError as error:
+        mark = error.fault.mark
+        feature = str(error.fault.facts["feature"])
+        return feature_cause(feature, mark.line - first_line, mark.column - 1, lines), ()
+    except yaml.MarkedYAMLError as error:
+        return cause_of(error, lines), ()
+    if isinstance(node, Mapping):
+        return None, node.entries
+    if node is None or (isinstance(node, Scalar) and node.empty):
+        return None, ()
+    return stray_cause(lines, node.start.line - first_line), ()
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    starts = list(_TOP_LEVEL_KEY.finditer(text))
+    lead = text[: starts[0].start()] if starts else text
+    if lead.strip():
+        yield _Block("", lead, 1)
+    line, counted = 1, 0
+    for match, following in zip_longest(starts, starts[1:]):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        end = following.start() if following else len(text)
+        yield _Block(match[1], text[match.start() : end], line)
+
+
+def _root(node: Node | None) -> Mapping:
+    if node is None:
+        return Document.empty().root
+    if isinstance(node, Mapping):
+        return node
+    raise GuardError(Fault("wrong-type", node.start, {"expected": "fields", "found": _kind(node)}))
+
+
+def _kind(node: Node) -> str:
+    return "list" if isinstance(node, Sequence) else "text"
+
+
+def _tree(text: str, first_line: int = 1) -> Node | None:
+    """Build a tree from guarded events; ``None`` for a text without content."""
+    events = guarded(text, first_line)
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            node = _node(event, events, first_line)
+            for _ in events:
+                pass
+            return node
+    return None
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int) -> Node:
+    """Build one node; the guard bounds the depth, and with it the recursion."""
+    start = Mark(event.start_mark.line + first_line, event.start_mark.column + 1)
+    if isinstance(event, yaml.ScalarEvent):
+        end = Mark(event.end_mark.line + first_line, event.end_mark.column + 1)
+        return Scalar(event.value, event.style or "", start, end)
+    if isinstance(event, yaml.SequenceStartEvent):
+        items, end = _children(events, first_line)
+        return Sequence(tuple(items), start, end)
+    nodes, end = _children(events, first_line)
+    pairs = zip(nodes[::2], nodes[1::2], strict=True)
+    return Mapping(tuple(Entry(_key(key), value) for key, value in pairs), start, end)
+
+
+def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node], Mark]:
+    nodes: list[Node] = []
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            return nodes, Mark(event.end_mark.line + first_line, event.end_mark.column + 1)
+        nodes.append(_node(event, events, first_line))
+    message = "the parser closes every collection"
+    raise AssertionError(message)
+
+
+def _key(node: Node) -> Scalar:
+    if isinstance(node, Scalar):
+        return node
+    raise GuardError(Fault("yaml-feature", node.start, {"feature": "key", "depth": 0, "parts": 0}))

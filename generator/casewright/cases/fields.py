@@ -1,0 +1,72 @@
+"""The types of a case's fields: how the text of a scalar becomes a value.
+
+Each type says what it expects through a ``PydanticCustomError`` whose type is the id of the rule
+that explains it and whose context holds the rule's facts.
+"""
+
+import re
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from casewright.cases.dates import PartialDate, Period
+
+TITLE_LIMIT: Final = 120
+SUMMARY_LIMIT: Final = 400
+LINE_LIMIT: Final = 200
+SECTION_LIMIT: Final = 20_000
+URL_LIMIT: Final = 2_000
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_LENGTH: Final = (3, 64)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is an id: small letters, digits and single hyphens, 3 to 64 long."""
+    return bool(_ID.fullmatch(text)) and ID_LENGTH[0] <= len(text) <= ID_LENGTH[1]
+
+
+def _date(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    try:
+        return PartialDate.parse(text.strip())
+    except ValueError:
+        raise PydanticCustomError("invalid-date", "", {"variant": "date"}) from None
+
+
+def _day(text: object) -> object:
+    date = _date(text)
+    if isinstance(date, PartialDate) and date.day is None:
+        raise PydanticCustomError("invalid-date", "", {"variant": "day"})
+    return date
+
+
+def _period(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    try:
+        return Period.parse(text.strip())
+    except ValueError:
+        raise PydanticCustomError("invalid-date", "", {"variant": "period"}) from None
+
+
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _stripped(limit: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, max_length=limit)
+
+
+Title = Annotated[str, _stripped(TITLE_LIMIT)]
+Summary = Annotated[str, _stripped(SUMMARY_LIMIT)]
+Line = Annotated[str, _stripped(LINE_LIMIT)]
+Prose = Annotated[str, _stripped(SECTION_LIMIT)]
+Url = Annotated[str, _stripped(URL_LIMIT)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Ids = Annotated[tuple[str, ...], BeforeValidator(_one_or_more)]
+Date = Annotated[PartialDate, BeforeValidator(_date)]
+Day = Annotated[PartialDate, BeforeValidator(_day)]
+When = Annotated[Period, BeforeValidator(_period)]

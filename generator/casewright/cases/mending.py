@@ -1,0 +1,203 @@
+"""Mending lines that are no YAML: as they would read if they were right.
+
+A mended line serves twice. The author sees it as the correction, and the reading goes on with it,
+so that one slip of the keyboard does not hide what else there is to say.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+STEP: Final = "  "
+"""One level of indentation."""
+
+_HOLDER = re.compile(
+    r"""(?P<indent>\s*)(?P<dashes>(?:-\s+|-$)*)(?:(?P<key>[^\s:#'"][^:#]{0,80}?)\s*:(?=\s|$))?\s*"""
+)
+_ITEM = re.compile(r"\s*-(\s|$)")
+_HARD_SPACES = re.compile(r"\s*(?:-\s*)*(?:\w+:\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Lines to put in the place of others, one for one, from ``first`` (counted from 0)."""
+
+    first: int
+    lines: tuple[str, ...]
+
+    def apply(self, lines: Sequence[str]) -> list[str]:
+        """Put the mended lines among the others."""
+        return [*lines[: self.first], *self.lines, *lines[self.first + len(self.lines) :]]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What a line says before its value: how deep it stands, its key, where the value begins."""
+
+    depth: int
+    key: str
+    value: int
+    item: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether a value can follow: there is a key or a dash."""
+        return bool(self.key) or self.item
+
+
+def holder(line: str) -> Holder:
+    """Take a line apart; text without a key or a dash is its own value."""
+    match = _HOLDER.match(line)
+    if not match:  # the pattern matches the empty text as well
+        return Holder(0, "", 0, item=False)
+    dashes = match["dashes"]
+    indent = len(match["indent"])
+    depth = indent + len(dashes) if match["key"] else indent + max(0, dashes.rstrip().rfind("-"))
+    return Holder(depth, match["key"] or "", match.end(), item=bool(dashes))
+
+
+def indent_of(line: str) -> int:
+    """Count the white space that a line begins with."""
+    return len(line) - len(line.lstrip())
+
+
+def value_end(lines: Sequence[str], first: int) -> int:
+    """Find the line after a value's last: it goes on as long as lines stand deeper."""
+    depth = holder(lines[first]).depth
+    end = first + 1
+    while end < len(lines) and lines[end].strip():
+        if indent_of(lines[end]) <= depth or _ITEM.match(lines[end]):
+            break
+        end += 1
+    return end
+
+
+def value_start(lines: Sequence[str], number: int) -> int:
+    """Find the line on which the value that a line belongs to begins."""
+    while number > 0 and not holder(lines[number]).holds:
+        number -= 1
+    return number
+
+
+def quote_value(lines: Sequence[str], first: int) -> Mend:
+    """Put the whole value that begins on a line between quotes."""
+    end = value_end(lines, first)
+    start = holder(lines[first]).value
+    pieces = [lines[first][start:].strip(), *(line.strip() for line in lines[first + 1 : end])]
+    pieces = quoted(pieces)
+    indents = [lines[first][:start], *(line[: indent_of(line)] for line in lines[first + 1 : end])]
+    mended = (indent + piece for indent, piece in zip(indents, pieces, strict=True))
+    return Mend(first, tuple(mended))
+
+
+def quoted(pieces: list[str]) -> list[str]:
+    """Put quotes around a text of one or more lines: those that it does not hold itself."""
+    pieces = _without_own_quotes(pieces)
+    text = "".join(pieces)
+    sign = "'" if '"' in text or "\\" in text else '"'
+    if sign == "'":
+        pieces = [piece.replace("'", "''") for piece in pieces]
+    pieces[0] = sign + pieces[0]
+    pieces[-1] += sign
+    return pieces
+
+
+def _without_own_quotes(pieces: list[str]) -> list[str]:
+    """Drop quotes that were meant to go around the whole text, and leave those inside it."""
+    text = "".join(pieces)
+    sign = text[:1]
+    if sign not in ("'", '"'):
+        return pieces
+    inner = [pieces[0][1:], *pieces[1:]]
+    if text.count(sign) == 1:
+        return inner
+    if len(text) > 1 and text.endswith(sign) and text.count(sign) % 2:
+        inner[-1] = inner[-1][:-1]
+        return inner
+    return pieces
+
+
+def close_value(lines: Sequence[str], first: int, sign: str) -> Mend:
+    """Put a closing sign behind the value that begins on a line."""
+    end = value_end(lines, first)
+    return Mend(first, (*lines[first : end - 1], lines[end - 1].rstrip() + sign))
+
+
+def without_tabs(lines: Sequence[str], first: int) -> Mend:
+    """Put two spaces for every tab at the start of a line and of those that follow it."""
+    end = first + 1
+    while end < len(lines) and "\t" in lines[end][: indent_of(lines[end])]:
+        end += 1
+    return Mend(first, tuple(_without_tabs(line) for line in lines[first:end]))
+
+
+def _without_tabs(line: str) -> str:
+    text = line.lstrip()
+    indent = line[: len(line) - len(text)].replace("\t", STEP)
+    return indent + re.sub(r"^((?:-\s+)*-)\t+", r"\1 ", text)
+
+
+def reindent(lines: Sequence[str], first: int, indent: int) -> Mend:
+    """Move a line, and what hangs below it, to another depth."""
+    old = indent_of(lines[first])
+    end = first + 1
+    while end < len(lines) and indent_of(lines[end]) > old:
+        end += 1
+    moved = (" " * max(0, indent + indent_of(line) - old) + line.lstrip() for line in lines[first:end])
+    return Mend(first, tuple(moved))
+
+
+def replace_line(number: int, text: str) -> Mend:
+    """Put one line in the place of another."""
+    return Mend(number, (text,))
+
+
+def without_hard_spaces(lines: Sequence[str], number: int) -> Mend:
+    """Put plain spaces for the hard ones in front of a line's value."""
+    match = _HARD_SPACES.match(lines[number])
+    end = match.end() if match else 0
+    line = lines[number]
+    return replace_line(number, line[:end].replace("\u00a0", " ") + line[end:])
+
+
+def in_single_quotes(lines: Sequence[str], number: int) -> Mend | None:
+    """Put a text of one line between single quotes, in which a backslash is only a backslash."""
+    start = holder(lines[number]).value
+    text = lines[number][start:].rstrip()
+    if len(text) < len('""') or not text.startswith('"') or not text.endswith('"'):
+        return None
+    inner = text[1:-1].replace('\\"', '"').replace("'", "''")
+    return replace_line(number, f"{lines[number][:start]}'{inner}'")
+
+
+def indent_lines(lines: Sequence[str], number: int, owner: int) -> Mend:
+    """Move stray lines to where the text of their owner stands."""
+    depth = holder(lines[owner]).depth
+    below = next((line for line in lines[owner + 1 : number] if line.strip()), "")
+    indent = indent_of(below) if indent_of(below) > depth else depth + len(STEP)
+    end = number + 1
+    while end < len(lines) and lines[end].strip() and not holder(lines[end]).holds:
+        end += 1
+    return Mend(number, tuple(" " * indent + line.strip() for line in lines[number:end]))
+
+
+def line_above(lines: Sequence[str], number: int) -> int:
+    """Find the nearest line above that says something; -1 where there is none."""
+    number -= 1
+    while number >= 0 and not lines[number].split("#")[0].strip():
+        number -= 1
+    return number
+
+
+def nearest_depth(lines: Sequence[str], number: int) -> int | None:
+    """Find the depth at which a key or an item was meant to stand: that of one above it."""
+    own = holder(lines[number])
+    above = [holder(line) for line in lines[:number]]
+    if own.item:
+        depths = {indent_of(line) for line, other in zip(lines, above, strict=False) if other.item}
+    else:
+        depths = {other.depth for other in above if other.key}
+    indent = indent_of(lines[number])
+    others = depths - {indent}
+    return min(others, key=lambda depth: (abs(depth - indent), -depth)) if others else None

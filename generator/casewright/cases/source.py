@@ -1,0 +1,64 @@
+"""From a file to its text: the first door, where size and encoding are settled."""
+
+import codecs
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from casewright.cases.document import Mark
+from casewright.cases.fault import Fault
+
+LARGEST_FILE = 256 * 1024
+"""Bytes; a case of 700 words takes about six thousand."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text under the name that reports use: its path from the project's root."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as an editor counts them: only line feeds and carriage returns end one."""
+        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    def line(self, number: int) -> str:
+        """Give a line by its number from 1; past the end there is only emptiness."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
+    """Read a file, or say why it has no text.
+
+    Raises ``OSError`` where the machine, not the content, stands in the way.
+    """
+    with file.open("rb") as stream:
+        data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        size = file.stat().st_size
+        facts = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
+        return Source(name, ""), (Fault("file-too-large", Mark(), facts),)
+    try:
+        return Source(name, data.decode("utf-8-sig")), ()
+    except UnicodeDecodeError as error:
+        return _unreadable(name, data, error)
+
+
+def _unreadable(
+    name: str, data: bytes, error: UnicodeDecodeError
+) -> tuple[Source, tuple[Fault, ...]]:
+    """Name the first byte that is no UTF-8, and the encoding it most likely came in."""
+    good = data[: error.start].decode("utf-8")
+    line_start = good.rfind("\n") + 1
+    mark = Mark(good.count("\n") + 1, len(good) - line_start + 1)
+    facts: dict[str, str | int] = {"byte": f"0x{data[error.start]:02X}", "cause": _cause(data)}
+    text = data.decode("cp1252", errors="replace")
+    return Source(name, text), (Fault("not-utf8", mark, facts),)
+
+
+def _cause(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "binary" if b"\0" in data else "windows-1252"

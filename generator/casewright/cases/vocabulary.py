@@ -1,0 +1,96 @@
+"""The controlled vocabularies: the words by which cases are found, one file a facet."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from casewright.cases.fields import Line, Prose
+
+THEMES: Final = "themes"
+ORGANISATIONS: Final = "organisations"
+
+_FIELD_OF: Final = {ORGANISATIONS: "organisation"}
+"""The case's key of a vocabulary where the two differ: a case has one organisation or a few."""
+
+
+def field_of(facet: str) -> str:
+    """Name the key of a case that holds terms of a vocabulary."""
+    return _FIELD_OF.get(facet, facet)
+
+
+class Part(BaseModel):
+    """What the parts of a vocabulary have in common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Wording(Part):
+    """A text in one language, or in several: ``{nl: …, en: …}``."""
+
+    texts: Mapping[str, Prose]
+
+    def text(self, language: str) -> str:
+        """Give the text in a language, else in the one that stands first."""
+        return self.texts.get(language) or next(iter(self.texts.values()), "")
+
+
+def _wording(value: object) -> object:
+    if isinstance(value, str):
+        return {"texts": {"": value}}
+    return {"texts": value} if isinstance(value, dict) else value
+
+
+Words = Annotated[Wording, BeforeValidator(_wording)]
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class Term(Part):
+    """One word of a vocabulary, with what leads to it and where it leads.
+
+    ``before``, ``during`` and ``after`` are advice for whoever expects, meets or looks back on
+    what the term names.
+    """
+
+    label: Words
+    description: Words | None = None
+    synonyms: Annotated[tuple[Line, ...], BeforeValidator(_several)] = ()
+    broader: str | None = None
+    related: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    before: Words | None = None
+    during: Words | None = None
+    after: Words | None = None
+
+
+class Vocabulary(Part):
+    """A facet's terms in the order of the file."""
+
+    label: Words
+    label_one: Words | None = None
+    description: Words | None = None
+    required: bool = False
+    terms: Mapping[str, Term] = Field(default_factory=dict)
+
+    def narrower(self, term: str) -> tuple[str, ...]:
+        """Name the terms directly below one."""
+        return tuple(id_ for id_, other in self.terms.items() if other.broader == term)
+
+    def roots(self) -> tuple[str, ...]:
+        """Name the terms with nothing above them (or nothing that exists)."""
+        return tuple(id_ for id_, term in self.terms.items() if term.broader not in self.terms)
+
+    def lineage(self, term: str) -> Iterator[str]:
+        """Walk from a term up to its root, the term itself first; a circle ends the walk."""
+        seen: set[str] = set()
+        current: str | None = term
+        while current is not None and current in self.terms and current not in seen:
+            seen.add(current)
+            yield current
+            current = self.terms[current].broader
+
+    def below(self, term: str) -> tuple[str, ...]:
+        """Name a term and everything under it."""
+        return tuple(id_ for id_ in self.terms if term in self.lineage(id_))

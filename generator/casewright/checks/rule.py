@@ -1,0 +1,78 @@
+"""What a rule is: one thing that may be wrong with a file, and how to tell.
+
+A rule is a module of its own name: it looks at one file at a time, knows all others through the
+context, and yields findings. Its words stand in the catalogue under its id.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from casewright.cases.collection import Collection, File
+from casewright.cases.document import Mark
+from casewright.cases.fault import Fault
+from casewright.diagnostics.diagnostic import (
+    Correction,
+    DataPath,
+    Diagnostic,
+    Message,
+    Place,
+    Severity,
+)
+from casewright.settings import Settings
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know besides the file it looks at."""
+
+    collection: Collection
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found.
+
+    ``variant`` picks the sentence (catalogue key ``<rule>.message.<variant>``), ``tip`` the
+    advice (``<rule>.tip.<tip>``, by default the variant's own); ``values`` fill the gaps of both.
+    ``severity`` is set only where it differs from the rule's.
+    """
+
+    mark: Mark
+    variant: str
+    values: Mapping[str, str | int | Message] = field(default_factory=dict)
+    tip: str | None = None
+    data: DataPath = ()
+    width: int = 1
+    severity: Severity | None = None
+    related: tuple[Place, ...] = ()
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule's id (permanent: it stands in reports and addresses), its weight and its eye."""
+
+    id: str
+    severity: Severity
+    examine: Callable[[File, Context], Iterable[Finding]]
+
+    def diagnose(self, file: File, context: Context) -> Iterator[Diagnostic]:
+        """Look at a file and say what was found, with the line it stands in."""
+        for finding in self.examine(file, context):
+            mark = finding.mark
+            yield Diagnostic(
+                rule=self.id,
+                severity=finding.severity or self.severity,
+                place=Place(file.source.path, mark.line, mark.column, finding.data, finding.width),
+                message=Message(f"{self.id}.message.{finding.variant}", finding.values),
+                tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", finding.values),
+                line_text=file.source.line(mark.line),
+                related=finding.related,
+                correction=finding.correction,
+            )
+
+
+def faults_of(file: File, rule: str) -> Iterator[Fault]:
+    """Give the faults of a file that one rule explains."""
+    return (fault for fault in file.faults if fault.rule == rule)

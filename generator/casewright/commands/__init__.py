@@ -1,0 +1,1 @@
+"""The commands, one a module; ``cli`` is the door to all of them."""

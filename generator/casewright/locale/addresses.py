@@ -1,0 +1,75 @@
+"""Where every page lives: the addresses of the site, in the words of its language.
+
+An address is a path from the site's root with a slash at its end and none in front
+(``praktijk/<id>/``); the home page is the empty text.
+"""
+
+from dataclasses import dataclass
+
+from casewright.locale.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one site; the words come from its catalogue."""
+
+    catalogue: Catalogue
+
+    home = ""
+
+    def named(self, name: str) -> str:
+        """Find the address of a page by its name in the design, or of a vocabulary by its own."""
+        fixed = {"home": self.home, "cases": self.cases, "lessons": self.lessons,
+                 "about": self.about, "contribute": self.contribute}  # fmt: skip
+        return fixed[name] if name in fixed else self.facet(name)
+
+    @property
+    def cases(self) -> str:
+        """The list of all cases, which is the search as well."""
+        return self._word("cases")
+
+    def cases_page(self, number: int) -> str:
+        """One sheet of the list, from 1."""
+        return self._numbered(self.cases, number)
+
+    def case(self, case_id: str) -> str:
+        """The page of a case."""
+        return f"{self.cases}{case_id}/"
+
+    @property
+    def lessons(self) -> str:
+        """The list of all lessons."""
+        return self._word("lessons")
+
+    def lessons_page(self, number: int) -> str:
+        """One sheet of the lessons, from 1."""
+        return self._numbered(self.lessons, number)
+
+    def facet(self, facet: str) -> str:
+        """The index of a vocabulary: its own word where the catalogue has one, else its name."""
+        key = f"address.{facet}"
+        return self._word(facet) if key in self.catalogue.entries else f"{facet}/"
+
+    def term(self, facet: str, term: str) -> str:
+        """The page of one term."""
+        return f"{self.facet(facet)}{term}/"
+
+    @property
+    def about(self) -> str:
+        """The page that says what this is."""
+        return self._word("about")
+
+    @property
+    def contribute(self) -> str:
+        """The page that says how to add a case."""
+        return self._word("contribute")
+
+    def rule(self, rule: str) -> str:
+        """The page that explains a rule."""
+        return f"{self.contribute}{self._word('rules')}{rule}/"
+
+    def _word(self, name: str) -> str:
+        return f"{self.catalogue.t(f'address.{name}')}/"
+
+    def _numbered(self, start: str, number: int) -> str:
+        return start if number == 1 else f"{start}{self._word('sheet')}{number}/"

@@ -1,0 +1,78 @@
+"""A build as our own command promises it: beside the old site, verified, then exchanged at once."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from casewright.cases.library import Library
+from casewright.checks.checker import Inspection
+from casewright.faults import BrokenSiteError, ContentError
+from casewright.publishing.compiling import Compiled
+from casewright.publishing.lock import build_lock
+from casewright.publishing.searching import SearchBeside
+from casewright.publishing.site_folder import check_site_folder
+from casewright.publishing.swap import discard, make_room, publish
+from casewright.publishing.verification import verify
+from casewright.settings import Settings
+
+Engine = Callable[[Compiled, Path], None]
+"""Renders a staged site into an empty folder."""
+
+Step = Callable[[str], AbstractContextManager[object]]
+"""Watches over one step of the work, under its key in the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What stands now: where, and how many pages."""
+
+    folder: Path
+    pages: int
+
+
+def compile_sound(inspection: Inspection, settings: Settings) -> Compiled:
+    """Compile what was inspected; raises ``ContentError`` where anything has an error."""
+    if inspection.errors:
+        raise ContentError(inspection.errors)
+    library = Library.of(inspection.collection, drafts=settings.options.drafts)
+    return Compiled(library, settings)
+
+
+def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step) -> Published:
+    """Render a site and put it in place of the old one, which stands untouched until then.
+
+    Raises ``BrokenSiteError`` where the new site has links that lead nowhere, ``WrongUseError``
+    for a folder that is no place for a site, ``EnvironmentFaultError`` where the machine fails.
+    """
+    settings = compiled.settings
+    work_dir = settings.work_dir
+    site = check_site_folder(
+        site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=work_dir
+    )
+    with build_lock(work_dir):
+        room = make_room(site)
+        try:
+            _render(compiled, room, engine, step)
+            with step("progress.verify"):
+                broken = verify(room, settings.site_url or "")
+            if broken:
+                raise BrokenSiteError(tuple(link.message for link in broken))
+            publish(room, site)
+        finally:
+            discard(room)
+    return Published(site, len(compiled.pages))
+
+
+def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
+    with step("progress.stage"):
+        compiled.write()
+    search = SearchBeside(compiled)
+    try:
+        with step("progress.render"):
+            engine(compiled, room)
+    except BaseException:
+        search.drop()
+        raise
+    with step("progress.search"):
+        search.place(room)

@@ -1,0 +1,77 @@
+"""From a knowledge base that was found to be sound to its staging tree: pages, pictures, colours.
+
+This is all an engine gets to see, and nothing here knows which engine it will be.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from casewright.cases.library import Library
+from casewright.diagnostics.diagnostic import Diagnostic, Message
+from casewright.faults import WrongUseError
+from casewright.publishing.handwritten import HOME, handwritten_files
+from casewright.publishing.staging import Staged, stage
+from casewright.rendering.environment import make_environment
+from casewright.rendering.escaping import in_home_frame
+from casewright.rendering.pages import Page, Pages
+from casewright.settings import Settings
+from casewright.views.card import Card
+from casewright.views.colour import shades
+
+BRAND = "assets/casewright/brand.css"
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A site's staging tree as it should stand, before anything is written.
+
+    ``troubles`` holds, by case, what is wrong with files that a preview shows all the same.
+    """
+
+    library: Library
+    settings: Settings
+    troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def renderer(self) -> Pages:
+        """Renders the pages of this site."""
+        return Pages(self.library, self.settings, make_environment(self.settings), self.troubles)
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """The cards of all cases."""
+        return self.renderer.cards
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """The hand-written files by their staged names."""
+        return handwritten_files(self.settings.docs_dir, self.library)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every generated page by its staged name."""
+        pages = {page.name: page for page in self.renderer.all()}
+        for name in self.files:
+            if name in pages:
+                raise WrongUseError(Message("fault.page-collision", {"page": name}))
+        return {**pages, HOME: self.renderer.home(self._lead())}
+
+    @property
+    def edited_in(self) -> Mapping[str, str]:
+        """The file in the cases folder behind each staged page that has one."""
+        generated = {name: page.source for name, page in self.pages.items() if page.source}
+        return {**{name: name for name in self.files}, **generated}
+
+    def write(self) -> Staged:
+        """Write the staging tree: only what changed."""
+        texts = {name: page.text for name, page in self.pages.items()}
+        brand = self.renderer.brand(shades(self.settings.options.accent))
+        copies = {name: path for name, path in self.files.items() if name != HOME}
+        return stage({**texts, BRAND: brand}, self.settings.staging_dir, copies)
+
+    def _lead(self) -> str:
+        """Read the hand-written part of the home page; without one its title is the site's name."""
+        home = self.files.get(HOME)
+        return in_home_frame(home.read_text(encoding="utf-8")) if home else self.renderer.bare_lead()

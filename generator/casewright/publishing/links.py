@@ -1,0 +1,138 @@
+"""What a page refers to and what it can be referred to by, read from its finished HTML.
+
+A pass of regular expressions that follows HTML's own rules for tags, comments, scripts and quoted
+attributes: a full parser takes fifty times as long, and a thousand pages share most of their tags,
+so that each is taken apart once.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+from typing import Final, NamedTuple
+
+
+class Reference(NamedTuple):
+    """An address in a page; ``loads`` tells whether a browser fetches it without being asked."""
+
+    target: str
+    loads: bool
+
+
+class Outline(NamedTuple):
+    """The addresses in a page and the ids and names of its elements, in order."""
+
+    references: tuple[Reference, ...] = ()
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+_ATTRIBUTES: Final = r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+"""
+_TAG: Final = re.compile(
+    rf"<(?:!--.*?-->|(?:script|style)\b{_ATTRIBUTES}>.*?</(?:script|style)|[a-z]{_ATTRIBUTES}>)",
+    re.I | re.S,
+)
+_NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.I)
+_ATTRIBUTE: Final = re.compile(
+    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?"""
+)
+_SOURCE_SET: Final = re.compile(r"([^\s,]\S*[^\s,])\s*(?:\s[^,]*)?(?:,|$)")
+_WORTH_READING: Final = re.compile(r"\b(?:id|style|srcset|imagesrcset)\s*=", re.I)
+_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
+_CSS_ADDRESS: Final = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""", re.I
+)
+
+_LOADING: Final[Mapping[str, tuple[str, ...]]] = {
+    "audio": ("src",),
+    "embed": ("src",),
+    "feimage": ("href", "xlink:href"),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src",),
+    "input": ("src",),
+    "link": ("href",),
+    "object": ("data",),
+    "script": ("src", "href"),
+    "source": ("src",),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+_LEADING: Final[Mapping[str, tuple[str, ...]]] = {
+    "a": ("href", "xlink:href"),
+    "area": ("href",),
+    "button": ("formaction",),
+    "form": ("action",),
+}
+_ELEMENTS: Final = frozenset((*_LOADING, *_LEADING, "style"))
+_PASSIVE_LINKS: Final = frozenset(
+    ("alternate", "author", "canonical", "help", "license", "next", "prev", "search")
+)
+"""Values of ``rel`` that make a ``link`` a mere statement; a browser fetches any other."""
+
+
+def outline(html: str) -> Outline:
+    """Take a page apart."""
+    parts = [part for tag in _TAG.findall(html) if (part := _tag(tag))]
+    return Outline(
+        tuple(reference for part in parts for reference in part.references),
+        tuple(id_ for part in parts for id_ in part.ids),
+        tuple(name for part in parts for name in part.names),
+    )
+
+
+def css_references(css: str) -> Iterator[Reference]:
+    """Give the addresses that a stylesheet loads."""
+    if "url(" in css or "@import" in css:
+        for found in _CSS_ADDRESS.findall(_CSS_COMMENT.sub("", css)):
+            yield Reference("".join(found), loads=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def _tag(text: str) -> Outline | None:
+    """Take one tag apart, its whole text for a script or style; ``None`` where nothing is in it."""
+    head = _NAME.match(text)
+    if not head:
+        return None
+    element = head[1].lower()
+    if element not in _ELEMENTS and not _WORTH_READING.search(text):
+        return None
+    attributes = _attributes(text[head.end() : _end_of_tag(text)])
+    references = (*_references(element, attributes), *_styles(element, text, attributes))
+    ids = (attributes["id"],) if attributes.get("id") else ()
+    names = (attributes["name"],) if element == "a" and attributes.get("name") else ()
+    return Outline(references, ids, names) if references or ids or names else None
+
+
+_TO_END: Final = re.compile(rf"<{_ATTRIBUTES}>")
+
+
+def _end_of_tag(text: str) -> int:
+    match = _TO_END.match(text)
+    return match.end() - 1 if match else len(text)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """Read attributes; of two with one name the first counts, as in a browser."""
+    found = reversed(_ATTRIBUTE.findall(text))
+    return {name.lower(): unescape(a or b or c) for name, a, b, c in found}
+
+
+def _references(element: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
+    loads = not (element == "link" and _PASSIVE_LINKS.issuperset(attributes.get("rel", "").split()))
+    for name in _LOADING.get(element, ()):
+        if name in attributes:
+            yield Reference(attributes[name], loads)
+    for name in _LEADING.get(element, ()):
+        if name in attributes:
+            yield Reference(attributes[name], loads=False)
+    for name in ("srcset", "imagesrcset"):
+        for target in _SOURCE_SET.findall(attributes.get(name, "")):
+            yield Reference(target, loads=True)
+
+
+def _styles(element: str, text: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
+    yield from css_references(attributes.get("style", ""))
+    if element == "style":
+        yield from css_references(text)

@@ -1,0 +1,58 @@
+"""Which folder may become the site: what stands there is replaced, so it must not be missed.
+
+Accepted are a folder that does not exist, an empty one, one that we made (it holds our marker) and
+one that MkDocs or a relative made (its home page says so): MkDocs empties its site folder at every
+build as well, so nobody keeps anything of their own in there. Names with a dot in front are the
+exception that MkDocs makes too (``.git``, ``.nojekyll``); the swap carries those over.
+Everything else is refused, however much it looks like a website: someone may have made it by hand.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+from casewright.diagnostics.diagnostic import Message
+from casewright.faults import WrongUseError
+from casewright.publishing.machine import machine_faults
+
+MARKER: Final = ".casewright-site"
+"""An empty file in every site we publish: this folder may be replaced."""
+
+_GENERATOR: Final = re.compile(
+    rb"""<meta\s+name=["']?generator["']?\s+content=["']?(?:mkdocs|properdocs|zensical)-""", re.I
+)
+_HEAD: Final = 16_384
+
+
+def check_site_folder(site: Path, *, root: Path, docs_dir: Path, work_dir: Path) -> Path:
+    """Give the real path of the folder that will hold the site, links resolved.
+
+    Raises ``WrongUseError`` when the site would replace the project, its cases or its work folder,
+    would lie among the cases, or would replace a folder that no site generator made.
+    """
+    site = site.resolve()
+    kept = [folder.resolve() for folder in (root, docs_dir, work_dir)]
+    if any(folder.is_relative_to(site) for folder in kept) or site.is_relative_to(kept[1]):
+        raise WrongUseError(Message("fault.site-over-sources", {"folder": str(site)}))
+    with machine_faults(site):
+        if not _replaceable(site):
+            raise WrongUseError(Message("fault.site-not-ours", {"folder": str(site)}))
+    return site
+
+
+def _replaceable(site: Path) -> bool:
+    if not site.exists():
+        return True
+    if not site.is_dir():
+        return False
+    names = os.listdir(site)  # noqa: PTH208  (the names are all that is asked)
+    return not names or MARKER in names or _made_by_generator(site)
+
+
+def _made_by_generator(site: Path) -> bool:
+    home = site / "index.html"
+    if not (home.is_file() and (site / "sitemap.xml").is_file()):
+        return False
+    with home.open("rb") as stream:
+        return bool(_GENERATOR.search(stream.read(_HEAD)))

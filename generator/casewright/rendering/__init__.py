@@ -1,0 +1,1 @@
+"""Views become text: staged pages, safe prose."""

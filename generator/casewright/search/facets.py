@@ -1,0 +1,123 @@
+"""Facets: by what the cases can be narrowed, and which cases each choice holds.
+
+A facet is a vocabulary, or one of the two that every case has without one: how it ended and the
+years it took. Numbers, not ids, so that ten thousand cases stay a light load.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casewright.cases.case import Case, Outcome
+from casewright.cases.dates import Period
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import THEMES, Vocabulary
+from casewright.search.ordering import numbered_cases
+from casewright.settings import Settings
+
+OUTCOME: Final = "outcome"
+YEARS: Final = "years"
+
+
+@dataclass(frozen=True)
+class FacetTerm:
+    """One choice. ``numbers`` are the cases that have the term itself, or one narrower than it.
+
+    ``words`` are other names for it; ``broader`` is the id of the term above.
+    """
+
+    id: str
+    label: str
+    numbers: tuple[int, ...]
+    address: str | None = None
+    words: tuple[str, ...] = ()
+    broader: str | None = None
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A group of choices, in the order in which they are offered; none is without cases."""
+
+    id: str
+    label: str
+    terms: tuple[FacetTerm, ...]
+
+
+def make_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
+    """Make every facet that has something to choose: themes and outcome first, years last."""
+    cases = numbered_cases(library)
+    names = sorted(library.vocabularies, key=lambda facet: (facet != THEMES, facet))
+    vocabularies = [_vocabulary_facet(name, cases, library, settings) for name in names]
+    first = sum(facet.id == THEMES for facet in vocabularies)
+    facets = (
+        *vocabularies[:first],
+        _outcome_facet(cases, settings),
+        *vocabularies[first:],
+        _years_facet(cases, settings),
+    )
+    return tuple(facet for facet in facets if facet.terms)
+
+
+def years_of(period: Period, newest: int) -> Iterator[int]:
+    """Walk over the years of a period; one that still goes on reaches to the newest year known."""
+    last = period.end.year if period.end else max(newest, period.start.year)
+    yield from range(period.start.year, last + 1)
+
+
+def _vocabulary_facet(
+    name: str, cases: Sequence[Case], library: Library, settings: Settings
+) -> Facet:
+    vocabulary = library.vocabularies[name]
+    found = _collect(
+        {above for term in case.terms(name) for above in vocabulary.lineage(term)} for case in cases
+    )
+    terms = [
+        _vocabulary_term(name, id_, found[id_], vocabulary, settings)
+        for id_ in vocabulary.terms
+        if id_ in found
+    ]
+    terms.sort(key=lambda term: (-len(term.numbers), term.label.casefold()))
+    return Facet(name, vocabulary.label.text(settings.language), tuple(terms))
+
+
+def _vocabulary_term(
+    facet: str, id_: str, numbers: tuple[int, ...], vocabulary: Vocabulary, settings: Settings
+) -> FacetTerm:
+    term = vocabulary.terms[id_]
+    return FacetTerm(
+        id=id_,
+        label=term.label.text(settings.language),
+        numbers=numbers,
+        address=settings.addresses.term(facet, id_),
+        words=term.synonyms,
+        broader=term.broader,
+    )
+
+
+def _outcome_facet(cases: Sequence[Case], settings: Settings) -> Facet:
+    found = _collect({case.outcome.value} if case.outcome else set() for case in cases)
+    terms = tuple(
+        FacetTerm(outcome.value, settings.catalogue.t(f"outcome.{outcome}"), found[outcome.value])
+        for outcome in Outcome
+        if outcome.value in found
+    )
+    return Facet(OUTCOME, settings.catalogue.t("find.outcome"), terms)
+
+
+def _years_facet(cases: Sequence[Case], settings: Settings) -> Facet:
+    newest = max((case.period.last_year for case in cases if case.period), default=0)
+    found = _collect(
+        {str(year) for year in years_of(case.period, newest)} if case.period else set()
+        for case in cases
+    )
+    terms = tuple(FacetTerm(year, year, found[year]) for year in sorted(found, reverse=True))
+    return Facet(YEARS, settings.catalogue.t("find.years"), terms)
+
+
+def _collect(keys_of_cases: Iterable[set[str]]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, keys in enumerate(keys_of_cases):
+        for key in keys:
+            found[key].append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}

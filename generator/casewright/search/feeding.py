@@ -1,0 +1,138 @@
+"""Feeding Pagefind: records go in, the bundle of files that a browser searches comes out.
+
+We speak to the program itself, by its service protocol: JSON in base64, a comma after each message,
+one answer a message. Pagefind's own client for Python waits a tenth of a second before every
+answer, which makes a minute and a half of a thousand cases; this takes about two seconds, spent in
+another process, so that pages can be rendered meanwhile.
+"""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from threading import Thread
+from typing import IO, Final
+
+from pagefind.service import get_executable
+
+from casewright.diagnostics.diagnostic import Message
+from casewright.faults import EnvironmentFaultError
+from casewright.search.records import Record
+
+_NEEDED: Final = ("pagefind.js", "pagefind-entry.json")
+_BLOCK: Final = 1 << 16
+_HASH: Final = rb"_[0-9a-f]{7,}"
+
+
+def write_index(records: Sequence[Record], folder: Path, language: str) -> str:
+    """Write the bundle of all records into a folder, replacing what was there.
+
+    Gives the name of the file in which Pagefind lists the records, in the order in which they
+    came. All records go by the site's language, because a browser searches one at a time.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _run(tuple(_messages(records, folder, language)))
+    _remove_what_is_not_needed(folder, language)
+    return _list_of_pages(folder, records, language)
+
+
+def _messages(records: Sequence[Record], folder: Path, language: str) -> Iterator[bytes]:
+    payloads: list[Mapping[str, object]] = [
+        {"type": "NewIndex", "config": {"force_language": language}},
+        *(_record_message(record, language) for record in records),
+        {"type": "WriteFiles", "index_id": 0, "output_path": str(folder.resolve())},
+    ]
+    for number, payload in enumerate(payloads):
+        text = json.dumps({"message_id": number, "payload": payload})
+        yield b64encode(text.encode()) + b","
+
+
+def _record_message(record: Record, language: str) -> Mapping[str, object]:
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": record.address,
+        "content": record.text,
+        "language": language,
+        "meta": record.fields,
+        "filters": None,
+        "sort": None,
+    }
+
+
+def _run(messages: Sequence[bytes]) -> None:
+    program = get_executable()
+    if program is None:
+        raise _fault("missing")
+    try:
+        process = subprocess.Popen(  # noqa: S603  (the program that Pagefind's package brings)
+            [str(program), "--service"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except OSError as error:
+        raise _fault("failed", error=str(error)) from None
+    with process as running:
+        assert running.stdin  # noqa: S101  (both are pipes)
+        assert running.stdout  # noqa: S101
+        feeder = Thread(target=_send, args=(running.stdin, messages), daemon=True)
+        feeder.start()
+        try:
+            _await_answers(running.stdout, len(messages))
+        finally:
+            running.kill()
+            feeder.join()
+
+
+def _send(stream: IO[bytes], messages: Sequence[bytes]) -> None:
+    try:
+        for message in messages:
+            stream.write(message)
+        stream.flush()
+    except OSError:
+        return  # the program is gone; whoever waits for its answers says so
+
+
+def _await_answers(stream: IO[bytes], count: int) -> None:
+    """Read until every message is answered; the records before the last hold nothing new."""
+    rest = b""
+    while count:
+        block = stream.read1(_BLOCK)  # type: ignore[attr-defined]
+        if not block:
+            raise _fault("stopped")
+        *answers, rest = (rest + block).split(b",")
+        for answer in answers:
+            payload = json.loads(b64decode(answer))["payload"]
+            if payload["type"] == "Error":
+                raise _fault("failed", error=str(payload.get("message")))
+        count -= len(answers)
+
+
+def _remove_what_is_not_needed(folder: Path, language: str) -> None:
+    """Take out Pagefind's own interfaces, and the worker: 500 kB that no page of ours asks for."""
+    needed = (*_NEEDED, f"wasm.{language}.pagefind")
+    for file in folder.iterdir():
+        if file.is_file() and file.name not in needed and file.suffix != ".pf_meta":
+            file.unlink()
+
+
+def _list_of_pages(folder: Path, records: Sequence[Record], language: str) -> str:
+    """Find the list of records, and make sure of its order: the browser numbers cases by it."""
+    lists = list(folder.glob("*.pf_meta"))
+    if not records:
+        return lists[0].name if lists else ""
+    listed = re.findall(language.encode() + _HASH, gzip.decompress(lists[0].read_bytes()))
+    for number in {0, len(records) // 2, len(records) - 1}:
+        file = folder / "fragment" / f"{listed[number].decode()}.pf_fragment"
+        content = gzip.decompress(file.read_bytes())
+        if json.loads(content[content.index(b"{") :])["url"] != records[number].address:
+            raise _fault("unknown")
+    return lists[0].name
+
+
+def _fault(kind: str, **values: str) -> EnvironmentFaultError:
+    return EnvironmentFaultError(Message(f"fault.search-{kind}", values))

@@ -1,0 +1,86 @@
+"""The finder: what the browser loads to narrow, order and show cases, as data for JSON.
+
+One index for every facet and order, and the cards in small chunks, of which a page loads only those
+it shows. Short keys, because the names of ten thousand cards weigh more than their content.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from casewright.cases.case import Case
+from casewright.search.coding import code_numbers, code_rising
+from casewright.search.facets import Facet, FacetTerm
+from casewright.views.card import Card
+
+CHUNK: Final = 6
+"""How many cards lie in a file: the cards of one sheet of results lie scattered over the titles."""
+
+Json = Mapping[str, object]
+
+
+def make_index(facets: Sequence[Facet], cases: Sequence[Case], pages: str, cards: str) -> Json:
+    """Make the index of the facets and orders, for cases in the order of their numbers.
+
+    ``pages`` names the file in which Pagefind lists its records in that same order; ``cards`` is
+    the version of the cards, which keeps a browser from mixing two.
+    """
+    years = [case.period.last_year if case.period else 0 for case in cases]
+    newest = max(years, default=0)
+    return {
+        "total": len(cases),
+        "chunk": CHUNK,
+        "cards": cards,
+        "pages": pages,
+        "newest": newest,
+        "ages": code_numbers(newest - year + 1 if year else 0 for year in years),
+        "facets": [
+            {"id": facet.id, "label": facet.label, "terms": [_term(term) for term in facet.terms]}
+            for facet in facets
+        ],
+    }
+
+
+def make_chunks(cards: Sequence[Card]) -> tuple[Sequence[Json], ...]:
+    """Cut the cards, in the order of their numbers, into the chunks of one file each."""
+    packed = [_card(card) for card in cards]
+    return tuple(packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK))
+
+
+def write_json(value: object) -> str:
+    """Write data as compactly as JSON allows."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def version_of(texts: Sequence[str]) -> str:
+    """Name the content of several texts: another content, another name."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
+
+
+def _term(term: FacetTerm) -> Json:
+    packed = {
+        "id": term.id,
+        "label": term.label,
+        "address": term.address,
+        "words": term.words,
+        "broader": term.broader,
+        "cases": code_rising(term.numbers),
+    }
+    return {key: value for key, value in packed.items() if value}
+
+
+def _card(card: Card) -> Json:
+    packed = {
+        "a": card.address,
+        "t": card.title,
+        "l": card.language,
+        "o": [(link.label, link.address) for link in card.organisations],
+        "p": card.period,
+        "r": (card.outcome.id, card.outcome.label) if card.outcome else None,
+        "s": card.summary,
+        "c": [(link.label, link.address) for link in card.themes],
+        "f": card.followed_up,
+        "d": card.draft,
+    }
+    return {key: value for key, value in packed.items() if value}

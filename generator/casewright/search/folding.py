@@ -1,0 +1,23 @@
+"""Folding: the one spelling under which words are compared, whatever their accents and capitals."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def fold(text: str) -> str:
+    """Write a text without accents and capitals: ``Cliënt`` becomes ``client``."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
+
+
+def folded_words(text: str) -> Iterator[str]:
+    """Walk over the words of a text, each folded; digits and punctuation are no words."""
+    return (fold(word) for word in _WORD.findall(text))

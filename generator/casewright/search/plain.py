@@ -1,0 +1,33 @@
+"""Plain text: an author's Markdown as the words a reader sees, for reading and searching alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_MARKED: Final = re.compile(r"[*_`\[\]<>&\\|#~]|^\s*(?:[-+=]|\d+[.)]|\t| {4})", re.MULTILINE)
+"""What could mean anything but itself; a text without it is spared the parser."""
+_GAP: Final = re.compile(r"\n\s*\n")
+_VISIBLE: Final = frozenset(("text", "code_inline"))
+_PARSER: Final = MarkdownIt("commonmark", {"html": False})
+
+
+def plain_blocks(markdown: str) -> Iterator[str]:
+    """Give a text block by block (a paragraph, an item of a list, a heading), each on one line."""
+    if not _MARKED.search(markdown):
+        blocks = iter(_GAP.split(markdown))
+    else:
+        tokens = _PARSER.parse(markdown)
+        blocks = (_visible(token.children or ()) for token in tokens if token.type == "inline")
+    for block in blocks:
+        if line := " ".join(block.split()):
+            yield line
+
+
+def _visible(tokens: Sequence[Token]) -> str:
+    return "".join(
+        token.content if token.type in _VISIBLE else " " if token.type.endswith("break") else ""
+        for token in tokens
+    )

@@ -1,0 +1,1 @@
+"""What each page needs, worked out of the library."""

@@ -1,0 +1,83 @@
+"""The card: a case as it stands in every list."""
+
+from dataclasses import dataclass
+
+from casewright.cases.case import Case, Status
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import ORGANISATIONS, THEMES
+from casewright.settings import Settings
+from casewright.views.parts import Link, Outcome
+from casewright.views.wording import elapsed_label, period_label
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What someone needs to choose a case. ``language`` is set where it is not the site's."""
+
+    id: str
+    address: str
+    title: str
+    language: str | None
+    organisations: tuple[Link, ...]
+    period: str | None
+    outcome: Outcome | None
+    summary: str
+    themes: tuple[Link, ...]
+    followed_up: str | None
+    draft: bool
+
+
+def make_card(case: Case, library: Library, settings: Settings) -> Card:
+    """Make the card of a case."""
+    catalogue = settings.catalogue
+    return Card(
+        id=case.id,
+        address=settings.addresses.case(case.id),
+        title=case.title or case.id,
+        language=case.language if case.language != settings.language else None,
+        organisations=term_links(case, ORGANISATIONS, library, settings),
+        period=period_label(case.period, catalogue) if case.period else None,
+        outcome=outcome_of(case, settings),
+        summary=case.summary,
+        themes=term_links(case, THEMES, library, settings),
+        followed_up=_followed_up(case, settings),
+        draft=case.status is Status.DRAFT,
+    )
+
+
+def outcome_of(case: Case, settings: Settings) -> Outcome | None:
+    """Give the outcome with its label."""
+    if case.outcome is None:
+        return None
+    return Outcome(case.outcome, settings.catalogue.t(f"outcome.{case.outcome}"))
+
+
+def term_links(
+    case: Case, facet: str, library: Library, settings: Settings
+) -> tuple[Link, ...]:
+    """Link a case's terms of one vocabulary to their pages, in the author's order."""
+    return links_to(facet, case.terms(facet), library, settings)
+
+
+def links_to(
+    facet: str, terms: tuple[str, ...], library: Library, settings: Settings
+) -> tuple[Link, ...]:
+    """Link terms to their pages; what the vocabulary does not have is left out."""
+    vocabulary = library.vocabulary(facet)
+    return tuple(
+        Link(
+            vocabulary.terms[term].label.text(settings.language),
+            settings.addresses.term(facet, term),
+        )
+        for term in terms
+        if term in vocabulary.terms
+    )
+
+
+def _followed_up(case: Case, settings: Settings) -> str | None:
+    if not case.follow_ups:
+        return None
+    last = case.follow_ups[-1].date
+    return elapsed_label(case.period, last, settings.catalogue) or settings.catalogue.t(
+        "card.followed-up"
+    )

@@ -1,0 +1,197 @@
+"""The page of a case: everything it shows, in the order in which it is read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from casewright.cases.case import Case
+from casewright.cases.dates import PartialDate
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import ORGANISATIONS, THEMES
+from casewright.settings import Settings
+from casewright.views.card import Card, term_links
+from casewright.views.lesson import Lesson, home_crumb, lessons_of
+from casewright.views.parts import Link, Section
+from casewright.views.related import Related, related_cases
+from casewright.views.wording import date_label, elapsed_label
+
+SECTIONS: Final = ("why", "what", "how", "result")
+"""The prose before the lessons, in reading order."""
+
+WORDS_A_MINUTE: Final = 200
+"""Silent reading of Dutch non-fiction; a round figure below the 238 of Brysbaert (2019)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What was heard later, when, and how long after."""
+
+    date: str
+    elapsed: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words."""
+
+    text: str
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody who is thanked."""
+
+    name: str
+    role: str | None
+    organisation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text on which the case rests; ``host`` says where a link leads."""
+
+    title: str
+    url: str | None
+    host: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLinks:
+    """A case's terms of one further vocabulary, under that vocabulary's label."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What the page of a case needs. What an author left out is empty or ``None``."""
+
+    card: Card
+    crumbs: tuple[Link, ...]
+    minutes: int
+    sections: tuple[Section, ...]
+    lessons: tuple[Lesson, ...]
+    reflection: Section | None
+    follow_ups: tuple[FollowUp, ...]
+    quotes: tuple[Quote, ...]
+    contributors: tuple[Contributor, ...]
+    sources: tuple[Source, ...]
+    related: tuple[Related, ...]
+    facets: tuple[FacetLinks, ...]
+    added: str | None
+    reviewed: str | None
+    permission: str | None
+    source_url: str | None
+    printed_address: str
+
+
+def case_view(
+    case: Case, library: Library, cards: Mapping[str, Card], settings: Settings
+) -> CaseView:
+    """Work out the page of a case; ``cards`` are those of every case."""
+    card = cards[case.id]
+    return CaseView(
+        card=card,
+        crumbs=_crumbs(card, settings),
+        minutes=_reading_minutes(case),
+        sections=_sections(case, settings),
+        lessons=lessons_of(case, library, settings),
+        reflection=_section("reflection", case.reflection, settings),
+        follow_ups=_follow_ups(case, settings),
+        quotes=tuple(Quote(quote.text, quote.by or None) for quote in case.quotes),
+        contributors=tuple(
+            Contributor(person.name, person.role or None, person.organisation or None)
+            for person in case.contributors
+        ),
+        sources=_sources(case),
+        related=related_cases(case, library, cards, settings),
+        facets=_further_facets(case, library, settings),
+        added=_date(case.added, settings),
+        reviewed=_date(case.reviewed, settings),
+        permission=_permission(case, settings),
+        source_url=source_url(f"{case.id}.yml", settings),
+        printed_address=f"{settings.site_url or '/'}{card.address}",
+    )
+
+
+def source_url(name: str, settings: Settings) -> str | None:
+    """Give the address at which a file of the cases folder can be edited, where there is one."""
+    if not settings.repo_url or not settings.edit_uri:
+        return None
+    base = settings.edit_uri
+    if not base.startswith(("http:", "https:")):
+        base = f"{settings.repo_url.rstrip('/')}/{base.lstrip('/')}"
+    return f"{base.rstrip('/')}/{name}"
+
+
+def _crumbs(card: Card, settings: Settings) -> tuple[Link, ...]:
+    cases = Link(settings.catalogue.t("crumb.cases"), settings.addresses.cases)
+    return (home_crumb(settings), cases, *card.themes[:1])
+
+
+def _reading_minutes(case: Case) -> int:
+    texts = [case.summary, case.why, case.what, case.how, case.result, case.reflection]
+    texts += [lesson.lesson for lesson in case.lessons]
+    texts += [later.text for later in case.follow_ups]
+    words = sum(len(re.findall(r"\w+", text)) for text in texts)
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _sections(case: Case, settings: Settings) -> tuple[Section, ...]:
+    sections = (_section(key, str(getattr(case, key)), settings) for key in SECTIONS)
+    return tuple(section for section in sections if section)
+
+
+def _section(key: str, text: str, settings: Settings) -> Section | None:
+    if not text:
+        return None
+    catalogue = settings.catalogue
+    return Section(key, catalogue.t(f"anchor.{key}"), catalogue.t(f"case.{key}"), text)
+
+
+def _follow_ups(case: Case, settings: Settings) -> tuple[FollowUp, ...]:
+    ordered = sorted(case.follow_ups, key=lambda later: later.date.earliest)
+    return tuple(
+        FollowUp(
+            date_label(later.date, settings.language),
+            elapsed_label(case.period, later.date, settings.catalogue),
+            later.text,
+        )
+        for later in ordered
+    )
+
+
+def _sources(case: Case) -> tuple[Source, ...]:
+    return tuple(
+        Source(source.title, source.url or None, urlsplit(source.url).hostname)
+        for source in case.sources
+    )
+
+
+def _further_facets(
+    case: Case, library: Library, settings: Settings
+) -> tuple[FacetLinks, ...]:
+    """Give the terms of every vocabulary that has no place of its own on the page."""
+    further = (
+        FacetLinks(
+            vocabulary.label.text(settings.language), term_links(case, facet, library, settings)
+        )
+        for facet, vocabulary in library.vocabularies.items()
+        if facet not in (THEMES, ORGANISATIONS)
+    )
+    return tuple(facet for facet in further if facet.links)
+
+
+def _date(date: PartialDate | None, settings: Settings) -> str | None:
+    return date_label(date, settings.language) if date else None
+
+
+def _permission(case: Case, settings: Settings) -> str | None:
+    if case.permission is None:
+        return None
+    return settings.catalogue.t(f"permission.{case.permission.basis}")

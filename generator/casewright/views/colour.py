@@ -1,0 +1,74 @@
+"""The site's one colour, in shades that stay readable on light and on dark paper.
+
+Contrast follows WCAG 2.2: relative luminance and contrast ratio as its glossary defines them.
+"""
+
+import colorsys
+from dataclasses import dataclass
+from typing import Final
+
+LIGHT_PAPER: Final = "#fbf9f5"
+DARK_PAPER: Final = "#12191b"
+READABLE: Final = 7.0
+"""The contrast that WCAG asks of text at level AAA; links should be easy, not merely legal."""
+
+_STEP: Final = 0.01
+_SOFT_LIGHT: Final = 0.88
+_SOFT_DARK: Final = 0.78
+_Rgb = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """A colour for text and lines, a soft one to lie behind text, and one to stand on the first."""
+
+    brand: str
+    brand_soft: str
+    on_brand: str
+
+
+def shades(colour: str) -> tuple[Shades, Shades]:
+    """Make the shades for a light and for a dark page of a colour ``#rrggbb``."""
+    light = _readable(colour, LIGHT_PAPER, -_STEP)
+    dark = _readable(colour, DARK_PAPER, _STEP)
+    return (
+        Shades(light, _mix(light, LIGHT_PAPER, _SOFT_LIGHT), LIGHT_PAPER),
+        Shades(dark, _mix(dark, DARK_PAPER, _SOFT_DARK), DARK_PAPER),
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two colours, from 1 to 21."""
+    darker, lighter = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _readable(colour: str, paper: str, step: float) -> str:
+    """Darken or lighten a colour until it reads well on its paper."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_rgb(colour))
+    while contrast(colour, paper) < READABLE and 0 < lightness + step < 1:
+        lightness += step
+        colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
+    return colour
+
+
+def _mix(colour: str, paper: str, share: float) -> str:
+    pairs = zip(_rgb(colour), _rgb(paper), strict=True)
+    red, green, blue = (one * (1 - share) + other * share for one, other in pairs)
+    return _hex((red, green, blue))
+
+
+def _luminance(colour: _Rgb) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour  # noqa: PLR2004
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _rgb(colour: str) -> _Rgb:
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(colour: _Rgb) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)

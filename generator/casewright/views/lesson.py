@@ -1,0 +1,153 @@
+"""Lessons: on the page of their case, and drawn together across all cases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casewright.cases.case import Case
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import ORGANISATIONS, THEMES
+from casewright.settings import Settings
+from casewright.views.card import links_to, outcome_of, term_links
+from casewright.views.paging import PageLink, sheets
+from casewright.views.parts import Link, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson on its case's page; ``themes`` only where they are the lesson's own."""
+
+    number: int
+    anchor: str
+    text: str
+    themes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonEntry:
+    """A lesson away from its case: with the way back to it."""
+
+    anchor: str
+    address: str
+    text: str
+    themes: tuple[Link, ...]
+    case: Link
+    organisations: tuple[Link, ...]
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonGroup:
+    """The lessons of one theme."""
+
+    label: str
+    anchor: str
+    address: str | None
+    entries: tuple[LessonEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsView:
+    """One sheet of all lessons."""
+
+    crumbs: tuple[Link, ...]
+    total: int
+    groups: tuple[LessonGroup, ...]
+    page: int
+    pages: tuple[PageLink, ...]
+    previous: str | None
+    next: str | None
+
+
+def lesson_anchor(number: int, settings: Settings) -> str:
+    """Name the place of a lesson on its case's page."""
+    return f"{settings.catalogue.t('anchor.lesson')}-{number}"
+
+
+def lessons_of(case: Case, library: Library, settings: Settings) -> tuple[Lesson, ...]:
+    """Number the lessons of a case."""
+    return tuple(
+        Lesson(
+            number,
+            lesson_anchor(number, settings),
+            lesson.lesson,
+            links_to(THEMES, lesson.themes, library, settings),
+        )
+        for number, lesson in enumerate(case.lessons, start=1)
+    )
+
+
+def entries_of(case: Case, library: Library, settings: Settings) -> Iterator[LessonEntry]:
+    """Give the lessons of a case as they stand elsewhere; their themes are the case's by default."""
+    case_link = Link(case.title or case.id, settings.addresses.case(case.id))
+    for lesson in lessons_of(case, library, settings):
+        yield LessonEntry(
+            anchor=f"{case.id}-{lesson.number}",
+            address=f"{case_link.address}#{lesson.anchor}",
+            text=lesson.text,
+            themes=lesson.themes or term_links(case, THEMES, library, settings),
+            case=case_link,
+            organisations=term_links(case, ORGANISATIONS, library, settings),
+            outcome=outcome_of(case, settings),
+        )
+
+
+def lessons_about(
+    theme: str, library: Library, settings: Settings
+) -> Iterator[LessonEntry]:
+    """Give the lessons about a theme or what is narrower: by their own themes, else the case's."""
+    below = frozenset(library.vocabulary(THEMES).below(theme))
+    for case in library.cases:
+        for lesson, entry in zip(
+            case.lessons, entries_of(case, library, settings), strict=True
+        ):
+            if below.intersection(lesson.themes or case.terms(THEMES)):
+                yield entry
+
+
+def lessons_views(library: Library, settings: Settings) -> tuple[LessonsView, ...]:
+    """Lay out all lessons by the first theme of each, in the order of the vocabulary."""
+    placed = [
+        (_home_theme(case, index), entry)
+        for case in library.cases
+        for index, entry in enumerate(entries_of(case, library, settings))
+    ]
+    order = {theme: place for place, theme in enumerate(library.vocabulary(THEMES).terms)}
+    placed.sort(key=lambda item: order.get(item[0], len(order)))
+    crumbs = (home_crumb(settings),)
+    return tuple(
+        LessonsView(
+            crumbs, len(placed), _groups(sheet.items, library, settings),
+            sheet.page, sheet.pages, sheet.previous, sheet.next,
+        )
+        for sheet in sheets(placed, settings.options.page_size, settings.addresses.lessons_page)
+    )  # fmt: skip
+
+
+def home_crumb(settings: Settings) -> Link:
+    """The first step of every trail."""
+    return Link(settings.catalogue.t("crumb.home"), settings.addresses.home)
+
+
+def _home_theme(case: Case, index: int) -> str:
+    themes = case.lessons[index].themes or case.terms(THEMES)
+    return themes[0] if themes else ""
+
+
+def _groups(
+    placed: tuple[tuple[str, LessonEntry], ...], library: Library, settings: Settings
+) -> tuple[LessonGroup, ...]:
+    by_theme: dict[str, list[LessonEntry]] = {}
+    for theme, entry in placed:
+        by_theme.setdefault(theme, []).append(entry)
+    return tuple(
+        _group(theme, tuple(entries), library, settings) for theme, entries in by_theme.items()
+    )
+
+
+def _group(
+    theme: str, entries: tuple[LessonEntry, ...], library: Library, settings: Settings
+) -> LessonGroup:
+    links = links_to(THEMES, (theme,), library, settings)
+    if not links:
+        return LessonGroup(settings.catalogue.t("lessons.other"), "", None, entries)
+    return LessonGroup(links[0].label, theme, links[0].address, entries)

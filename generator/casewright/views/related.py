@@ -1,0 +1,56 @@
+"""Which cases stand beside a case, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from casewright.cases.case import Case
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import THEMES
+from casewright.settings import Settings
+from casewright.views.card import Card
+
+MOST: Final = 4
+"""How many related cases a page shows, unless its author named more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A neighbouring case and the reason why it is one."""
+
+    card: Card
+    reason: str
+
+
+def related_cases(
+    case: Case, library: Library, cards: Mapping[str, Card], settings: Settings
+) -> tuple[Related, ...]:
+    """Give the author's own choice first, then the cases that share most themes."""
+    chosen = [id_ for id_ in dict.fromkeys(case.related) if id_ in cards and id_ != case.id]
+    shared = _shared_themes(case, library)
+    others = sorted(
+        (id_ for id_ in shared if id_ not in chosen),
+        key=lambda id_: (-len(shared[id_]), id_),
+    )
+    neighbours = [*chosen, *others[: max(0, MOST - len(chosen))]]
+    return tuple(
+        Related(cards[id_], _reason(shared.get(id_, ()), library, settings)) for id_ in neighbours
+    )
+
+
+def _shared_themes(case: Case, library: Library) -> dict[str, tuple[str, ...]]:
+    """Find the cases that have a theme in common with this one, and which."""
+    shared: dict[str, tuple[str, ...]] = {}
+    for theme in case.terms(THEMES):
+        for other in library.cases_having(THEMES, theme):
+            if other.id != case.id:
+                shared[other.id] = (*shared.get(other.id, ()), theme)
+    return shared
+
+
+def _reason(themes: tuple[str, ...], library: Library, settings: Settings) -> str:
+    if not themes:
+        return settings.catalogue.t("related.chosen")
+    terms = library.vocabulary(THEMES).terms
+    labels = [terms[theme].label.text(settings.language) for theme in themes]
+    return settings.catalogue.t("related.shares", themes=", ".join(labels).lower())

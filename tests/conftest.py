@@ -1,0 +1,119 @@
+"""What many tests share: the repository's own site, built once, served, and a browser to open it."""
+
+import functools
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import browser
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and the site's own 404 page, without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory, "404.html")
+        if code != 404 or not missing.exists():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command as its users do."""
+    return subprocess.run(
+        [sys.executable, "-m", "casewright", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def knowledge_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository's knowledge base, so that no test touches the original."""
+    folder = tmp_path_factory.mktemp("base")
+    shutil.copytree(ROOT / "cases", folder / "cases")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("site_url: https://example.org/praktijkverhalen/", "site_url: ''")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_dir(knowledge_base: Path) -> Path:
+    """The repository's own site, built by the command."""
+    result = casewright("build", cwd=knowledge_base)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return knowledge_base / "site"
+
+
+@pytest.fixture(scope="session")
+def site(site_dir: Path) -> Iterator[str]:
+    """The address at which that site is served, with a slash at its end."""
+    with serving(site_dir) as address:
+        yield address
+
+
+class serving:  # noqa: N801  (reads as what it does: with serving(folder) as address)
+    """Serves a folder on a free port for as long as it is needed."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = functools.partial(QuietHandler, directory=str(folder))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_port}/"
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(
+            executable_path=browser.find(), args=browser.arguments()
+        )
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh page of 1280 px; what it logs as an error, or asks of another host, fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda r: None if _own(r.url) else complaints.append(f"asked for {r.url}"))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def _own(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
