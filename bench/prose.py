@@ -1,4 +1,4 @@
-"""Dutch-looking prose of a chosen length: words as long, and as often repeated, as in real cases."""
+"""Dutch-looking prose of a chosen length: words as long, and as often repeated, as in cases."""
 
 from collections.abc import Iterator
 from pathlib import Path

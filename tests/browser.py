@@ -15,7 +15,7 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
 def find() -> str | None:
-    """Give the path of an installed browser, or of Playwright's own; ``None`` where there is none."""
+    """Give the path of an installed browser or of Playwright's own; ``None`` for none."""
     for name in NAMES:
         if path := shutil.which(name):
             return path

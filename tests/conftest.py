@@ -1,4 +1,4 @@
-"""What many tests share: the repository's own site, built once, served, and a browser to open it."""
+"""What many tests share: the repository's own site, built once and served, and a browser."""
 
 import functools
 import shutil
@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import browser
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+import browser
 
 ROOT = Path(__file__).parents[1]
 
@@ -103,7 +104,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page of 1280 px; what it logs as an error, or asks of another host, fails the test."""
+    """A fresh page of 1280 px; an error it logs, or a request to another host, fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
     page = context.new_page()
     complaints: list[str] = []

@@ -14,15 +14,15 @@ from casewright.commands.build import build
 from casewright.commands.check import check
 from casewright.commands.serve import serve
 from casewright.commands.worded import WordedCommand, WordedGroup, own_language
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
 from casewright.locale.catalogue import load_catalogue
+from casewright.locale.message import Message
 
 
 @click.group(cls=WordedGroup, name="casewright")
 @click.version_option(__version__)
 @click.option("--debug", is_flag=True)
-def main(*, debug: bool) -> None:  # noqa: ARG001  (read from the context, see _run)
+def main(*, debug: bool) -> None:
     """Turn a folder of practice cases into a knowledge base."""
 
 

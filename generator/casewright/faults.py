@@ -3,7 +3,8 @@
 The doors turn them into words and exit codes; nothing in between catches them to go on.
 """
 
-from casewright.diagnostics.diagnostic import Diagnostic, Message
+from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.locale.message import Message
 
 
 class CasewrightError(Exception):

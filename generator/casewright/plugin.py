@@ -14,11 +14,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
 from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
+from casewright.publishing.aside import Parts, Skeletons
 from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.mkdocs_engine import (
@@ -36,11 +38,11 @@ from casewright.settings import Settings
 log = logging.getLogger("mkdocs.plugins.casewright")
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]
     """MkDocs' own check of options has nothing to check: the settings do it, for every door."""
 
 
-class CasewrightPlugin(BasePlugin[NoOptions]):
+class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Puts the cases of a knowledge base before MkDocs as pages.
 
     Our own command hands over a compiled site through ``take``; it then writes the search too.
@@ -55,11 +57,12 @@ class CasewrightPlugin(BasePlugin[NoOptions]):
         """Render this site, which has been checked and staged already."""
         self._compiled, self._taken = compiled, True
 
-    def load_config(  # type: ignore[override]
+    def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Keep the options as they are; the settings check them, the same for every door."""
         self._options = options
+        self._aside: dict[str, Parts] = {}
         return super().load_config({}, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -79,12 +82,42 @@ class CasewrightPlugin(BasePlugin[NoOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Show MkDocs the staging tree in place of the cases."""
+        self._skeletons = Skeletons(config.markdown_extensions, config.mdx_configs)
         return engine_files(self._compiled, config, files)
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Keep a finished page away from the engine's Markdown."""
+        if page.file.src_uri not in self._compiled.generated:
+            return markdown
+        self._aside[page.file.src_uri] = Parts.of(markdown)
+        return ""
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Give it back as the engine would have made it."""
+        parts = self._aside.pop(page.file.src_uri, None)
+        if parts is None:
+            return html
+        html, page.toc = self._skeletons.render(parts)
+        return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the frames their words."""
         live = self._preview is not None
-        env.globals["casewright"] = FrameTools(self._compiled.settings, live=live)
+        env.globals["casewright"] = FrameTools(self._compiled, live=live)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search into the finished site."""

@@ -13,10 +13,10 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import WrongUseError
 from casewright.locale.addresses import Addresses
 from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.locale.message import Message
 
 PLUGIN: Final = "casewright"
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -28,15 +28,17 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     accent: Colour = Field(
-        "#0f4c5c", description="The site's one colour, as #rrggbb. Shades that stay readable on a "
-        "light and on a dark page are made from it."
+        "#0f4c5c",
+        description="The site's one colour, as #rrggbb. Shades that stay readable on a "
+        "light and on a dark page are made from it.",
     )
     labels: Mapping[str, str] = Field(
-        default_factory=dict, description="Words of the site's own, by their key in the catalogue: "
-        "`case.why: Waarom`."
+        default_factory=dict,
+        description="Words of the site's own, by their key in the catalogue: `case.why: Waarom`.",
     )
     page_size: Annotated[int, Field(ge=5, le=200)] = Field(
-        24, description="How many cases or lessons stand on one sheet of a list, 5 to 200."
+        24,
+        description="How many cases stand on one sheet of a list, 5 to 200; of lessons three times as many.",
     )
     drafts: bool = Field(
         default=False, description="Whether drafts are shown. `serve` and `--drafts` switch it on."
@@ -153,4 +155,4 @@ class _TolerantLoader(yaml.SafeLoader):
     """Reads ``mkdocs.yml`` without running anything: what a tag would do is left to the engine."""
 
 
-_TolerantLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)  # type: ignore[no-untyped-call]
+_TolerantLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)

@@ -7,10 +7,10 @@ a published case must have is not said by the types, because a draft may still m
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from typing_extensions import Annotated
+from pydantic_core import PydanticCustomError
 
 from casewright.cases.fields import (
     Date,
@@ -132,6 +132,9 @@ class Withdrawal(Part):
 
 
 def _lesson(value: object) -> object:
+    """Take a text for a lesson; a text that YAML took apart at a colon is no lesson's fields."""
+    if isinstance(value, dict) and not value.keys() & Lesson.model_fields.keys():
+        raise PydanticCustomError("not-a-text", "")
     return {"lesson": value} if isinstance(value, str) else value
 
 

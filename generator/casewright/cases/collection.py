@@ -1,17 +1,19 @@
 """Everything that lies in the cases folder, read and parsed, right or wrong."""
 
 import os
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from casewright.cases.case import Case
 from casewright.cases.composing import compose
 from casewright.cases.document import Document
 from casewright.cases.fault import Fault
 from casewright.cases.parsing import parse_case, parse_vocabulary
+from casewright.cases.shape import CASE_SHAPE, VOCABULARY_SHAPE, Shape, Text, texts_of
 from casewright.cases.source import Source, read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 
@@ -20,25 +22,42 @@ SUFFIX: Final = ".yml"
 
 
 @dataclass(frozen=True)
-class CaseFile:
-    """A case's file: its text, its tree, the faults found, and the case where there is one."""
+class _ReadFile:
+    """A file as it was read: its text, its tree and the faults found. Its name is its id."""
 
     id: str
     source: Source
     document: Document
     faults: tuple[Fault, ...]
-    case: Case | None
+
+    shape: ClassVar[Shape]
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Everything in the file that is written for people, with its place."""
+        return tuple(texts_of(self.document, self.shape))
 
 
 @dataclass(frozen=True)
-class VocabularyFile:
-    """A vocabulary's file, likewise; ``id`` is the facet's name."""
+class CaseFile(_ReadFile):
+    """A case's file, and the case where there is one."""
 
-    id: str
-    source: Source
-    document: Document
-    faults: tuple[Fault, ...]
+    case: Case | None
+
+    shape: ClassVar[Shape] = CASE_SHAPE
+
+
+@dataclass(frozen=True)
+class VocabularyFile(_ReadFile):
+    """A vocabulary's file; ``id`` is the facet's name.
+
+    There is no vocabulary where a part of the file could not be read: nobody should call a word
+    unknown that may well be in it. Nor is there one that has the name of a field.
+    """
+
     vocabulary: Vocabulary | None
+
+    shape: ClassVar[Shape] = VOCABULARY_SHAPE
 
 
 File = CaseFile | VocabularyFile
@@ -63,6 +82,15 @@ class Collection:
         return {file.id: file.vocabulary for file in self.vocabulary_files if file.vocabulary}
 
     @cached_property
+    def same_names(self) -> Mapping[str, tuple[CaseFile, ...]]:
+        """The case files by their ids as a careless file system would compare those."""
+        files: dict[str, tuple[CaseFile, ...]] = {}
+        for file in self.case_files:
+            name = unicodedata.normalize("NFKC", file.id).casefold()
+            files[name] = (*files.get(name, ()), file)
+        return files
+
+    @cached_property
     def case_ids(self) -> frozenset[str]:
         """Every id that a case file has, readable or not."""
         return frozenset(file.id for file in self.case_files)
@@ -77,7 +105,8 @@ def read_collection(folder: Path, root: Path) -> Collection:
     vocabularies = tuple(
         read_vocabulary(path, root) for path in yaml_files(folder / VOCABULARY_FOLDER)
     )
-    facets = frozenset((THEMES, ORGANISATIONS, *(file.id for file in vocabularies)))
+    named = (file.id for file in vocabularies if file.id not in Case.model_fields)
+    facets = frozenset((THEMES, ORGANISATIONS, *named))
     cases = tuple(read_case(path, root, facets) for path in yaml_files(folder))
     return Collection(vocabularies, cases)
 
@@ -97,7 +126,8 @@ def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
     if faults and not document.root.entries:
         return VocabularyFile(path.stem, source, document, faults, None)
     vocabulary, shape = parse_vocabulary(document)
-    return VocabularyFile(path.stem, source, document, (*faults, *shape), vocabulary)
+    known = None if document.broken or path.stem in Case.model_fields else vocabulary
+    return VocabularyFile(path.stem, source, document, (*faults, *shape), known)
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -110,7 +140,5 @@ def yaml_files(folder: Path) -> list[Path]:
 
 def _read(path: Path, root: Path) -> tuple[Source, Document, tuple[Fault, ...]]:
     source, unreadable = read_source(path, Path(os.path.relpath(path, root)).as_posix())
-    if unreadable:
-        return source, Document.empty(), unreadable
     document, faults = compose(source)
-    return source, document, faults
+    return source, document, (*unreadable, *faults)

@@ -15,29 +15,24 @@ import yaml
 
 from casewright.cases.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
 from casewright.cases.fault import Fault
-from casewright.cases.guard import GuardError, guarded
+from casewright.cases.guard import GuardError, guarded, mark_of
+from casewright.cases.invisible import INVISIBLE, PLACEHOLDER
 from casewright.cases.source import Source
-from casewright.cases.syntax import Cause, cause_of, feature_cause, stray_cause
+from casewright.cases.syntax import Cause, cause_of, feature_cause, indented_cause, stray_cause
 
 MOST_MENDS: Final = 20
 """Mistakes after which one block is given up."""
 
-UNREADABLE: Final = "\ufffd"
-"""Stands for a sign that YAML does not take; the rule ``control-character`` names those."""
-
 _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
-_REFUSED_BY_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
     """Build the tree of a file and list what could not be read of it."""
-    text = "\n".join(source.lines)
-    text = _OTHER_LINE_ENDS.sub(" ", _REFUSED_BY_YAML.sub(UNREADABLE, text))
+    text = INVISIBLE.sub(PLACEHOLDER, "\n".join(source.lines))
     try:
         return Document(_root(_tree(text))), ()
     except GuardError as error:
-        if error.fault.rule == "wrong-type" or error.fault.facts["feature"] == "size":
+        if error.fault.rule == "wrong-type" or error.fault.facts["variant"] == "size":
             return Document.empty(), (error.fault,)
         return _block_by_block(text, error.fault)
     except yaml.MarkedYAMLError as error:
@@ -56,13 +51,15 @@ def _block_by_block(text: str, whole: Fault) -> tuple[Document, tuple[Fault, ...
     entries: list[Entry] = []
     faults: list[Fault] = []
     broken: set[str] = set()
-    for block in _blocks(text):
+    blocks = list(_blocks(text))
+    for block in blocks:
         read, found, complete = _mended(block)
         entries.extend(read)
         faults.extend(found)
         if not complete:
             broken.add(block.key)
-    root = Mapping(tuple(entries), Mark(), Mark())
+    start = Mark(next((block.line for block in blocks if block.key), 1), 1)
+    root = Mapping(tuple(entries), start, start)
     return Document(root, frozenset(broken)), tuple(faults) or (whole,)
 
 
@@ -93,11 +90,13 @@ def _attempt(lines: list[str], first_line: int) -> tuple[Cause | None, tuple[Ent
         node = _tree("\n".join(lines), first_line)
     except GuardError as error:
         mark = error.fault.mark
-        feature = str(error.fault.facts["feature"])
+        feature = str(error.fault.facts["variant"])
         return feature_cause(feature, mark.line - first_line, mark.column - 1, lines), ()
     except yaml.MarkedYAMLError as error:
         return cause_of(error, lines), ()
     if isinstance(node, Mapping):
+        if node.start.column > 1 and lines[node.start.line - first_line][:1].isspace():
+            return indented_cause(lines, node.start.line - first_line), ()
         return None, node.entries
     if node is None or (isinstance(node, Scalar) and node.empty):
         return None, ()
@@ -143,10 +142,10 @@ def _tree(text: str, first_line: int = 1) -> Node | None:
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int) -> Node:
     """Build one node; the guard bounds the depth, and with it the recursion."""
-    start = Mark(event.start_mark.line + first_line, event.start_mark.column + 1)
+    start = mark_of(event.start_mark, first_line)
     if isinstance(event, yaml.ScalarEvent):
-        end = Mark(event.end_mark.line + first_line, event.end_mark.column + 1)
-        return Scalar(event.value, event.style or "", start, end)
+        end = mark_of(event.end_mark, first_line)
+        return Scalar(event.value.replace(PLACEHOLDER, ""), event.style or "", start, end)
     if isinstance(event, yaml.SequenceStartEvent):
         items, end = _children(events, first_line)
         return Sequence(tuple(items), start, end)
@@ -159,7 +158,7 @@ def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node]
     nodes: list[Node] = []
     for event in events:
         if isinstance(event, yaml.CollectionEndEvent):
-            return nodes, Mark(event.end_mark.line + first_line, event.end_mark.column + 1)
+            return nodes, mark_of(event.end_mark, first_line)
         nodes.append(_node(event, events, first_line))
     message = "the parser closes every collection"
     raise AssertionError(message)
@@ -168,4 +167,4 @@ def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node]
 def _key(node: Node) -> Scalar:
     if isinstance(node, Scalar):
         return node
-    raise GuardError(Fault("yaml-feature", node.start, {"feature": "key", "depth": 0, "parts": 0}))
+    raise GuardError(Fault("yaml-feature", node.start, {"variant": "key"}))

@@ -20,7 +20,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text and how it was quoted: ``''`` for plain, else ``'``, ``"``, ``|`` or ``>``."""
+    """A piece of text and how it was quoted: nothing, ``'``, ``"``, ``|`` or ``>``."""
 
     value: str
     style: str
@@ -29,8 +29,14 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Whether the author left the value open (``why:`` or ``why: ~``)."""
-        return self.style == "" and self.value in ("", "~", "null")
+        """Whether the author left the value open: ``why:``, ``why: ~`` or ``why: ""``."""
+        return not self.value.strip() or (self.style == "" and self.value in ("~", "null"))
+
+    @property
+    def width(self) -> int:
+        """How many characters to underline: all of it, where it stands on one line."""
+        one_line = self.start.line == self.end.line
+        return max(1, self.end.column - self.start.column) if one_line else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Document:
     @property
     def first(self) -> Mark:
         """Where the content begins: the place to report what is missing."""
-        return self.root.entries[0].key.start if self.root.entries else Mark()
+        return self.root.start
 
     def find(self, path: DataPath) -> tuple[Scalar | None, Node | None]:
         """Give the key and the value at a path; ``None`` for what is not there."""
@@ -105,7 +111,7 @@ class Document:
 
 
 def to_plain(node: Node) -> object:
-    """Turn a tree into dicts, lists and texts; an open value becomes ``None``.
+    """Turn a tree into dicts, lists and texts; an open or blank value becomes ``None``.
 
     Of a key given twice the first counts, so that what is checked is what was reported.
     """

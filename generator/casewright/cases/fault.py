@@ -15,7 +15,8 @@ class Fault:
     """What went wrong, under the id of the rule that explains it.
 
     ``facts`` holds what the rule needs to say: which variant it is, what was found, what was
-    expected. ``width`` is the number of characters concerned, ``correction`` what could stand there.
+    expected. ``width`` is the number of characters concerned, ``correction`` what could stand
+    there instead.
     """
 
     rule: str

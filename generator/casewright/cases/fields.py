@@ -29,7 +29,7 @@ def is_id(text: str) -> bool:
 
 def _date(text: object) -> object:
     if not isinstance(text, str):
-        return text
+        raise PydanticCustomError("not-a-date", "")
     try:
         return PartialDate.parse(text.strip())
     except ValueError:
@@ -45,7 +45,7 @@ def _day(text: object) -> object:
 
 def _period(text: object) -> object:
     if not isinstance(text, str):
-        return text
+        raise PydanticCustomError("not-a-date", "")
     try:
         return Period.parse(text.strip())
     except ValueError:

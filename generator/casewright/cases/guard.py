@@ -46,21 +46,29 @@ def guarded(text: str, first_line: int = 1) -> Iterator[yaml.Event]:
         yield event
 
 
+def mark_of(mark: "yaml.error.Mark | yaml._yaml.Mark | None", first_line: int) -> Mark:
+    """Give the place in a file of a parser's mark; every event of the C parser has one."""
+    return Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line)
+
+
 def _feature(event: yaml.Event, count: int) -> str:
     """Name what a case may not use, or give the empty text."""
     if count > MOST_EVENTS:
         return "size"
-    if isinstance(event, yaml.AliasEvent):
-        return "alias"
+    if isinstance(event, yaml.ScalarEvent):
+        merges = event.value == "<<" and not event.style
+        return "merge" if merges else _node_feature(event)
+    if isinstance(event, yaml.CollectionStartEvent):
+        return _node_feature(event)
     if isinstance(event, yaml.DocumentStartEvent):
         return _document_feature(event, count)
-    if isinstance(event, yaml.NodeEvent) and event.anchor:
+    return "alias" if isinstance(event, yaml.AliasEvent) else ""
+
+
+def _node_feature(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> str:
+    if event.anchor:
         return "anchor"
-    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-        return "tag"
-    if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
-        return "merge"
-    return ""
+    return "tag" if event.tag else ""
 
 
 def _document_feature(event: yaml.DocumentStartEvent, count: int) -> str:
@@ -70,7 +78,4 @@ def _document_feature(event: yaml.DocumentStartEvent, count: int) -> str:
 
 
 def _fault(event: yaml.Event, feature: str, first_line: int) -> Fault:
-    start = event.start_mark
-    mark = Mark(start.line + first_line, start.column + 1)
-    facts: dict[str, str | int] = {"feature": feature, "depth": DEEPEST, "parts": MOST_EVENTS}
-    return Fault("yaml-feature", mark, facts)
+    return Fault("yaml-feature", mark_of(event.start_mark, first_line), {"variant": feature})

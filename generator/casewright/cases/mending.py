@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from casewright.cases.known import KNOWN_KEYS
+
 STEP: Final = "  "
 """One level of indentation."""
 
@@ -47,14 +49,19 @@ class Holder:
 
 
 def holder(line: str) -> Holder:
-    """Take a line apart; text without a key or a dash is its own value."""
+    """Take a line apart; text without a key or a dash is its own value.
+
+    In a list only a key of the file format counts as one: ``- Let op: dit`` is a text.
+    """
     match = _HOLDER.match(line)
     if not match:  # the pattern matches the empty text as well
         return Holder(0, "", 0, item=False)
-    dashes = match["dashes"]
-    indent = len(match["indent"])
-    depth = indent + len(dashes) if match["key"] else indent + max(0, dashes.rstrip().rfind("-"))
-    return Holder(depth, match["key"] or "", match.end(), item=bool(dashes))
+    start, behind_dashes, key = match.end("indent"), match.end("dashes"), match["key"] or ""
+    if behind_dashes == start:
+        return Holder(start, key, match.end(), item=False)
+    if key in KNOWN_KEYS:
+        return Holder(behind_dashes, key, match.end(), item=True)
+    return Holder(line.rindex("-", start, behind_dashes), "", behind_dashes, item=True)
 
 
 def indent_of(line: str) -> int:
@@ -144,7 +151,9 @@ def reindent(lines: Sequence[str], first: int, indent: int) -> Mend:
     end = first + 1
     while end < len(lines) and indent_of(lines[end]) > old:
         end += 1
-    moved = (" " * max(0, indent + indent_of(line) - old) + line.lstrip() for line in lines[first:end])
+    moved = (
+        " " * max(0, indent + indent_of(line) - old) + line.lstrip() for line in lines[first:end]
+    )
     return Mend(first, tuple(moved))
 
 

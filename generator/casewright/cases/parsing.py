@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from casewright.cases.case import REQUIRED, Case, Status
-from casewright.cases.document import Document, Mark, Scalar, to_plain
+from casewright.cases.document import Document, Mark, Node, Scalar, to_plain
 from casewright.cases.fault import Fault
 from casewright.cases.vocabulary import Vocabulary, field_of
 from casewright.diagnostics.diagnostic import DataPath
@@ -40,6 +40,8 @@ _EXPECTED: Final = {
     "bool_parsing": "yes-or-no",
     "bool_type": "yes-or-no",
     "enum": "choice",
+    "not-a-date": "date",
+    "not-a-text": "text",
 }
 
 
@@ -50,11 +52,10 @@ def parse_case(
 
     ``facets`` names the vocabularies: their keys are the fields that hold terms.
     """
-    given = to_plain(document.root)
-    data = {str(key): value for key, value in _mapping(given).items() if value is not None}
-    data_paths = {facet: field_of(facet) for facet in facets if field_of(facet) in data}
-    terms = {facet: data.pop(key) for facet, key in data_paths.items()}
-    case, faults = _validate(Case, {**data, "id": case_id, "facets": terms}, document, data_paths)
+    data = _mapping(_without_open(to_plain(document.root)))
+    fields = {facet: field_of(facet) for facet in facets if field_of(facet) in data}
+    terms = {facet: data.pop(key) for facet, key in fields.items()}
+    case, faults = _validate(Case, {**data, "id": case_id, "facets": terms}, document, fields)
     return case, (*faults, *_taken(document), *_missing(document))
 
 
@@ -63,16 +64,19 @@ def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[Fault
     data = _mapping(to_plain(document.root))
     terms = data.get("terms")
     if isinstance(terms, dict):
-        data = {**data, "terms": {key: _mapping(term) or term for key, term in terms.items()}}
-    return _validate(Vocabulary, _without_open(data), document, {})
+        data["terms"] = {key: {} if term is None else term for key, term in terms.items()}
+    return _validate(Vocabulary, _mapping(_without_open(data)), document, {})
 
 
-def _mapping(value: object) -> Mapping[str, object]:
+def _mapping(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _without_open(data: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in data.items() if value is not None}
+def _without_open(value: object) -> object:
+    """Leave out the fields that the author left open; an open item of a list is a mistake."""
+    if isinstance(value, dict):
+        return {key: _without_open(item) for key, item in value.items() if item is not None}
+    return [_without_open(item) for item in value] if isinstance(value, list) else value
 
 
 def _taken(document: Document) -> tuple[Fault, ...]:
@@ -100,7 +104,7 @@ def _missing(document: Document) -> tuple[Fault, ...]:
 def _is_open(document: Document, key: str) -> bool:
     value = document.find((key,))[1]
     if isinstance(value, Scalar):
-        return not value.value.strip() or value.empty
+        return value.empty
     return value is None or to_plain(value) in ([], {})
 
 
@@ -127,13 +131,10 @@ def _validate(
 
 def _fault(error: ErrorDetails, document: Document, renamed: Mapping[str, str]) -> Fault:
     path = _data_path(error["loc"], document, renamed)
-    kind = error["type"]
-    if kind == "string_type" and error["input"] is None:
-        kind = "missing"
+    kind = "missing" if error["input"] is None else error["type"]
     rule = _RULE_OF.get(kind, "wrong-type")
-    mark, width = _place(document, path, on_key=rule == "unknown-field")
-    facts = _facts(rule, error, path)
-    return Fault(rule, mark, facts, path, width)
+    mark, width = _place(document, path, on_key=rule in ("unknown-field", "missing-field"))
+    return Fault(rule, mark, _facts(rule, error, path, document), path, width)
 
 
 def _data_path(
@@ -156,32 +157,56 @@ def _place(document: Document, path: DataPath, *, on_key: bool) -> tuple[Mark, i
     """Find where to point: at the value, at its key, or at what should have held it."""
     while path:
         key, value = document.find(path)
-        if key and (on_key or not isinstance(value, Scalar) or value.style in ("|", ">")):
-            return key.start, len(key.value)
+        if key and (on_key or _is_block(key, value)):
+            return key.start, key.width
         if isinstance(value, Scalar):
-            one_line = value.start.line == value.end.line
-            return value.start, max(1, value.end.column - value.start.column) if one_line else 1
+            bare = not value.style and not value.value
+            return (_before(value.start) if bare else value.start), value.width
         if value is not None:
             return value.start, 1
         path, on_key = path[:-1], False
     return document.first, 1
 
 
-def _facts(rule: str, error: ErrorDetails, path: DataPath) -> dict[str, str | int]:
+def _is_block(key: Scalar, value: Node | None) -> bool:
+    """Tell whether a value stands below its key: then the key is the place to look at."""
+    if isinstance(value, Scalar):
+        return value.style in ("|", ">")
+    return value is None or value.start.line > key.start.line
+
+
+def _before(mark: Mark) -> Mark:
+    """Step back from where an empty item would begin to its dash."""
+    return Mark(mark.line, max(1, mark.column - 1))
+
+
+def _facts(
+    rule: str, error: ErrorDetails, path: DataPath, document: Document
+) -> dict[str, str | int]:
     context = error.get("ctx", {})
     found = error["input"]
-    facts: dict[str, str | int] = {"field": str(path[-1]) if path else ""}
+    facts: dict[str, str | int] = {"field": _field(path)}
     if rule == "too-long":
         length = len(str(found).strip())
         return {**facts, "limit": context["max_length"], "length": length}
     if rule == "invalid-date":
         return {**facts, "variant": context["variant"], "found": str(found)}
     if rule == "missing-field":
-        return {**facts, "variant": "empty" if found is None else "absent"}
+        given = document.find(path)[1] is not None
+        return {**facts, "variant": _openness(path) if given else "absent"}
     if rule == "wrong-type":
         expected = _EXPECTED.get(error["type"], "other")
         return {**facts, "expected": expected, "found": _kind(found), "value": str(found)}
     return facts
+
+
+def _field(path: DataPath) -> str:
+    """Name the field that a path leads to, or that holds the list it leads into."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _openness(path: DataPath) -> str:
+    return "empty-item" if path and isinstance(path[-1], int) else "empty"
 
 
 def _kind(value: object) -> str:
@@ -189,4 +214,4 @@ def _kind(value: object) -> str:
         return "list"
     if isinstance(value, dict):
         return "fields"
-    return "text" if value is not None else "nothing"
+    return "text"

@@ -40,8 +40,9 @@ def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
         size = file.stat().st_size
         facts = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
         return Source(name, ""), (Fault("file-too-large", Mark(), facts),)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(name, data.decode("utf-8-sig")), ()
+        return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return _unreadable(name, data, error)
 
@@ -49,16 +50,19 @@ def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
 def _unreadable(
     name: str, data: bytes, error: UnicodeDecodeError
 ) -> tuple[Source, tuple[Fault, ...]]:
-    """Name the first byte that is no UTF-8, and the encoding it most likely came in."""
+    """Name the first byte that is no UTF-8, and read on in the encoding it most likely is."""
     good = data[: error.start].decode("utf-8")
     line_start = good.rfind("\n") + 1
     mark = Mark(good.count("\n") + 1, len(good) - line_start + 1)
-    facts: dict[str, str | int] = {"byte": f"0x{data[error.start]:02X}", "cause": _cause(data)}
-    text = data.decode("cp1252", errors="replace")
+    encoding = _likely_encoding(data)
+    facts: dict[str, str | int] = {"byte": f"0x{data[error.start]:02X}", "variant": encoding}
+    if encoding == "binary":
+        return Source(name, ""), (Fault("not-utf8", Mark(), facts),)
+    text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
     return Source(name, text), (Fault("not-utf8", mark, facts),)
 
 
-def _cause(data: bytes) -> str:
+def _likely_encoding(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     return "binary" if b"\0" in data else "windows-1252"

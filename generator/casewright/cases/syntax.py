@@ -15,7 +15,7 @@ import yaml
 
 from casewright.cases.document import Mark
 from casewright.cases.fault import Fault
-from casewright.cases.known import looks_like_key
+from casewright.cases.known import KNOWN_KEYS
 from casewright.cases.mending import (
     Mend,
     close_value,
@@ -35,6 +35,7 @@ from casewright.cases.mending import (
 )
 from casewright.diagnostics.diagnostic import Correction
 
+_COLON = re.compile(r":(?=\s|$)")
 _COMMENT = re.compile(r"(?<=\S)\s+#")
 _HARD_SPACE = re.compile(r"[ \t]*(?:- *)*(?:\w+:)?(?P<space>\u00a0)")
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*):(?!//)(?=[^\s:])")
@@ -85,10 +86,10 @@ class Cause:
         """Make a fault of it, in a file where the text begins on this line."""
         mark = Mark(self.line + first_line, self.column + 1)
         facts = {"variant": self.variant, **self.values}
+        lines = self.shown or (self.mend.lines if self.mend else ())
         correction = None
-        if self.mend:
-            first = self.mend.first + first_line
-            correction = Correction(first, self.shown or self.mend.lines)
+        if self.mend and any(lines):
+            correction = Correction(self.mend.first + first_line, lines)
         return Fault(self.rule, mark, facts, width=self.width, correction=correction)
 
 
@@ -118,7 +119,7 @@ def feature_cause(feature: str, line: int, column: int, lines: Sequence[str]) ->
         mend = quote_value(lines, line)
     if feature in ("documents", "directive"):
         blank = replace_line(line, "")
-        return Cause(feature, line, column, blank, len(text), rule="yaml-feature", shown=("",))
+        return Cause(feature, line, column, blank, len(text), rule="yaml-feature")
     return Cause(feature, line, column, mend, rule="yaml-feature")
 
 
@@ -130,13 +131,29 @@ def stray_cause(lines: Sequence[str], number: int) -> Cause:
         return Cause("hard-space", number, column, without_hard_spaces(lines, number))
     if match := _NO_SPACE.match(line):
         mend = replace_line(number, f"{line[: match.end()]} {line[match.end() :]}")
-        return Cause("no-space", number, match.end() - 1, mend, values={"key": match["key"]})
+        return Cause("no-space", number, match.end() - 1, mend, values={"name": match["key"]})
     match = _BARE_KEY.match(line)
-    if match and looks_like_key(match["key"], lines, number):
+    if match and _looks_like_key(match["key"], lines, number):
         mend = replace_line(number, f"{line[: match.end('key')]}: {line[match.end() :]}".rstrip())
         key = match["key"]
-        return Cause("no-colon", number, match.start("key"), mend, len(key), {"key": key})
+        return Cause("no-colon", number, match.start("key"), mend, len(key), {"name": key})
     return _outside(lines, number)
+
+
+def _looks_like_key(word: str, lines: Sequence[str], number: int) -> bool:
+    """Tell a key from the first word of a sentence: it is ours, or deeper lines hang below it."""
+    if word in KNOWN_KEYS:
+        return True
+    alone = lines[number].strip().rstrip(":") == word
+    deeper = number + 1 < len(lines) and indent_of(lines[number + 1]) > indent_of(lines[number])
+    return alone and deeper
+
+
+def indented_cause(lines: Sequence[str], number: int) -> Cause:
+    """Explain why the file's first key does not stand at the start of its line."""
+    key = holder(lines[number]).key
+    column = indent_of(lines[number])
+    return Cause("indent", number, column, reindent(lines, number, 0), len(key) or 1)
 
 
 def _outside(lines: Sequence[str], number: int) -> Cause:
@@ -160,15 +177,16 @@ def _colon(stuck: Stuck) -> Cause:
     lines, line = stuck.lines, stuck.line
     own = holder(stuck.text)
     if not own.key or own.value <= stuck.column:
+        first = _COLON.search(stuck.text, own.value)
         mend = quote_value(lines, value_start(lines, line))
-        return Cause("colon", line, stuck.column, mend)
+        return Cause("colon", line, first.start() if first else stuck.column, mend)
     above = line_above(lines, line)
     if above < 0:
         return _general(stuck)
     start = value_start(lines, above)
     if not holder(lines[start]).holds:
         return stray_cause(lines, above)
-    if looks_like_key(own.key, lines, line):
+    if _looks_like_key(own.key, lines, line):
         mend = reindent(lines, line, holder(lines[start]).depth)
         return Cause("indent", line, indent_of(stuck.text), mend, len(own.key))
     return Cause("colon", line, stuck.column, quote_value(lines, start))

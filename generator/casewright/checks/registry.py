@@ -2,10 +2,55 @@
 
 from typing import Final
 
-from casewright.checks import file_too_large, unknown_term
+from casewright.checks import (
+    broader_cycle,
+    broken_link,
+    control_character,
+    duplicate_key,
+    file_too_large,
+    id_collision,
+    invalid_date,
+    invalid_id,
+    lost_text,
+    missing_field,
+    missing_permission,
+    not_utf8,
+    plain_text_only,
+    raw_html,
+    too_long,
+    unknown_case,
+    unknown_field,
+    unknown_term,
+    unsafe_link,
+    unused_term,
+    wrong_type,
+    yaml_feature,
+    yaml_syntax,
+)
 from casewright.checks.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     file_too_large.RULE,
+    not_utf8.RULE,
+    yaml_syntax.RULE,
+    yaml_feature.RULE,
+    duplicate_key.RULE,
+    lost_text.RULE,
+    control_character.RULE,
+    unknown_field.RULE,
+    missing_field.RULE,
+    wrong_type.RULE,
+    too_long.RULE,
+    invalid_date.RULE,
+    plain_text_only.RULE,
+    invalid_id.RULE,
+    id_collision.RULE,
     unknown_term.RULE,
+    broader_cycle.RULE,
+    unknown_case.RULE,
+    broken_link.RULE,
+    raw_html.RULE,
+    unsafe_link.RULE,
+    missing_permission.RULE,
+    unused_term.RULE,
 )

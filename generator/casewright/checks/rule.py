@@ -6,19 +6,20 @@ context, and yields findings. Its words stand in the catalogue under its id.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from casewright.cases.collection import Collection, File
 from casewright.cases.document import Mark
 from casewright.cases.fault import Fault
-from casewright.diagnostics.diagnostic import (
-    Correction,
-    DataPath,
-    Diagnostic,
-    Message,
-    Place,
-    Severity,
-)
+from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
+from casewright.locale.message import Message
 from casewright.settings import Settings
+
+Values = Mapping[str, str | int | Message | tuple[str, ...]]
+"""What fills the gaps of a sentence; a tuple becomes a list with commas."""
+
+_LONGEST: Final = 80
+"""Characters of a value that a sentence quotes."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Finding:
 
     mark: Mark
     variant: str
-    values: Mapping[str, str | int | Message] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
     tip: str | None = None
     data: DataPath = ()
     width: int = 1
@@ -61,16 +62,27 @@ class Rule:
         """Look at a file and say what was found, with the line it stands in."""
         for finding in self.examine(file, context):
             mark = finding.mark
+            values = {name: _brief(value) for name, value in finding.values.items()}
             yield Diagnostic(
                 rule=self.id,
                 severity=finding.severity or self.severity,
                 place=Place(file.source.path, mark.line, mark.column, finding.data, finding.width),
-                message=Message(f"{self.id}.message.{finding.variant}", finding.values),
-                tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", finding.values),
+                message=Message(f"{self.id}.message.{finding.variant}", values),
+                tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", values),
                 line_text=file.source.line(mark.line),
                 related=finding.related,
                 correction=finding.correction,
             )
+
+
+def _brief(value: str | int | Message | tuple[str, ...]) -> str | int | Message:
+    """Keep what an author wrote short enough for a sentence, and on one line."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def faults_of(file: File, rule: str) -> Iterator[Fault]:

@@ -5,48 +5,57 @@ at have to exist. Whoever writes a label or a synonym in place of the id is told
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.collection import CaseFile, File, VocabularyFile
 from casewright.cases.document import Document, Scalar, Sequence
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
-from casewright.checks.rule import Context, Finding, Rule
+from casewright.checks.naming import field_name, nearest
+from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "unknown-term"
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    vocabularies = context.collection.vocabularies
+    for vocabulary_file in context.collection.vocabulary_files:
+        if not vocabulary_file.vocabulary:
+            continue
+        for path in _paths(file, vocabulary_file):
+            yield from _unknown(file.document, path, vocabulary_file, context)
+
+
+def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
+    """List the fields of a file that hold terms of a vocabulary."""
     if isinstance(file, CaseFile):
-        for facet, vocabulary in vocabularies.items():
-            yield from _unknown(file.document, (field_of(facet),), vocabulary)
-        if THEMES in vocabularies:
-            yield from _in_lessons(file.document, vocabularies[THEMES])
-    elif file.vocabulary:
+        yield (field_of(vocabulary_file.id),)
+        lessons = file.document.find(("lessons",))[1]
+        if vocabulary_file.id == THEMES and isinstance(lessons, Sequence):
+            yield from (("lessons", index, "themes") for index in range(len(lessons.items)))
+    elif file is vocabulary_file and file.vocabulary:
         for term in file.vocabulary.terms:
-            for key in ("broader", "related"):
-                yield from _unknown(file.document, ("terms", term, key), file.vocabulary)
+            yield from (("terms", term, key) for key in ("broader", "related"))
 
 
-def _in_lessons(document: Document, themes: Vocabulary) -> Iterator[Finding]:
-    lessons = document.find(("lessons",))[1]
-    for index in range(len(lessons.items) if isinstance(lessons, Sequence) else 0):
-        yield from _unknown(document, ("lessons", index, "themes"), themes)
-
-
-def _unknown(document: Document, path: DataPath, vocabulary: Vocabulary) -> Iterator[Finding]:
-    for place, scalar in _given(document, path):
-        if scalar.value in vocabulary.terms or scalar.empty:
+def _unknown(
+    document: Document, path: DataPath, vocabulary_file: VocabularyFile, context: Context
+) -> Iterator[Finding]:
+    vocabulary = vocabulary_file.vocabulary
+    for place, scalar in given(document, path):
+        if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
             continue
         suggestion = suggest(scalar.value, vocabulary)
-        values = {"term": scalar.value, "suggestion": suggestion, "field": str(path[-1])}
+        values: Values = {
+            "field": field_name(str(path[-1]), context),
+            "term": scalar.value,
+            "suggestion": suggestion,
+            "file": vocabulary_file.source.path,
+        }
         tip = "did-you-mean" if suggestion else "see-vocabulary"
-        width = max(1, scalar.end.column - scalar.start.column)
-        yield Finding(scalar.start, "unknown", values, tip, place, width)
+        yield Finding(scalar.start, "unknown", values, tip, place, scalar.width)
 
 
-def _given(document: Document, path: DataPath) -> Iterator[tuple[DataPath, Scalar]]:
+def given(document: Document, path: DataPath) -> Iterator[tuple[DataPath, Scalar]]:
+    """Walk over the ids in a field that holds one or a list of them."""
     node = document.find(path)[1]
     if isinstance(node, Scalar):
         yield path, node
@@ -58,13 +67,14 @@ def _given(document: Document, path: DataPath) -> Iterator[tuple[DataPath, Scala
 
 def suggest(text: str, vocabulary: Vocabulary) -> str:
     """Find the term that someone most likely meant; the empty text where none comes near."""
-    names = {
-        name.casefold(): id_
-        for id_, term in vocabulary.terms.items()
-        for name in (*term.synonyms, *term.label.texts.values(), id_)
-    }
-    close = get_close_matches(text.casefold(), names, n=1, cutoff=0.7)
-    return names[close[0]] if close else ""
+    return nearest(
+        text,
+        {
+            name.casefold(): id_
+            for id_, term in vocabulary.terms.items()
+            for name in (*term.synonyms, *term.label.texts.values(), id_)
+        },
+    )
 
 
 RULE = Rule(ID, Severity.ERROR, _examine)

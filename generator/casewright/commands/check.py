@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from casewright.checks.checker import Inspection, inspect
-from casewright.diagnostics.diagnostic import Message, Severity
+from casewright.diagnostics.diagnostic import Severity
 from casewright.diagnostics.report import has_errors, text_report
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.locale.message import Message
 from casewright.settings import Settings, read_settings
 
 
@@ -37,9 +38,7 @@ def summary(inspection: Inspection, catalogue: Catalogue) -> str:
     return catalogue.t(
         key,
         cases=catalogue.n("count.cases", len(inspection.collection.case_files)),
-        vocabularies=catalogue.n(
-            "count.vocabularies", len(inspection.collection.vocabulary_files)
-        ),
+        vocabularies=catalogue.n("count.vocabularies", len(inspection.collection.vocabulary_files)),
         **counts,
     )
 

@@ -1,8 +1,9 @@
 """A diagnostic: one thing that someone has to know about one place in one file."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from casewright.locale.message import Message
 
 DataPath = tuple[str | int, ...]
 """Where a value stands in the data: keys and list indexes, outermost first."""
@@ -14,18 +15,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """Words that are yet to be said: a key of the catalogue and what fills its gaps.
-
-    A diagnostic travels without a language; the reporter that shows it picks one. A value may
-    itself be a message, so that a sentence can name a field by its label.
-    """
-
-    key: str
-    values: "Mapping[str, str | int | Message]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

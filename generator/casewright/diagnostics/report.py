@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from unicodedata import combining, east_asian_width
 
-from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.diagnostics.diagnostic import Correction, Diagnostic, Severity
 from casewright.locale.catalogue import Catalogue
 
 WIDEST: Final = 100
 """Characters of a line that are shown; a longer one is cut around the caret."""
+
+_WIDTHS: Final = {"W": 2, "F": 2}
 
 
 def text_report(diagnostics: Sequence[Diagnostic], catalogue: Catalogue) -> str:
@@ -24,29 +27,54 @@ def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bo
 def _lines(item: Diagnostic, catalogue: Catalogue) -> Iterator[str]:
     place = item.place
     severity = catalogue.t(f"report.{item.severity}")
-    message = catalogue.say(item.message)
-    yield f"{place.path}:{place.line}:{place.column}: {severity}[{item.rule}]: {message}"
+    message = visible(catalogue.say(item.message))
+    where = visible(f"{place.path}:{place.line}:{place.column}")
+    yield f"{where}: {severity}[{item.rule}]: {message}"
     if item.line_text.strip():
         yield from _excerpt(item)
     for other in item.related:
-        where = f"{other.path}:{other.line}:{other.column}"
+        where = visible(f"{other.path}:{other.line}:{other.column}")
         yield f"  {catalogue.t('report.see', place=where)}"
-    yield f"  {catalogue.t('report.tip')}: {catalogue.say(item.tip)}"
+    yield f"  {catalogue.t('report.tip')}: {visible(catalogue.say(item.tip))}"
+    if item.correction:
+        yield from _corrected(item.correction)
     yield ""
 
 
 def _excerpt(item: Diagnostic) -> Iterator[str]:
-    """Show the line and underline the place; what cannot be printed becomes visible."""
-    start = max(0, item.place.column - 1 - WIDEST // 2) if len(item.line_text) > WIDEST else 0
-    shown = "".join(_visible(sign) for sign in item.line_text[start : start + WIDEST])
-    before = item.place.column - 1 - start
-    width = max(1, min(item.place.width, len(shown) - before))
+    """Show the line and underline the place, measured as a terminal shows the signs."""
+    line, column = item.line_text, item.place.column - 1
+    start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
+    end = start + WIDEST
+    head, tail = ("…" if start else ""), ("…" if end < len(line) else "")
+    shown = head + visible(line[start:end]) + tail
+    before = _cells(head + visible(line[start:column]))
+    piece = visible(line[column : min(end, column + item.place.width)])
     number = str(item.place.line)
     yield f"  {number} | {shown}"
-    yield f"  {' ' * len(number)} | {' ' * before}{'^' * width}"
+    yield f"  {' ' * len(number)} | {' ' * before}{'^' * max(1, _cells(piece))}"
+
+
+def _corrected(correction: Correction) -> Iterator[str]:
+    """Show the lines as they would be right; of a long one the two ends."""
+    for number, line in enumerate(correction.lines, start=correction.line):
+        text = visible(line)
+        if len(text) > WIDEST:
+            text = f"{text[: WIDEST * 2 // 3]} … {text[-WIDEST // 4 :]}"
+        yield f"  {number} > {text}"
+
+
+def visible(text: str) -> str:
+    """Make what cannot be printed visible, so that no file can write to a terminal as it likes."""
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(sign: str) -> str:
     if sign == "\t":
         return " "
     return sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
+
+
+def _cells(text: str) -> int:
+    """Measure a text in the columns of a terminal: some signs take two, accents none."""
+    return sum(_WIDTHS.get(east_asian_width(sign), 1) for sign in text if not combining(sign))

@@ -68,6 +68,21 @@ class Addresses:
         """The page that explains a rule."""
         return f"{self.contribute}{self._word('rules')}{rule}/"
 
+    def linked(self, link: str) -> str | None:
+        """Find where a link in prose leads within the site; ``None`` for one that leads elsewhere.
+
+        Authors name a case or a page by its file (``ander-verhaal.yml``, ``over.md``), or give a
+        page's address from the root (``/themas/``). A mere ``#anchor`` stays on its page.
+        """
+        path, mark, anchor = link.partition("#")
+        if path.startswith("/") and not path.startswith("//"):
+            return f"{path[1:]}{mark}{anchor}"
+        if path.endswith(".yml") and "/" not in path:
+            return f"{self.case(path.removesuffix('.yml'))}{mark}{anchor}"
+        if path.endswith(".md") and "://" not in path:
+            return f"{path.removesuffix('.md')}/{mark}{anchor}"
+        return None
+
     def _word(self, name: str) -> str:
         return f"{self.catalogue.t(f'address.{name}')}/"
 

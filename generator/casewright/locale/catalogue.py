@@ -14,7 +14,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 from babel.plural import PluralRule
 
-from casewright.diagnostics.diagnostic import Message
+from casewright.locale.message import Message
 
 FOLDER = Path(__file__).parent
 
@@ -84,7 +84,9 @@ def load_catalogue(language: str) -> Catalogue:
     for file in files:
         with file.open("rb") as stream:
             entries.update(
-                (_key(entry), _forms(entry)) for entry in read_po(stream, locale=language) if entry.id
+                (_key(entry), _forms(entry))
+                for entry in read_po(stream, locale=language)
+                if entry.id
             )
     return Catalogue(language, entries, _plural(language))
 
@@ -94,7 +96,7 @@ def _key(entry: Entry) -> str:
 
 
 def _forms(entry: Entry) -> tuple[str, ...]:
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
 
 
 def _plural(language: str) -> PluralRule:

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from casewright.cases.library import Library
-from casewright.diagnostics.diagnostic import Diagnostic, Message
+from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
+from casewright.locale.message import Message
 from casewright.publishing.handwritten import HOME, handwritten_files
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.environment import make_environment
@@ -58,6 +59,11 @@ class Compiled:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))
         return {**pages, HOME: self.renderer.home(self._lead())}
 
+    @cached_property
+    def generated(self) -> frozenset[str]:
+        """The names of the pages in which no hand-written Markdown stands."""
+        return frozenset(self.pages) - {HOME}
+
     @property
     def edited_in(self) -> Mapping[str, str]:
         """The file in the cases folder behind each staged page that has one."""
@@ -74,4 +80,5 @@ class Compiled:
     def _lead(self) -> str:
         """Read the hand-written part of the home page; without one its title is the site's name."""
         home = self.files.get(HOME)
-        return in_home_frame(home.read_text(encoding="utf-8")) if home else self.renderer.bare_lead()
+        lead = home.read_text(encoding="utf-8") if home else self.renderer.bare_lead()
+        return in_home_frame(lead)

@@ -29,18 +29,18 @@ class Outline(NamedTuple):
 
 _ATTRIBUTES: Final = r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+"""
 _TAG: Final = re.compile(
-    rf"<(?:!--.*?-->|(?:script|style)\b{_ATTRIBUTES}>.*?</(?:script|style)|[a-z]{_ATTRIBUTES}>)",
-    re.I | re.S,
+    rf"<(?:!--.*?-->|(?:script|style)\b{_ATTRIBUTES}>.*?</(?:script|style)|[a-z][^\s>]*+\s{_ATTRIBUTES}>)",
+    re.IGNORECASE | re.DOTALL,
 )
-_NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.I)
-_ATTRIBUTE: Final = re.compile(
-    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?"""
-)
+_START: Final = re.compile(rf"<{_ATTRIBUTES}>")
+_NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _SOURCE_SET: Final = re.compile(r"([^\s,]\S*[^\s,])\s*(?:\s[^,]*)?(?:,|$)")
-_WORTH_READING: Final = re.compile(r"\b(?:id|style|srcset|imagesrcset)\s*=", re.I)
-_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.S)
+_WORTH_READING: Final = re.compile(r"\b(?:id|style|srcset|imagesrcset)\s*=", re.IGNORECASE)
+_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS: Final = re.compile(
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""", re.I
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""",
+    re.IGNORECASE,
 )
 
 _LOADING: Final[Mapping[str, tuple[str, ...]]] = {
@@ -65,6 +65,7 @@ _LEADING: Final[Mapping[str, tuple[str, ...]]] = {
     "button": ("formaction",),
     "form": ("action",),
 }
+_SOURCE_SETS: Final = frozenset(("srcset", "imagesrcset"))
 _ELEMENTS: Final = frozenset((*_LOADING, *_LEADING, "style"))
 _PASSIVE_LINKS: Final = frozenset(
     ("alternate", "author", "canonical", "help", "license", "next", "prev", "search")
@@ -98,19 +99,12 @@ def _tag(text: str) -> Outline | None:
     element = head[1].lower()
     if element not in _ELEMENTS and not _WORTH_READING.search(text):
         return None
-    attributes = _attributes(text[head.end() : _end_of_tag(text)])
+    start = text if text.endswith(">") else next(_START.finditer(text))[0]
+    attributes = _attributes(start[head.end() : -1])
     references = (*_references(element, attributes), *_styles(element, text, attributes))
     ids = (attributes["id"],) if attributes.get("id") else ()
     names = (attributes["name"],) if element == "a" and attributes.get("name") else ()
     return Outline(references, ids, names) if references or ids or names else None
-
-
-_TO_END: Final = re.compile(rf"<{_ATTRIBUTES}>")
-
-
-def _end_of_tag(text: str) -> int:
-    match = _TO_END.match(text)
-    return match.end() - 1 if match else len(text)
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -127,12 +121,13 @@ def _references(element: str, attributes: Mapping[str, str]) -> Iterator[Referen
     for name in _LEADING.get(element, ()):
         if name in attributes:
             yield Reference(attributes[name], loads=False)
-    for name in ("srcset", "imagesrcset"):
-        for target in _SOURCE_SET.findall(attributes.get(name, "")):
+    for name in _SOURCE_SETS.intersection(attributes):
+        for target in _SOURCE_SET.findall(attributes[name]):
             yield Reference(target, loads=True)
 
 
 def _styles(element: str, text: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
-    yield from css_references(attributes.get("style", ""))
+    if "style" in attributes:
+        yield from css_references(attributes["style"])
     if element == "style":
         yield from css_references(text)

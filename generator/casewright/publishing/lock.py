@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
 from casewright.publishing.machine import machine_faults, refuse_links
 
 LOCK_NAME: Final = "lock"

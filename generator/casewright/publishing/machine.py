@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import EnvironmentFaultError, WrongUseError
+from casewright.locale.message import Message
 
 _KINDS: Final = {
     errno.ENOSPC: "no-space",

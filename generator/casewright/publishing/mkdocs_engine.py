@@ -16,8 +16,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from casewright.cases.vocabulary import THEMES
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import WrongUseError
+from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
 from casewright.rendering.environment import theme_dir
 from casewright.settings import PLUGIN, Settings, make_settings
@@ -31,8 +31,10 @@ class FrameTools:
     ``live`` is true in a preview, whose engine adds a script of its own to every page.
     """
 
-    def __init__(self, settings: Settings, *, live: bool) -> None:
+    def __init__(self, compiled: Compiled, *, live: bool) -> None:
+        settings = compiled.settings
         self.settings = settings
+        self.has_about = _name(settings.addresses.about) in compiled.files
         self.live = live
         self.t = settings.catalogue.t
         self.address = settings.addresses.named
@@ -47,7 +49,7 @@ def build_site(compiled: Compiled, site_dir: Path) -> None:
         plugin = config.plugins.get(PLUGIN)
         if plugin is None:
             raise WrongUseError(Message("fault.no-plugin"))
-        plugin.take(compiled)  # type: ignore[attr-defined]
+        plugin.take(compiled)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -66,7 +68,7 @@ def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings
 
 
 def prepare_config(config: MkDocsConfig) -> None:
-    """Put the theme behind a site's own and before Material, and switch on what pages are made of."""
+    """Put the theme behind a site's own and before Material; switch on what pages are made of."""
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     config.theme.dirs.insert(len(own), str(theme_dir()))
     config.theme["font"] = False
@@ -105,13 +107,10 @@ def engine_files(compiled: Compiled, config: MkDocsConfig, files: Files) -> File
     staging = compiled.settings.staging_dir
     edited_in = compiled.edited_in
     staged = {
-        name: _file(name, staging, config, edited_in.get(name))
-        for name in _staged_names(staging)
+        name: _file(name, staging, config, edited_in.get(name)) for name in _staged_names(staging)
     }
     kept = [
-        file
-        for file in files
-        if file.src_dir != config.docs_dir and file.src_uri not in staged
+        file for file in files if file.src_dir != config.docs_dir and file.src_uri not in staged
     ]
     return Files([*kept, *staged.values()])
 

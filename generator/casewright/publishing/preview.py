@@ -36,9 +36,7 @@ class Preview:
         self._cases = {**readable, **self._cases, **good}
         return [self._cases[file.id] for file in files if file.id in self._cases]
 
-    def _good_vocabularies(
-        self, inspection: Inspection, broken: set[str]
-    ) -> dict[str, Vocabulary]:
+    def _good_vocabularies(self, inspection: Inspection, broken: set[str]) -> dict[str, Vocabulary]:
         files = inspection.collection.vocabulary_files
         good = {
             file.id: file.vocabulary
@@ -47,7 +45,9 @@ class Preview:
         }
         readable = inspection.collection.vocabularies
         self._vocabularies = {**readable, **self._vocabularies, **good}
-        return {file.id: self._vocabularies[file.id] for file in files if file.id in self._vocabularies}
+        return {
+            file.id: self._vocabularies[file.id] for file in files if file.id in self._vocabularies
+        }
 
 
 def _by_case(inspection: Inspection) -> dict[str, tuple[Diagnostic, ...]]:

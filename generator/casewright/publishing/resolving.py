@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 _IGNORED: Final = str.maketrans("\\", "/", "\t\n\r")
 """Browsers read a backslash as a slash and skip these three wherever they stand."""
 
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WITHOUT_HOST: Final = ("data:", "blob:", "about:", "mailto:", "tel:")
 _HOME: Final = "index.html"
 

@@ -12,15 +12,16 @@ import re
 from pathlib import Path
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import WrongUseError
+from casewright.locale.message import Message
 from casewright.publishing.machine import machine_faults
 
 MARKER: Final = ".casewright-site"
 """An empty file in every site we publish: this folder may be replaced."""
 
 _GENERATOR: Final = re.compile(
-    rb"""<meta\s+name=["']?generator["']?\s+content=["']?(?:mkdocs|properdocs|zensical)-""", re.I
+    rb"""<meta\s+name=["']?generator["']?\s+content=["']?(?:mkdocs|properdocs|zensical)-""",
+    re.IGNORECASE,
 )
 _HEAD: Final = 16_384
 

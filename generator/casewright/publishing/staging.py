@@ -13,13 +13,16 @@ from stat import S_ISREG
 from types import MappingProxyType
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import WrongUseError
+from casewright.locale.message import Message
 from casewright.publishing.machine import machine_faults, refuse_links
 
 _NOTHING: Final[Mapping[str, Path]] = MappingProxyType({})
 _BESIDE: Final = ".casewright-new"
 """The name under which a file is written before it takes its place; a leftover is just removed."""
+
+_UNSAFE: Final = frozenset("\\:\0")
+"""Characters that some system takes for something else than a part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,7 @@ class _Standing:
     others: list[str] = field(default_factory=list)
 
 
-def stage(
-    pages: Mapping[str, str], folder: Path, assets: Mapping[str, Path] = _NOTHING
-) -> Staged:
+def stage(pages: Mapping[str, str], folder: Path, assets: Mapping[str, Path] = _NOTHING) -> Staged:
     """Make the folder hold exactly these texts and copies of these files, by relative name.
 
     Raises ``WrongUseError`` for a name that would leave the folder, for two names that cannot both
@@ -71,7 +72,7 @@ def _checked_folders(names: list[str]) -> set[str]:
     folders: set[str] = set()
     for name in names:
         parts = name.split("/")
-        if any(part in {"", ".", ".."} or set(part) & set('\\:\0') for part in parts):
+        if any(part in {"", ".", ".."} or not _UNSAFE.isdisjoint(part) for part in parts):
             raise WrongUseError(Message("fault.unsafe-name", {"name": name}))
         folders.update("/".join(parts[:depth]) for depth in range(1, len(parts)))
     twice = (name for name, count in Counter(names).items() if count > 1 or name in folders)

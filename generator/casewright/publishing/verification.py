@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Message
+from casewright.locale.message import Message
 from casewright.publishing.links import Reference, css_references, outline
 from casewright.publishing.machine import machine_faults
 from casewright.publishing.resolving import Destination, Kind, SiteAddresses
@@ -108,9 +108,10 @@ class _Inspection:
     def missing_anchors(self) -> Iterator[BrokenLink]:
         """Look at the anchors in other files, now that all have passed by."""
         for broken, destination in self.waiting:
-            if destination.file not in self.anchors:
-                self.anchors[destination.file] = frozenset(outline(self._read(destination.file)).ids)
-            if destination.fragment not in self.anchors[destination.file]:
+            file = destination.file
+            if file not in self.anchors:
+                self.anchors[file] = frozenset(outline(self._read(file)).ids)
+            if destination.fragment not in self.anchors[file]:
                 yield broken
 
     def _read(self, name: str) -> str:

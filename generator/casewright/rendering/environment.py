@@ -3,19 +3,23 @@
 A fragment sees its view, the words of the site (``t`` and ``n``) and four filters; nothing else.
 """
 
-import posixpath
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
 from casewright.rendering.escaping import heading_text
 from casewright.rendering.prose import to_html, to_inline_html
 from casewright.settings import Settings
 
-FRAGMENTS = "fragments"
+FRAGMENTS: Final = "fragments"
+_UP: Final = "../"
+_HERE: Final = "./"
 
 
 def theme_dir() -> Path:
@@ -39,9 +43,10 @@ def make_environment(settings: Settings, *overrides: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.filters.update(
-        url=_relative_url, prose=to_html, prose_inline=to_inline_html, heading=heading_text
+        url=_relative_url, prose=_prose, prose_inline=_inline_prose, heading=heading_text
     )
     environment.globals.update(
         t=settings.catalogue.t,
@@ -53,19 +58,24 @@ def make_environment(settings: Settings, *overrides: Path) -> Environment:
 
 
 @pass_context
+def _prose(context: Context, text: str) -> Markup:
+    return to_html(text, partial(_resolved, context))
+
+
+@pass_context
+def _inline_prose(context: Context, text: str) -> Markup:
+    return to_inline_html(text, partial(_resolved, context))
+
+
+def _resolved(context: Context, link: str) -> str:
+    """Lead an author's link from the page being rendered: see ``Addresses.linked``."""
+    address = context["addresses"].linked(link)
+    return link if address is None else _relative_url(context, address)
+
+
+@pass_context
 def _relative_url(context: Context, address: str) -> str:
     """Lead from the page being rendered to a site address; an absolute URL stays as it is."""
     if "://" in address:
         return address
-    path, mark, rest = _split(address)
-    target = posixpath.relpath(f"/{path}", f"/{context['page_address']}")
-    return f"{target}/{mark}{rest}" if path.endswith("/") or not path else f"{target}{mark}{rest}"
-
-
-def _split(address: str) -> tuple[str, str, str]:
-    """Part an address before its query or its anchor."""
-    for mark in ("?", "#"):
-        path, found, rest = address.partition(mark)
-        if found:
-            return path, found, rest
-    return address, "", ""
+    return (_UP * str(context["page_address"]).count("/") or _HERE) + address

@@ -37,8 +37,8 @@ class Page:
 class Pages:
     """Renders the pages of one site; the cards of all cases are made once.
 
-    ``troubles`` is what a preview shows of what is wrong, by case (the empty id stands for all other
-    files): on the page of the case that has it, and all of it on the home page.
+    ``troubles`` is what a preview shows of what is wrong, by case (the empty id stands for all
+    other files): on the page of the case that has it, and all of it on the home page.
     """
 
     library: Library
@@ -65,7 +65,7 @@ class Pages:
 
     def bare_lead(self) -> str:
         """Give the home page's lead where nobody wrote one."""
-        return f"{front_matter({'template': 'home.html'})}\n# {heading_text(self.settings.site_name)}\n"
+        return f"# {heading_text(self.settings.site_name)}\n"
 
     def brand(self, both: tuple[Shades, Shades]) -> str:
         """Write the stylesheet with the site's own colour."""
@@ -123,12 +123,12 @@ class Pages:
             front = self._listed("cases.html", catalogue.t("cases.title"), sheet.page)
             address = addresses.cases_page(sheet.page)
             yield self._page(address, "page_cases.html", front, view=sheet, find=find)
-        for lessons in lessons_views(self.library, self.settings):
+        for lessons in lessons_views(self.library, cards, self.settings):
             front = self._listed("list.html", catalogue.t("lessons.title"), lessons.page)
             address = addresses.lessons_page(lessons.page)
             yield self._page(address, "page_lessons.html", front, view=lessons)
 
-    def _listed(self, frame: str, title: str, sheet: int) -> dict[str, object]:
+    def _listed(self, frame: str, title: str, sheet: int) -> Mapping[str, object]:
         if sheet == 1:
             return {"template": frame, "title": title}
         numbered = self.settings.catalogue.t("list.sheet-title", title=title, page=sheet)
@@ -156,7 +156,7 @@ class Pages:
         self,
         address: str,
         template: str,
-        front: dict[str, object],
+        front: Mapping[str, object],
         source: str | None = None,
         **context: object,
     ) -> Page:

@@ -6,7 +6,9 @@ Markdown page.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
+from itertools import chain
 from typing import Final
 
 import nh3
@@ -14,23 +16,33 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 SCHEMES: Final = frozenset({"http", "https", "mailto"})
-TAGS: Final = frozenset(
-    "p br hr strong em code pre blockquote ul ol li a table thead tbody tr th td del".split()
-)
+_BLOCKS: Final = {"p", "hr", "pre", "blockquote", "ul", "ol", "li"}
+_INLINE: Final = {"a", "br", "code", "del", "em", "strong"}
+_TABLE: Final = {"table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES: Final = {"a": {"href", "title"}, "ol": {"start"}}
 _OUTWARD = "noopener noreferrer nofollow"
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+_WORD_LINE = r"[^\W\d_](?:[^\W_]|[.,;:?’‘“”…€%/()'\"-]| (?=\S))*+"
+_ONLY_WORDS = re.compile(rf"{_WORD_LINE}(?:\n+{_WORD_LINE})*+")
+"""Lines that begin with a letter and hold nothing that Markdown or HTML could take for a sign."""
+
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
-def to_html(text: str) -> Markup:
-    """Render prose as block-level HTML on consecutive lines."""
-    html = _HEADING.sub(r"<\1p>", _markdown().render(text))
+Resolve = Callable[[str], str]
+"""Gives the address that a link as an author wrote it leads to."""
+
+
+def to_html(text: str, resolve: Resolve = str) -> Markup:
+    """Render prose as block-level HTML on consecutive lines, each link as ``resolve`` has it."""
+    if _ONLY_WORDS.fullmatch(text):
+        return _paragraphs(text)
+    html = _HEADING.sub(r"<\1p>", _rendered(text, resolve))
     html = nh3.clean(
         html,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        tags=_BLOCKS | _INLINE | _TABLE,
+        attributes=_ATTRIBUTES,
         url_schemes=set(SCHEMES),
         link_rel=_OUTWARD,
     )
@@ -38,14 +50,31 @@ def to_html(text: str) -> Markup:
     return Markup(_EMPTY_LINES.sub("\n", html).strip())  # noqa: S704  (cleaned just above)
 
 
-def to_inline_html(text: str) -> Markup:
+def to_inline_html(text: str, resolve: Resolve = str) -> Markup:
     """Render prose without its paragraph where it is a single one."""
-    html = to_html(text)
+    html = to_html(text, resolve)
     if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
         return Markup(html[len("<p>") : -len("</p>")])  # noqa: S704  (still the cleaned text)
     return html
 
 
+def _rendered(text: str, resolve: Resolve) -> str:
+    markdown = _markdown()
+    tokens = markdown.parse(text)
+    for token in chain.from_iterable(token.children or () for token in tokens):
+        if token.type == "link_open":
+            token.attrSet("href", resolve(str(token.attrGet("href"))))
+    return str(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _paragraphs(text: str) -> Markup:
+    """Do for words alone what Markdown would, ten times as fast: most prose is nothing else."""
+    paragraphs = _EMPTY_LINES.split(text.strip())
+    return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S704
+
+
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    """Make the parser; a picture belongs under ``images``, so in prose it is a link."""
+    parser = MarkdownIt("commonmark", {"html": False})
+    return parser.enable(["table", "strikethrough"]).disable("image")

@@ -18,13 +18,14 @@ from casewright.settings import Settings
 
 OUTCOME: Final = "outcome"
 YEARS: Final = "years"
+"""The newest year comes first, and the browser's order by age is taken from that."""
 
 
 @dataclass(frozen=True)
 class FacetTerm:
     """One choice. ``numbers`` are the cases that have the term itself, or one narrower than it.
 
-    ``words`` are other names for it; ``broader`` is the id of the term above.
+    ``words`` are other names for it.
     """
 
     id: str
@@ -32,7 +33,6 @@ class FacetTerm:
     numbers: tuple[int, ...]
     address: str | None = None
     words: tuple[str, ...] = ()
-    broader: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,6 @@ def _vocabulary_term(
         numbers=numbers,
         address=settings.addresses.term(facet, id_),
         words=term.synonyms,
-        broader=term.broader,
     )
 
 

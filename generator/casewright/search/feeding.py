@@ -19,8 +19,8 @@ from typing import IO, Final
 
 from pagefind.service import get_executable
 
-from casewright.diagnostics.diagnostic import Message
 from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
 from casewright.search.records import Record
 
 _NEEDED: Final = ("pagefind.js", "pagefind-entry.json")

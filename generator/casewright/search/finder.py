@@ -1,6 +1,6 @@
 """The finder: what the browser loads to narrow, order and show cases, as data for JSON.
 
-One index for every facet and order, and the cards in small chunks, of which a page loads only those
+One index for all facets and orders, and the cards in small chunks, of which a page loads only those
 it shows. Short keys, because the names of ten thousand cards weigh more than their content.
 """
 
@@ -9,32 +9,27 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from casewright.cases.case import Case
-from casewright.search.coding import code_numbers, code_rising
+from casewright.search.coding import code_rising
 from casewright.search.facets import Facet, FacetTerm
 from casewright.views.card import Card
 
-CHUNK: Final = 6
+CHUNK: Final = 4
 """How many cards lie in a file: the cards of one sheet of results lie scattered over the titles."""
 
 Json = Mapping[str, object]
 
 
-def make_index(facets: Sequence[Facet], cases: Sequence[Case], pages: str, cards: str) -> Json:
-    """Make the index of the facets and orders, for cases in the order of their numbers.
+def make_index(facets: Sequence[Facet], total: int, pages: str, cards: str) -> Json:
+    """Make the index of the facets. The numbers are the order by title; years give the others.
 
-    ``pages`` names the file in which Pagefind lists its records in that same order; ``cards`` is
+    ``pages`` names the file in which Pagefind lists its records by those numbers; ``cards`` is
     the version of the cards, which keeps a browser from mixing two.
     """
-    years = [case.period.last_year if case.period else 0 for case in cases]
-    newest = max(years, default=0)
     return {
-        "total": len(cases),
+        "total": total,
         "chunk": CHUNK,
         "cards": cards,
         "pages": pages,
-        "newest": newest,
-        "ages": code_numbers(newest - year + 1 if year else 0 for year in years),
         "facets": [
             {"id": facet.id, "label": facet.label, "terms": [_term(term) for term in facet.terms]}
             for facet in facets
@@ -64,7 +59,6 @@ def _term(term: FacetTerm) -> Json:
         "label": term.label,
         "address": term.address,
         "words": term.words,
-        "broader": term.broader,
         "cases": code_rising(term.numbers),
     }
     return {key: value for key, value in packed.items() if value}

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -18,6 +17,6 @@ def fold(text: str) -> str:
     return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
 
 
-def folded_words(text: str) -> Iterator[str]:
-    """Walk over the words of a text, each folded; digits and punctuation are no words."""
-    return (fold(word) for word in _WORD.findall(text))
+def folded_words(text: str) -> frozenset[str]:
+    """Give the words of a text, each folded and once; digits and punctuation are no words."""
+    return frozenset(map(fold, frozenset(_WORD.findall(text))))

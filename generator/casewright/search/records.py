@@ -9,15 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Term
-from casewright.search.compounds import Compounds, compounds_of
+from casewright.search.compounds import compounds_of
 from casewright.search.folding import folded_words
 from casewright.search.ordering import numbered_cases
 from casewright.search.plain import plain_blocks
 from casewright.settings import Settings
+
+BLOCK_END: Final = "¶"
+"""Keeps a text's blocks apart, because Pagefind keeps no line ends; it is no word to anybody."""
+_PUNCTUATION: Final = tuple(".!?…:;,”’)")
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,16 @@ class Record:
 
     @property
     def text(self) -> str:
-        """The text as one; a line's end keeps apart what no full stop does."""
-        return "\n".join(self.blocks)
+        """The text as one line; a mark ends each block that has no punctuation to do so."""
+        return " ".join(
+            block if block.endswith(_PUNCTUATION) else f"{block} {BLOCK_END}"
+            for block in self.blocks
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word of the record, folded."""
-        texts = chain(self.blocks, (self.title,), self.labels, self.synonyms)
-        return frozenset(chain.from_iterable(map(folded_words, texts)))
+        """Every word that a reader sees in the record, folded."""
+        return folded_words("\n".join((*self.blocks, self.title, *self.labels)))
 
 
 def make_records(library: Library, settings: Settings) -> tuple[Record, ...]:
@@ -66,7 +73,9 @@ def make_records(library: Library, settings: Settings) -> tuple[Record, ...]:
         _record(number, case, library, settings)
         for number, case in enumerate(numbered_cases(library))
     ]
-    compounds = compounds_of(frozenset().union(*(record.words for record in bare)), settings.language)
+    compounds = compounds_of(
+        frozenset().union(*(record.words for record in bare)), settings.language
+    )
     inside = {word: compounds.parts(word) for word in frozenset().union(*(r.words for r in bare))}
     return tuple(_with_parts(record, inside) for record in bare)
 
@@ -108,7 +117,7 @@ def _terms(case: Case, library: Library) -> Iterator[Term]:
 
 def _with_parts(record: Record, inside: Mapping[str, frozenset[str]]) -> Record:
     """Add what is inside the record's words and is not already one of them."""
-    parts = frozenset(chain.from_iterable(inside[word] for word in record.words))
+    parts = frozenset(chain.from_iterable(inside[word] for word in record.words & inside.keys()))
     return Record(
         record.number, record.address, record.title, record.language,
         record.blocks, record.labels, record.synonyms, tuple(sorted(parts - record.words)),

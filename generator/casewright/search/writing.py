@@ -28,7 +28,7 @@ def write_search(
     cases = numbered_cases(library)
     chunks = [write_json(chunk) for chunk in make_chunks([cards[case.id] for case in cases])]
     pages = write_index(make_records(library, settings), folder / BUNDLE, settings.language)
-    index = make_index(make_facets(library, settings), cases, pages, version_of(chunks))
+    index = make_index(make_facets(library, settings), len(cases), pages, version_of(chunks))
     _write_finder(write_json(index), chunks, folder / FINDER)
 
 

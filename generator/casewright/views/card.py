@@ -52,9 +52,7 @@ def outcome_of(case: Case, settings: Settings) -> Outcome | None:
     return Outcome(case.outcome, settings.catalogue.t(f"outcome.{case.outcome}"))
 
 
-def term_links(
-    case: Case, facet: str, library: Library, settings: Settings
-) -> tuple[Link, ...]:
+def term_links(case: Case, facet: str, library: Library, settings: Settings) -> tuple[Link, ...]:
     """Link a case's terms of one vocabulary to their pages, in the author's order."""
     return links_to(facet, case.terms(facet), library, settings)
 

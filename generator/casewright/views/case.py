@@ -173,9 +173,7 @@ def _sources(case: Case) -> tuple[Source, ...]:
     )
 
 
-def _further_facets(
-    case: Case, library: Library, settings: Settings
-) -> tuple[FacetLinks, ...]:
+def _further_facets(case: Case, library: Library, settings: Settings) -> tuple[FacetLinks, ...]:
     """Give the terms of every vocabulary that has no place of its own on the page."""
     further = (
         FacetLinks(

@@ -6,11 +6,12 @@ from itertools import islice
 from typing import Final
 from urllib.parse import urlencode
 
+from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES, Term, Vocabulary, Words, field_of
 from casewright.settings import Settings
 from casewright.views.card import Card, links_to
-from casewright.views.lesson import LessonEntry, home_crumb, lessons_about
+from casewright.views.lesson import LessonEntry, entries_of, home_crumb, lessons_about
 from casewright.views.parts import Link, Section
 
 MOST_CASES: Final = 24
@@ -88,7 +89,7 @@ def term_view(
     above = tuple(vocabulary.lineage(term_id))[:0:-1]
     with_it = frozenset(case.id for case in library.cases_with(facet, term_id))
     newest = (case.id for case in library.newest if case.id in with_it)
-    lessons = tuple(lessons_about(term_id, library, settings)) if facet == THEMES else ()
+    lessons = tuple(lessons_about(term_id, library)) if facet == THEMES else ()
     return TermView(
         crumbs=(home_crumb(settings), index, *links_to(facet, above, library, settings)),
         facet=index,
@@ -102,7 +103,7 @@ def term_view(
         cards=tuple(cards[id_] for id_ in islice(newest, MOST_CASES)),
         total=len(with_it),
         all_cases=_all_cases(facet, term_id, len(with_it), settings),
-        lessons=lessons[:MOST_LESSONS],
+        lessons=_entries(lessons[:MOST_LESSONS], library, cards, settings),
         lessons_total=len(lessons),
         all_lessons=_all_lessons(facet, settings),
     )
@@ -138,6 +139,17 @@ def _guidance(term: Term, settings: Settings) -> tuple[Section, ...]:
         Section(key, catalogue.t(f"anchor.{key}"), catalogue.t(f"term.{key}"), text)
         for key, text in texts.items()
         if text
+    )
+
+
+def _entries(
+    lessons: tuple[tuple[Case, int], ...],
+    library: Library,
+    cards: Mapping[str, Card],
+    settings: Settings,
+) -> tuple[LessonEntry, ...]:
+    return tuple(
+        tuple(entries_of(case, library, cards, settings))[index] for case, index in lessons
     )
 
 

@@ -15,7 +15,7 @@ from casewright.settings import Settings
 
 SHOWN_TERMS: Final = 8
 """How many choices of a facet the page holds; the script adds the rest when they are asked for."""
-SHEET: Final = 10
+SHEET: Final = 8
 """How many results stand on one sheet: each brings the text in which it was found."""
 SORTS: Final = ("relevance", "title", "newest", "oldest")
 _SAID: Final = "find.say."

@@ -1,15 +1,19 @@
 """Lessons: on the page of their case, and drawn together across all cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
-from casewright.cases.vocabulary import ORGANISATIONS, THEMES
+from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
-from casewright.views.card import links_to, outcome_of, term_links
+from casewright.views.card import Card, links_to
 from casewright.views.paging import PageLink, sheets
 from casewright.views.parts import Link, Outcome
+
+LESSONS_A_CARD: Final = 3
+"""How many lessons take the room of one card: a sheet of lessons holds that many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,50 +80,54 @@ def lessons_of(case: Case, library: Library, settings: Settings) -> tuple[Lesson
     )
 
 
-def entries_of(case: Case, library: Library, settings: Settings) -> Iterator[LessonEntry]:
-    """Give the lessons of a case as they stand elsewhere; their themes are the case's by default."""
-    case_link = Link(case.title or case.id, settings.addresses.case(case.id))
+def entries_of(
+    case: Case, library: Library, cards: Mapping[str, Card], settings: Settings
+) -> Iterator[LessonEntry]:
+    """Give a case's lessons as they stand elsewhere; their themes are the case's by default."""
+    card = cards[case.id]
     for lesson in lessons_of(case, library, settings):
         yield LessonEntry(
             anchor=f"{case.id}-{lesson.number}",
-            address=f"{case_link.address}#{lesson.anchor}",
+            address=f"{card.address}#{lesson.anchor}",
             text=lesson.text,
-            themes=lesson.themes or term_links(case, THEMES, library, settings),
-            case=case_link,
-            organisations=term_links(case, ORGANISATIONS, library, settings),
-            outcome=outcome_of(case, settings),
+            themes=lesson.themes or card.themes,
+            case=Link(card.title, card.address),
+            organisations=card.organisations,
+            outcome=card.outcome,
         )
 
 
-def lessons_about(
-    theme: str, library: Library, settings: Settings
-) -> Iterator[LessonEntry]:
-    """Give the lessons about a theme or what is narrower: by their own themes, else the case's."""
+def lessons_about(theme: str, library: Library) -> Iterator[tuple[Case, int]]:
+    """Find the lessons about a theme or what is narrower, as a case and the lesson's index.
+
+    A lesson's themes are its own, else the case's.
+    """
     below = frozenset(library.vocabulary(THEMES).below(theme))
     for case in library.cases:
-        for lesson, entry in zip(
-            case.lessons, entries_of(case, library, settings), strict=True
-        ):
-            if below.intersection(lesson.themes or case.terms(THEMES)):
-                yield entry
+        for index, lesson in enumerate(case.lessons):
+            if not below.isdisjoint(lesson.themes or case.terms(THEMES)):
+                yield case, index
 
 
-def lessons_views(library: Library, settings: Settings) -> tuple[LessonsView, ...]:
+def lessons_views(
+    library: Library, cards: Mapping[str, Card], settings: Settings
+) -> tuple[LessonsView, ...]:
     """Lay out all lessons by the first theme of each, in the order of the vocabulary."""
     placed = [
         (_home_theme(case, index), entry)
         for case in library.cases
-        for index, entry in enumerate(entries_of(case, library, settings))
+        for index, entry in enumerate(entries_of(case, library, cards, settings))
     ]
     order = {theme: place for place, theme in enumerate(library.vocabulary(THEMES).terms)}
     placed.sort(key=lambda item: order.get(item[0], len(order)))
     crumbs = (home_crumb(settings),)
+    size = LESSONS_A_CARD * settings.options.page_size
     return tuple(
         LessonsView(
             crumbs, len(placed), _groups(sheet.items, library, settings),
             sheet.page, sheet.pages, sheet.previous, sheet.next,
         )
-        for sheet in sheets(placed, settings.options.page_size, settings.addresses.lessons_page)
+        for sheet in sheets(placed, size, settings.addresses.lessons_page)
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def home_view(library: Library, cards: Mapping[str, Card], settings: Settings) -
     return HomeView(
         themes=term_tree(THEMES, library, settings),
         newest=tuple(cards[case.id] for case in library.newest[:NEWEST]),
-        lesson=_newest_lesson(library, settings),
+        lesson=_newest_lesson(library, cards, settings),
         total=total,
         cases=Link(catalogue.n("home.all-cases", total), addresses.cases),
         lessons=Link(catalogue.t("home.all-lessons"), addresses.lessons),
@@ -94,9 +94,11 @@ def withdrawn_view(case: Case, settings: Settings) -> WithdrawnView:
     )
 
 
-def _newest_lesson(library: Library, settings: Settings) -> LessonEntry | None:
+def _newest_lesson(
+    library: Library, cards: Mapping[str, Card], settings: Settings
+) -> LessonEntry | None:
     """Take the first lesson of the case that joined last: it changes when the collection does."""
     for case in library.newest:
-        for entry in entries_of(case, library, settings):
+        for entry in entries_of(case, library, cards, settings):
             return entry
     return None

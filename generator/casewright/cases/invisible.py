@@ -1,0 +1,24 @@
+"""The signs that nobody sees and no text needs: control signs, and signs of writing direction.
+
+The rule ``control-character`` names every one of them. For all others they are as good as not
+there, so that a title with one in it is still a title.
+"""
+
+import re
+from typing import Final
+
+CONTROL: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef" + "".join(
+    rf"\U{plane << 16 | 0xFFFE:08x}\U{plane << 16 | 0xFFFF:08x}" for plane in range(17)
+)
+"""What no text holds: control signs, other ends of lines, and what is no sign at all."""
+
+DIRECTION: Final = r"\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""What turns the direction of reading around."""
+
+SPACE: Final = r"\u200b\ufeff"
+"""Spaces without width."""
+
+INVISIBLE: Final = re.compile(f"[{CONTROL}{DIRECTION}{SPACE}]")
+
+PLACEHOLDER: Final = "\ufdd0"
+"""Stands for each of them while a file is read; YAML takes it, and no author can mean it."""

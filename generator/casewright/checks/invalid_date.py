@@ -1,0 +1,77 @@
+"""A date that is none, or not written as the file needs it: year first, then month, then day.
+
+Written that way a date means the same everywhere, and stories can be put in order.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from casewright.cases.collection import File
+from casewright.cases.dates import PartialDate, Period
+from casewright.checks.naming import field_name
+from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
+from casewright.diagnostics.diagnostic import Severity
+
+ID = "invalid-date"
+
+_DUTCH: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})")
+_ISO: Final = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
+_RANGE: Final = re.compile(
+    r"(\d{4}(?:-\d{2}){0,2})\s*(?:-|–|/|tot|t/m|to)\s*(\d{4}(?:-\d{2}){0,2})"
+)
+_WELL_FORMED: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+
+
+def _examine(file: File, context: Context) -> Iterator[Finding]:
+    for fault in faults_of(file, ID):
+        found = str(fault.facts["found"]).strip()
+        variant = str(fault.facts["variant"])
+        suggestion = _suggestion(found, variant)
+        values: Values = {
+            "field": field_name(str(fault.facts["field"]), context),
+            "found": found,
+            "suggestion": suggestion,
+        }
+        exists = not _WELL_FORMED.fullmatch(found) or variant == "day"
+        if not exists and not _is_month_or_day(found):
+            variant = "impossible"
+        elif variant == "period" and all(map(_is_month_or_day, found.split("/"))):
+            variant = "reversed"
+        tip = "did-you-mean" if suggestion else variant
+        yield Finding(fault.mark, variant, values, tip, fault.data, fault.width)
+
+
+def _is_month_or_day(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _suggestion(found: str, variant: str) -> str:
+    """Write a date or a period in the file's own way, where it is clear which is meant."""
+    if variant == "period" and (match := _RANGE.fullmatch(found)):
+        return _if_period(f"{match[1]}/{match[2]}") or _if_period(f"{match[2]}/{match[1]}")
+    if match := _DUTCH.fullmatch(found):
+        day, month, year = match.groups()
+    elif match := _ISO.fullmatch(found):
+        year, month, day = match.groups()
+    else:
+        return ""
+    parts = (year, month.zfill(2), *([day.zfill(2)] if day else []))
+    suggestion = "-".join(parts)
+    enough = _is_month_or_day(suggestion) and (day or variant != "day")
+    return suggestion if enough and suggestion != found else ""
+
+
+def _if_period(text: str) -> str:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return ""
+    return text
+
+
+RULE = Rule(ID, Severity.ERROR, _examine)

@@ -1,0 +1,43 @@
+"""How reports name things: a field with the label that stands on the page, a word nearby."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from casewright.checks.rule import Context
+from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.message import Message
+
+_CLOSE: Final = 0.7
+"""How much two words must have in common for one to be a slip of the other."""
+
+
+def field_name(field: str, context: Context) -> Message:
+    """Name a field by its key, and by its label where there is one."""
+    key = f"field.{field}"
+    if key in context.settings.catalogue.entries:
+        return Message("field.named", {"field": field, "label": Message(key)})
+    return Message("field.bare", {"field": field})
+
+
+def nearest(word: str, names: Mapping[str, str]) -> str:
+    """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
+    close = get_close_matches(word.casefold(), names, n=1, cutoff=_CLOSE)
+    return names[close[0]] if close else ""
+
+
+def spellings(kind: str, meanings: tuple[str, ...]) -> dict[str, str]:
+    """List every word by which people call something, in every language, with its meaning.
+
+    The catalogues hold them under ``<kind>.<meaning>`` (its label) and ``also.<meaning>`` (other
+    words, with commas between them).
+    """
+    names: dict[str, str] = {}
+    for language in languages():
+        entries = load_catalogue(language).entries
+        for meaning in meanings:
+            words = [*entries.get(f"{kind}.{meaning}", ()), *entries.get(f"also.{meaning}", ())]
+            names |= {
+                word.strip().casefold(): meaning for line in words for word in line.split(",")
+            }
+    return names | {meaning: meaning for meaning in meanings}

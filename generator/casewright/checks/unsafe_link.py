@@ -1,0 +1,46 @@
+"""A link that could do something to a reader, or that only works on the author's computer.
+
+Allowed are web addresses (``https:``, ``http:``), mail (``mailto:``) and links within the site.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from casewright.cases.collection import File
+from casewright.checks.prose import links_of
+from casewright.checks.rule import Context, Finding, Rule
+from casewright.diagnostics.diagnostic import Severity
+
+ID = "unsafe-link"
+
+ALLOWED: Final = frozenset({"http", "https", "mailto"})
+
+_SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-\s]*):")
+_WHITE: Final = re.compile(r"\s+")
+_LOCAL: Final = re.compile(r"file|[a-z]")
+
+
+def _examine(file: File, _context: Context) -> Iterator[Finding]:
+    for link in links_of(file):
+        if variant := _danger(link.target):
+            scheme = _scheme(link.target)
+            values = {"target": link.target, "scheme": f"{scheme}:" if scheme else "//"}
+            yield Finding(link.mark, variant, values, None, link.text.path, link.width)
+
+
+def _scheme(target: str) -> str:
+    match = _SCHEME.match(target)
+    return _WHITE.sub("", match[1]).casefold() if match else ""
+
+
+def _danger(target: str) -> str:
+    if target.startswith(("//", "\\\\", "/\\", "\\/")):
+        return "no-scheme"
+    scheme = _scheme(target)
+    if not scheme or scheme in ALLOWED:
+        return ""
+    return "local" if _LOCAL.fullmatch(scheme) else "scheme"
+
+
+RULE = Rule(ID, Severity.ERROR, _examine)

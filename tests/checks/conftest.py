@@ -1,0 +1,40 @@
+"""Small knowledge bases for the rules: the shared base, with a rule's example laid over it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casewright.cases.collection import read_collection
+from casewright.checks.checker import check
+from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.settings import read_settings
+
+HERE = Path(__file__).parent
+
+Examine = Callable[[str, str], tuple[Diagnostic, ...]]
+
+
+@pytest.fixture
+def examine(tmp_path: Path) -> Examine:
+    """Give a function that checks the ``bad`` or the ``good`` example of a rule."""
+
+    def run(rule: str, side: str) -> tuple[Diagnostic, ...]:
+        example = HERE / rule / side
+        shutil.copytree(HERE / "base", tmp_path, dirs_exist_ok=True)
+        shutil.copytree(example, tmp_path / "cases", dirs_exist_ok=True)
+        if example.with_suffix(".size").exists():
+            size = int(example.with_suffix(".size").read_text(encoding="utf-8"))
+            for file in example.iterdir():
+                _pad(tmp_path / "cases" / file.name, size)
+        settings = read_settings(tmp_path / "mkdocs.yml")
+        return check(read_collection(settings.docs_dir, settings.root), settings)
+
+    return run
+
+
+def _pad(file: Path, size: int) -> None:
+    """Make a file as large as it has to be, with a comment at its end."""
+    text = file.read_bytes() + b"\n#"
+    file.write_bytes(text + b"x" * (size - len(text)))

@@ -1,0 +1,26 @@
+"""Every failure of publishing can be said, in Dutch and in English."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import casewright.publishing
+from casewright.locale.catalogue import load_catalogue
+
+FOLDER = Path(casewright.publishing.__file__).parent
+KEYS = sorted(
+    {
+        key
+        for module in FOLDER.glob("*.py")
+        for key in re.findall(r'"(fault\.[a-z-]+)"', module.read_text(encoding="utf-8"))
+    }
+)
+
+MACHINE = [f"fault.{kind}" for kind in ("machine", "no-space", "no-permission", "too-many-files")]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("key", [*KEYS, *MACHINE])
+def test_a_fault_has_words(language: str, key: str) -> None:
+    assert load_catalogue(language).entries[key][0]
