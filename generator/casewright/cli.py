@@ -6,6 +6,7 @@ failure is told in one line; ``--debug`` shows where in the code it arose.
 
 import sys
 from collections.abc import Callable
+from typing import Final
 
 import click
 
@@ -17,6 +18,10 @@ from casewright.commands.worded import WordedCommand, WordedGroup, own_language
 from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.message import Message
+
+
+MOST_DEFECTS: Final = 10
+"""How many defects of a site are named: what all pages share is wrong on all of them."""
 
 
 @click.group(cls=WordedGroup, name="casewright")
@@ -56,7 +61,7 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
 def _tell(error: CasewrightError) -> int:
     catalogue = load_catalogue(own_language())
     if isinstance(error, BrokenSiteError):
-        for defect in error.defects:
+        for defect in error.defects[:MOST_DEFECTS]:
             click.echo(catalogue.say(defect), err=True)
     click.echo(catalogue.say(error.message), err=True)
     return error.exit_code

@@ -16,7 +16,7 @@ import yaml
 from casewright.cases.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
 from casewright.cases.fault import Fault
 from casewright.cases.guard import GuardError, guarded, mark_of
-from casewright.cases.invisible import INVISIBLE, PLACEHOLDER
+from casewright.cases.invisible import INVISIBLE, PLACEHOLDER, has_invisible
 from casewright.cases.source import Source
 from casewright.cases.syntax import Cause, cause_of, feature_cause, indented_cause, stray_cause
 
@@ -28,7 +28,9 @@ _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
 
 def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
     """Build the tree of a file and list what could not be read of it."""
-    text = INVISIBLE.sub(PLACEHOLDER, "\n".join(source.lines))
+    text = "\n".join(source.lines)
+    if has_invisible(text):
+        text = INVISIBLE.sub(PLACEHOLDER, text)
     try:
         return Document(_root(_tree(text))), ()
     except GuardError as error:

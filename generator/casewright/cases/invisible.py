@@ -22,3 +22,8 @@ INVISIBLE: Final = re.compile(f"[{CONTROL}{DIRECTION}{SPACE}]")
 
 PLACEHOLDER: Final = "\ufdd0"
 """Stands for each of them while a file is read; YAML takes it, and no author can mean it."""
+
+
+def has_invisible(text: str) -> bool:
+    """Tell whether there is any of them in a text; nearly always a glance is enough."""
+    return not text.replace("\n", "").isprintable() and bool(INVISIBLE.search(text))

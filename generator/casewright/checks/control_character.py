@@ -11,7 +11,7 @@ from typing import Final
 
 from casewright.cases.collection import File
 from casewright.cases.document import Mark
-from casewright.cases.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE
+from casewright.cases.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 
@@ -28,9 +28,8 @@ _VARIANTS: Final = {
 
 
 def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    if not INVISIBLE.search(file.source.text):
-        return
-    yield from islice(_findings(file), MOST)
+    if has_invisible(file.source.text):
+        yield from islice(_findings(file), MOST)
 
 
 def _findings(file: File) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.publishing.handwritten import HOME, handwritten_files
+from casewright.publishing.pictures import Darkroom
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.environment import make_environment
 from casewright.rendering.escaping import in_home_frame
@@ -20,6 +21,7 @@ from casewright.rendering.pages import Page, Pages
 from casewright.settings import Settings
 from casewright.views.card import Card
 from casewright.views.colour import shades
+from casewright.views.picture import Shown
 
 BRAND = "assets/casewright/brand.css"
 
@@ -38,7 +40,14 @@ class Compiled:
     @cached_property
     def renderer(self) -> Pages:
         """Renders the pages of this site."""
-        return Pages(self.library, self.settings, make_environment(self.settings), self.troubles)
+        environment = make_environment(self.settings)
+        return Pages(self.library, self.settings, environment, self.pictures, self.troubles)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Mapping[str, Shown]]:
+        """The pictures of every case that has any, made ready."""
+        darkroom = Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures")
+        return {case.id: darkroom.shown(case) for case in self.library.cases if case.images}
 
     @property
     def cards(self) -> Mapping[str, Card]:
@@ -48,7 +57,7 @@ class Compiled:
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """The hand-written files by their staged names."""
-        return handwritten_files(self.settings.docs_dir, self.library)
+        return handwritten_files(self.settings.docs_dir)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -75,6 +84,8 @@ class Compiled:
         texts = {name: page.text for name, page in self.pages.items()}
         brand = self.renderer.brand(shades(self.settings.options.accent))
         copies = {name: path for name, path in self.files.items() if name != HOME}
+        shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
+        copies |= {picture.address: picture.path for picture in shown}
         return stage({**texts, BRAND: brand}, self.settings.staging_dir, copies)
 
     def _lead(self) -> str:

@@ -1,7 +1,7 @@
-"""What maintainers put into the cases folder by hand: pages, pictures, a logo.
+"""What maintainers put into the cases folder by hand: pages, a logo, files to download.
 
 All of it goes into the staging tree beside the generated pages, except the YAML files, which are
-sources, and what belongs to a case that is not shown.
+sources, and the pictures of cases, which come by way of ``pictures``.
 """
 
 import os
@@ -9,31 +9,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.library import Library
+from casewright.cases.picture import MEDIA
 
-MEDIA: Final = "media"
 HOME: Final = "index.md"
 _SOURCES: Final = (".yml", ".yaml")
 
 
-def handwritten_files(folder: Path, library: Library) -> dict[str, Path]:
+def handwritten_files(folder: Path) -> dict[str, Path]:
     """Map the name of every file to be staged to where it lies; links and dotfiles are left out."""
-    return {name: folder / name for name in sorted(_walk(folder, "")) if _shown(name, library)}
+    return {name: folder / name for name in sorted(_walk(folder, ""))}
 
 
 def _walk(folder: Path, below: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{below}{entry.name}"
-            if entry.name.startswith(".") or entry.is_symlink():
+            if entry.name.startswith(".") or entry.is_symlink() or name == MEDIA:
                 continue
             if entry.is_dir():
                 yield from _walk(Path(entry.path), f"{name}/")
             elif not name.endswith(_SOURCES):
                 yield name
-
-
-def _shown(name: str, library: Library) -> bool:
-    """Keep the pictures of drafts and withdrawn cases out of sight."""
-    folder, *rest = name.split("/")
-    return folder != MEDIA or len(rest) < 2 or rest[0] in library.by_id  # noqa: PLR2004

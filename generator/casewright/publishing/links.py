@@ -28,10 +28,12 @@ class Outline(NamedTuple):
 
 
 _ATTRIBUTES: Final = r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+"""
+_WITH_TEXT: Final = rf"(?:script|style)\b{_ATTRIBUTES}>.*?</(?:script|style)"
 _TAG: Final = re.compile(
-    rf"<(?:!--.*?-->|(?:script|style)\b{_ATTRIBUTES}>.*?</(?:script|style)|[a-z][^\s>]*+\s{_ATTRIBUTES}>)",
-    re.IGNORECASE | re.DOTALL,
+    rf"<(?:!--.*?-->|{_WITH_TEXT}|[a-z][^\s>]*+\s{_ATTRIBUTES}>)", re.IGNORECASE | re.DOTALL
 )
+"""A comment, a script or style with its text, or a start tag that has attributes."""
+
 _START: Final = re.compile(rf"<{_ATTRIBUTES}>")
 _NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")

@@ -18,6 +18,7 @@ from casewright.views.facet import facet_view, term_view
 from casewright.views.find import find_view
 from casewright.views.lesson import lessons_views
 from casewright.views.lists import cases_views, home_view, withdrawn_view
+from casewright.views.picture import Shown
 from casewright.views.trouble import Trouble, troubles_of
 
 
@@ -37,6 +38,8 @@ class Page:
 class Pages:
     """Renders the pages of one site; the cards of all cases are made once.
 
+    ``pictures`` holds those of each case that has any, by the name in the case's file.
+
     ``troubles`` is what a preview shows of what is wrong, by case (the empty id stands for all
     other files): on the page of the case that has it, and all of it on the home page.
     """
@@ -44,6 +47,7 @@ class Pages:
     library: Library
     settings: Settings
     environment: Environment
+    pictures: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Page]:
@@ -80,7 +84,8 @@ class Pages:
 
     def _cases(self, cards: Mapping[str, Card]) -> Iterator[Page]:
         for case in self.library.cases:
-            view = case_view(case, self.library, cards, self.settings)
+            pictures = self.pictures.get(case.id, {})
+            view = case_view(case, self.library, cards, pictures, self.settings)
             front = {
                 "template": "case.html",
                 "title": view.card.title,

@@ -14,6 +14,7 @@ from casewright.settings import Settings
 from casewright.views.card import Card, term_links
 from casewright.views.lesson import Lesson, home_crumb, lessons_of
 from casewright.views.parts import Link, Section
+from casewright.views.picture import Image, Shown, images_of
 from casewright.views.related import Related, related_cases
 from casewright.views.wording import date_label, elapsed_label
 
@@ -81,6 +82,7 @@ class CaseView:
     quotes: tuple[Quote, ...]
     contributors: tuple[Contributor, ...]
     sources: tuple[Source, ...]
+    images: tuple[Image, ...]
     related: tuple[Related, ...]
     facets: tuple[FacetLinks, ...]
     added: str | None
@@ -91,9 +93,13 @@ class CaseView:
 
 
 def case_view(
-    case: Case, library: Library, cards: Mapping[str, Card], settings: Settings
+    case: Case,
+    library: Library,
+    cards: Mapping[str, Card],
+    pictures: Mapping[str, Shown],
+    settings: Settings,
 ) -> CaseView:
-    """Work out the page of a case; ``cards`` are those of every case."""
+    """Work out the page of a case; ``cards`` are those of every case, ``pictures`` its own."""
     card = cards[case.id]
     return CaseView(
         card=card,
@@ -109,6 +115,7 @@ def case_view(
             for person in case.contributors
         ),
         sources=_sources(case),
+        images=images_of(case, pictures),
         related=related_cases(case, library, cards, settings),
         facets=_further_facets(case, library, settings),
         added=_date(case.added, settings),

@@ -1,0 +1,79 @@
+"""The bundle that Pagefind writes, by its own program."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from casewright.cases.library import Library
+from casewright.faults import EnvironmentFaultError
+from casewright.search import feeding
+from casewright.search.feeding import write_index
+from casewright.search.records import make_records
+from casewright.search.writing import write_search
+from casewright.settings import Settings
+from casewright.views.card import make_card
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def test_the_list_of_records_stands_in_our_order(
+    library: Library, settings: Settings, tmp_path: Path
+) -> None:
+    records = make_records(library, settings)
+    pages = write_index(records, tmp_path, "nl")
+    listed = re.findall(rb"nl_[0-9a-f]{7,}", gzip.decompress((tmp_path / pages).read_bytes()))
+    addresses = []
+    for name in listed[: len(records)]:
+        fragment = gzip.decompress((tmp_path / f"fragment/{name.decode()}.pf_fragment").read_bytes())
+        addresses.append(json.loads(fragment.removeprefix(b"pagefind_dcd"))["url"])
+    assert addresses == [record.address for record in records]
+
+
+def test_only_what_the_page_asks_for_is_published(
+    library: Library, settings: Settings, tmp_path: Path
+) -> None:
+    write_index(make_records(library, settings), tmp_path, "nl")
+    names = {name for name in files_of(tmp_path) if "/" not in name and ".pf_meta" not in name}
+    assert names == {"pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind"}
+
+
+def test_the_same_cases_give_the_same_bytes(
+    library: Library, settings: Settings, tmp_path: Path
+) -> None:
+    cards = {case.id: make_card(case, library, settings) for case in library.cases}
+    for name in ("one", "other"):
+        write_search(library, settings, cards, tmp_path / name)
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "other")
+
+
+def test_a_library_without_cases_is_written_too(settings: Settings, tmp_path: Path) -> None:
+    write_search(Library.with_cases([], {}), settings, {}, tmp_path)
+    index = json.loads((tmp_path / "assets/casewright/find/index.json").read_text())
+    assert index["total"] == 0
+
+
+def test_a_missing_program_is_said(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feeding, "get_executable", lambda: None)
+    with pytest.raises(EnvironmentFaultError) as fault:
+        write_index((), tmp_path / "pagefind", settings.language)
+    assert settings.catalogue.say(fault.value.message)
+
+
+def test_a_program_that_stops_is_said(
+    library: Library, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feeding, "get_executable", lambda: Path("/bin/false"))
+    with pytest.raises(EnvironmentFaultError) as fault:
+        write_index(make_records(library, settings), tmp_path / "pagefind", "nl")
+    assert fault.value.message.key == "fault.search-stopped"
