@@ -14,13 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
 from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
-from casewright.publishing.aside import Parts, Skeletons
 from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.mkdocs_engine import (
@@ -62,7 +60,6 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Keep the options as they are; the settings check them, the same for every door."""
         self._options = options
-        self._aside: dict[str, Parts] = {}
         return super().load_config({}, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -82,37 +79,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Show MkDocs the staging tree in place of the cases."""
-        self._skeletons = Skeletons(config.markdown_extensions, config.mdx_configs)
         return engine_files(self._compiled, config, files)
-
-    def on_page_markdown(
-        self,
-        markdown: str,
-        *,
-        page: Page,
-        config: MkDocsConfig,
-        files: Files,  # noqa: ARG002
-    ) -> str:
-        """Keep a finished page away from the engine's Markdown."""
-        if page.file.src_uri not in self._compiled.generated:
-            return markdown
-        self._aside[page.file.src_uri] = Parts.of(markdown)
-        return ""
-
-    def on_page_content(
-        self,
-        html: str,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        files: Files,  # noqa: ARG002
-    ) -> str:
-        """Give it back as the engine would have made it."""
-        parts = self._aside.pop(page.file.src_uri, None)
-        if parts is None:
-            return html
-        html, page.toc = self._skeletons.render(parts)
-        return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the frames their words."""

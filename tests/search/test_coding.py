@@ -19,9 +19,7 @@ def read_numbers(letters: str) -> list[int]:
     return numbers
 
 
-@pytest.mark.parametrize(
-    "numbers", [[], [0], [31, 32, 33], [1023, 1024, 99_999], list(range(100))]
-)
+@pytest.mark.parametrize("numbers", [[], [0], [31, 32, 33], [1023, 1024, 99_999], list(range(100))])
 def test_numbers_come_back(numbers: list[int]) -> None:
     assert read_numbers(code_numbers(numbers)) == numbers
 

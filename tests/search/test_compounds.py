@@ -2,8 +2,8 @@
 
 import pytest
 
+from casewright.locale.folding import fold, folded_words
 from casewright.search.compounds import Compounds, compounds_of, word_list
-from casewright.search.folding import fold, folded_words
 
 MET = ("jeugd", "zorg", "client", "ondersteuner", "beleid", "medewerkers", "wijk", "team", "waar")
 
@@ -19,13 +19,13 @@ def dutch() -> Compounds:
         ("jeugdzorg", {"jeugd", "zorg"}),
         ("clientondersteuner", {"client", "ondersteuner"}),
         ("beleidsmedewerkers", {"beleid", "medewerkers"}),
-        ("wijkenteam", {"wijk", "team"}),
+        ("wijkenteam", {"wijken", "team"}),
         ("netwerkorganisatie", {"netwerk", "organisatie"}),
-        ("jeugdzorgorganisatie", {"jeugd", "zorg", "organisatie", "zorgorganisatie"}),
+        ("jeugdzorgorganisatie", {"jeugd", "zorg", "organisatie"}),
     ],
 )
 def test_a_compound_gives_its_parts(dutch: Compounds, word: str, parts: set[str]) -> None:
-    assert dutch.parts(word) >= parts - {"zorgorganisatie"}
+    assert dutch.parts(word) >= parts
 
 
 @pytest.mark.parametrize("word", ["kinderen", "waarderen", "verzorgen", "netwerk", "onderzoek"])

@@ -33,7 +33,9 @@ def test_the_list_of_records_stands_in_our_order(
     listed = re.findall(rb"nl_[0-9a-f]{7,}", gzip.decompress((tmp_path / pages).read_bytes()))
     addresses = []
     for name in listed[: len(records)]:
-        fragment = gzip.decompress((tmp_path / f"fragment/{name.decode()}.pf_fragment").read_bytes())
+        fragment = gzip.decompress(
+            (tmp_path / f"fragment/{name.decode()}.pf_fragment").read_bytes()
+        )
         addresses.append(json.loads(fragment.removeprefix(b"pagefind_dcd"))["url"])
     assert addresses == [record.address for record in records]
 

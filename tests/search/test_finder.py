@@ -1,11 +1,11 @@
 """Facets with their cases, and the files the browser loads."""
 
 from casewright.cases.library import Library
-from casewright.search.facets import Facet, make_facets
 from casewright.search.finder import CHUNK, make_chunks, make_index
-from casewright.search.ordering import numbered_cases
 from casewright.settings import Settings
+from casewright.views.by_title import numbered_cases
 from casewright.views.card import make_card
+from casewright.views.choices import Facet, make_facets
 from casewright.views.find import SHOWN_TERMS, find_view
 
 

@@ -1,9 +1,9 @@
 """What of a case is searched, and what only leads to it."""
 
 from casewright.cases.library import Library
-from casewright.search.ordering import numbered_cases
 from casewright.search.records import Record, make_records
 from casewright.settings import Settings
+from casewright.views.by_title import numbered_cases
 
 
 def the_plan(library: Library, settings: Settings) -> Record:
@@ -43,5 +43,5 @@ def test_parts_of_compounds_are_fields_of_their_own(library: Library, settings: 
 
 def test_a_bare_case_has_a_record(library: Library, settings: Settings) -> None:
     record = make_records(library, settings)[-1]
-    assert (record.address, record.text) == ("praktijk/zonder/", "")
+    assert (record.address, record.text) == ("praktijk/zonder/", "Zonder iets ¶")
     assert record.fields == {"title": "Zonder iets"}

@@ -23,6 +23,9 @@ from casewright.cases.syntax import Cause, cause_of, feature_cause, indented_cau
 MOST_MENDS: Final = 20
 """Mistakes after which one block is given up."""
 
+MOST_FAULTS: Final = 100
+"""Mistakes after which a whole file is: it is no case, whatever it is."""
+
 _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
 
 
@@ -55,6 +58,9 @@ def _block_by_block(text: str, whole: Fault) -> tuple[Document, tuple[Fault, ...
     broken: set[str] = set()
     blocks = list(_blocks(text))
     for block in blocks:
+        if len(faults) >= MOST_FAULTS:
+            broken.add(block.key)
+            continue
         read, found, complete = _mended(block)
         entries.extend(read)
         faults.extend(found)

@@ -1,9 +1,10 @@
 """The library: all cases and vocabularies of a knowledge base, known before any page is made."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from casewright.cases.case import Case, Status
 from casewright.cases.collection import Collection
@@ -80,6 +81,27 @@ class Library:
     def cases_having(self, facet: str, term: str) -> tuple[Case, ...]:
         """Give the cases that name a term themselves."""
         return self._by_own_term.get((facet, term), ())
+
+    def closest(self, facet: str, terms: frozenset[str], most: int) -> tuple[str, ...]:
+        """Name the cases that share most of some terms, most shared first, then by id.
+
+        Cases with the same terms have the same neighbours, so each set is looked up once.
+        """
+        key = (facet, terms, most)
+        if key not in self._closest:
+            shared = Counter(case.id for term in terms for case in self.cases_having(facet, term))
+            by_count: dict[int, list[str]] = defaultdict(list)
+            for case_id, count in shared.items():
+                by_count[count].append(case_id)
+            ranked = (
+                id_ for count in sorted(by_count, reverse=True) for id_ in sorted(by_count[count])
+            )
+            self._closest[key] = tuple(islice(ranked, most))
+        return self._closest[key]
+
+    @cached_property
+    def _closest(self) -> dict[tuple[str, frozenset[str], int], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def newest(self) -> tuple[Case, ...]:

@@ -16,6 +16,9 @@ from casewright.cases.fault import Fault
 from casewright.cases.vocabulary import Vocabulary, field_of
 from casewright.diagnostics.diagnostic import DataPath
 
+MOST_FAULTS: Final = 200
+"""Mistakes that are told of one file; no author gets past half of them."""
+
 _Model = TypeVar("_Model", bound=BaseModel)
 
 _RULE_OF: Final = {
@@ -125,7 +128,7 @@ def _validate(
     try:
         return model.model_validate(data), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MOST_FAULTS]
         return None, tuple(_fault(detail, document, renamed) for detail in details)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
 from casewright.checks.rule import Context
@@ -26,7 +27,8 @@ def nearest(word: str, names: Mapping[str, str]) -> str:
     return names[close[0]] if close else ""
 
 
-def spellings(kind: str, meanings: tuple[str, ...]) -> dict[str, str]:
+@cache
+def spellings(kind: str, meanings: tuple[str, ...]) -> Mapping[str, str]:
     """List every word by which people call something, in every language, with its meaning.
 
     The catalogues hold them under ``<kind>.<meaning>`` (its label) and ``also.<meaning>`` (other

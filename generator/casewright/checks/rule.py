@@ -6,6 +6,7 @@ context, and yields findings. Its words stand in the catalogue under its id.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from casewright.cases.collection import Collection, File
@@ -17,6 +18,9 @@ from casewright.settings import Settings
 
 Values = Mapping[str, str | int | Message | tuple[str, ...]]
 """What fills the gaps of a sentence; a tuple becomes a list with commas."""
+
+MOST_FINDINGS: Final = 100
+"""Findings of one rule in one file; whoever sees them all has seen enough."""
 
 _LONGEST: Final = 80
 """Characters of a value that a sentence quotes."""
@@ -60,7 +64,7 @@ class Rule:
 
     def diagnose(self, file: File, context: Context) -> Iterator[Diagnostic]:
         """Look at a file and say what was found, with the line it stands in."""
-        for finding in self.examine(file, context):
+        for finding in islice(self.examine(file, context), MOST_FINDINGS):
             mark = finding.mark
             values = {name: _brief(value) for name, value in finding.values.items()}
             yield Diagnostic(

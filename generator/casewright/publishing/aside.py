@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 _TITLE: Final = re.compile(r"^# (.+?)(?= \{: #)", re.MULTILINE)
@@ -71,6 +74,18 @@ class Skeletons:
             html = self._markdown.reset().convert(skeleton)
             self._rendered[skeleton] = html, deepcopy(getattr(self._markdown, "toc_tokens", []))
         return self._rendered[skeleton]
+
+
+class StagedPage(Page):
+    """A generated page in the engine's hands: read, hooked and framed like any other."""
+
+    def __init__(self, file: File, config: MkDocsConfig, skeletons: Skeletons) -> None:
+        super().__init__(None, file, config)
+        self._skeletons = skeletons
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Set the content and the table of contents as the engine's Markdown would."""
+        self.content, self.toc = self._skeletons.render(Parts.of(self.markdown or ""))
 
 
 def _titled(token: Any, title: str) -> Any:  # noqa: ANN401  (the engine's own loose dicts)

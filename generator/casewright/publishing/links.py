@@ -28,7 +28,7 @@ class Outline(NamedTuple):
 
 
 _ATTRIBUTES: Final = r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+"""
-_WITH_TEXT: Final = rf"(?:script|style)\b{_ATTRIBUTES}>.*?</(?:script|style)"
+_WITH_TEXT: Final = rf"(?:script|style)(?=[\s>]){_ATTRIBUTES}>.*?</(?:script|style)"
 _TAG: Final = re.compile(
     rf"<(?:!--.*?-->|{_WITH_TEXT}|[a-z][^\s>]*+\s{_ATTRIBUTES}>)", re.IGNORECASE | re.DOTALL
 )

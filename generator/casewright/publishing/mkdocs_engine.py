@@ -5,7 +5,7 @@ With the door ``plugin`` this is the only place that knows the engine.
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from casewright.cases.vocabulary import THEMES
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
+from casewright.publishing.aside import Skeletons, StagedPage
 from casewright.publishing.compiling import Compiled
 from casewright.rendering.environment import theme_dir
 from casewright.settings import PLUGIN, Settings, make_settings
@@ -112,7 +113,29 @@ def engine_files(compiled: Compiled, config: MkDocsConfig, files: Files) -> File
     kept = [
         file for file in files if file.src_dir != config.docs_dir and file.src_uri not in staged
     ]
+    _set_finished_pages(compiled, config, staged)
     return Files([*kept, *staged.values()])
+
+
+def _set_finished_pages(
+    compiled: Compiled, config: MkDocsConfig, staged: Mapping[str, File]
+) -> None:
+    """Take the pages that are generated whole past Markdown, but for those that a nav names."""
+    skeletons = Skeletons(config.markdown_extensions, config.mdx_configs)
+    for name in compiled.generated.difference(_names_in(config.nav)):
+        StagedPage(staged[name], config, skeletons)
+
+
+def _names_in(nav: object) -> Iterator[str]:
+    """Walk over every path in a configured navigation."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        for below in nav.values():
+            yield from _names_in(below)
+    elif isinstance(nav, list):
+        for below in nav:
+            yield from _names_in(below)
 
 
 def _staged_names(staging: Path) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from casewright.search.folding import fold
+from casewright.locale.folding import fold
 
 FOLDER: Final = Path(__file__).parent / "words"
 SHORTEST: Final = 4
@@ -62,7 +62,9 @@ class Compounds:
         """Give the word before a head, without what links the two."""
         for link in _LINKS:
             stem = beginning.removesuffix(link)
-            if beginning.endswith(link) and len(stem) >= SHORTEST and stem in self._known:
+            if not beginning.endswith(link) or len(stem) < SHORTEST:
+                continue
+            if stem in self._known or self._cut(stem):
                 return stem
         return ""
 

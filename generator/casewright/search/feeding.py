@@ -76,19 +76,21 @@ def _run(messages: Sequence[bytes]) -> None:
         )  # fmt: skip
     except OSError as error:
         raise _fault("failed", error=str(error)) from None
-    with process as running:
-        assert running.stdin  # noqa: S101  (both are pipes)
-        assert running.stdout  # noqa: S101
-        feeder = Thread(target=_send, args=(running.stdin, messages), daemon=True)
-        feeder.start()
-        try:
-            _await_answers(running.stdout, len(messages))
-        finally:
-            running.kill()
-            feeder.join()
+    assert process.stdin  # noqa: S101  (both are pipes)
+    assert process.stdout  # noqa: S101
+    feeder = Thread(target=_send, args=(process.stdin, messages), daemon=True)
+    feeder.start()
+    try:
+        _await_answers(process.stdout, len(messages))
+    finally:
+        process.kill()
+        feeder.join()
+        process.stdout.close()
+        process.wait()
 
 
 def _send(stream: IO[bytes], messages: Sequence[bytes]) -> None:
+    """Send everything, and leave the stream open: at its end the program would stop working."""
     try:
         for message in messages:
             stream.write(message)

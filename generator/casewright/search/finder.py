@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from casewright.search.coding import code_rising
-from casewright.search.facets import Facet, FacetTerm
 from casewright.views.card import Card
+from casewright.views.choices import Facet, FacetTerm
 
 CHUNK: Final = 4
 """How many cards lie in a file: the cards of one sheet of results lie scattered over the titles."""

@@ -14,11 +14,11 @@ from typing import Final
 from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Term
+from casewright.locale.folding import folded_words
 from casewright.search.compounds import compounds_of
-from casewright.search.folding import folded_words
-from casewright.search.ordering import numbered_cases
 from casewright.search.plain import plain_blocks
 from casewright.settings import Settings
+from casewright.views.by_title import numbered_cases
 
 BLOCK_END: Final = "¶"
 """Keeps a text's blocks apart, because Pagefind keeps no line ends; it is no word to anybody."""
@@ -55,10 +55,13 @@ class Record:
 
     @property
     def text(self) -> str:
-        """The text as one line; a mark ends each block that has no punctuation to do so."""
+        """The text as one line; a mark ends each block that has no punctuation to do so.
+
+        A case without any text is its title, because Pagefind passes over what is empty.
+        """
         return " ".join(
             block if block.endswith(_PUNCTUATION) else f"{block} {BLOCK_END}"
-            for block in self.blocks
+            for block in self.blocks or (self.title,)
         )
 
     @cached_property

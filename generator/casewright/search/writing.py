@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.library import Library
-from casewright.search.facets import make_facets
 from casewright.search.feeding import write_index
 from casewright.search.finder import make_chunks, make_index, version_of, write_json
-from casewright.search.ordering import numbered_cases
 from casewright.search.records import make_records
 from casewright.settings import Settings
+from casewright.views.by_title import numbered_cases
 from casewright.views.card import Card
+from casewright.views.choices import make_facets
 
 BUNDLE: Final = "pagefind"
 FINDER: Final = "assets/casewright/find"

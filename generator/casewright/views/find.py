@@ -10,8 +10,8 @@ from typing import Final
 
 from casewright.cases.library import Library
 from casewright.locale.catalogue import Catalogue
-from casewright.search.facets import Facet, make_facets
 from casewright.settings import Settings
+from casewright.views.choices import Facet, make_facets
 
 SHOWN_TERMS: Final = 8
 """How many choices of a facet the page holds; the script adds the rest when they are asked for."""

@@ -27,25 +27,18 @@ def related_cases(
 ) -> tuple[Related, ...]:
     """Give the author's own choice first, then the cases that share most themes."""
     chosen = [id_ for id_ in dict.fromkeys(case.related) if id_ in cards and id_ != case.id]
-    shared = _shared_themes(case, library)
-    others = sorted(
-        (id_ for id_ in shared if id_ not in chosen),
-        key=lambda id_: (-len(shared[id_]), id_),
-    )
+    themes = case.terms(THEMES)
+    closest = library.closest(THEMES, frozenset(themes), MOST + len(chosen) + 1)
+    others = [id_ for id_ in closest if id_ not in chosen and id_ != case.id]
     neighbours = [*chosen, *others[: max(0, MOST - len(chosen))]]
     return tuple(
-        Related(cards[id_], _reason(shared.get(id_, ()), library, settings)) for id_ in neighbours
+        Related(cards[id_], _reason(_shared(themes, library.by_id[id_]), library, settings))
+        for id_ in neighbours
     )
 
 
-def _shared_themes(case: Case, library: Library) -> dict[str, tuple[str, ...]]:
-    """Find the cases that have a theme in common with this one, and which."""
-    shared: dict[str, tuple[str, ...]] = {}
-    for theme in case.terms(THEMES):
-        for other in library.cases_having(THEMES, theme):
-            if other.id != case.id:
-                shared[other.id] = (*shared.get(other.id, ()), theme)
-    return shared
+def _shared(themes: tuple[str, ...], other: Case) -> tuple[str, ...]:
+    return tuple(theme for theme in themes if theme in other.terms(THEMES))
 
 
 def _reason(themes: tuple[str, ...], library: Library, settings: Settings) -> str:

@@ -51,7 +51,7 @@ class Find {
         this.ask("", true);
       });
     }
-    this.form.addEventListener("change", (event) => this.choose(event.target));
+    this.root.addEventListener("change", (event) => this.choose(event.target));
     this.root.addEventListener("click", (event) => this.click(event));
     addEventListener("popstate", () => this.restore());
     this.restore();
@@ -63,6 +63,8 @@ class Find {
   }
 
   restore() {
+    clearTimeout(this.timer);
+    this.typing = false;
     this.state = readState(location.search, this.facets);
     return this.show();
   }
@@ -111,7 +113,7 @@ class Find {
     if (!way || !plain) return undefined;
     event.preventDefault();
     await this.go(readState(new URL(way.href).search, this.facets));
-    return way.closest("[data-cw-pager]") ? this.heading.focus() : this.form.elements.namedItem("q").focus();
+    return this.heading.focus();
   }
 
   /* Takes something back, and puts the focus where the next thing to take back is. */

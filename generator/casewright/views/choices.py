@@ -1,4 +1,4 @@
-"""Facets: by what the cases can be narrowed, and which cases each choice holds.
+"""The choices by which cases can be narrowed: the facets, and which cases each term holds.
 
 A facet is a vocabulary, or one of the two that every case has without one: how it ended and the
 years it took. Numbers, not ids, so that ten thousand cases stay a light load.
@@ -13,8 +13,8 @@ from casewright.cases.case import Case, Outcome
 from casewright.cases.dates import Period
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES, Vocabulary
-from casewright.search.ordering import numbered_cases
 from casewright.settings import Settings
+from casewright.views.by_title import numbered_cases
 
 OUTCOME: Final = "outcome"
 YEARS: Final = "years"

@@ -6,7 +6,7 @@ address a few dozen bytes.
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
-from casewright.search.folding import fold
+from casewright.locale.folding import fold
 
 
 def numbered_cases(library: Library) -> tuple[Case, ...]:
