@@ -81,7 +81,7 @@ def test_invisible_signs_are_as_good_as_not_there() -> None:
         ("t:\n\u00a0\u00a0- a\n", ("yaml-syntax/hard-space", 2, 1), ("  - a",)),
         ("t: |\n  a\nb c\nd e\n", ("yaml-syntax/outside", 3, 1), ("  b c", "  d e")),
         ("t:\n  - |\n    a\n  b c\n", ("yaml-syntax/outside", 4, 3), ("    b c",)),
-        ('t: "a\\b\\q"\n', ("yaml-syntax/escape", 1, 7), ("t: 'a\\b\\q'",)),
+        ('t: "a\\b\\q"\n', ("yaml-syntax/escape", 1, 8), ("t: 'a\\b\\q'",)),
         ("t: *a* b\n", ("yaml-feature/alias", 1, 4), ('t: "*a* b"',)),
         ("t: **a** b\n", ("yaml-feature/alias", 1, 4), ('t: "**a** b"',)),
         ("t: &a b\n", ("yaml-feature/anchor", 1, 4), ('t: "&a b"',)),

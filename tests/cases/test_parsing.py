@@ -74,8 +74,9 @@ def test_a_full_case_has_no_faults() -> None:
         ("workshop:\n  minutes: 0", ("wrong-type", "workshop.minutes", 15, 12)),
         ("workshop:\n  duur: 5", ("unknown-field", "workshop.duur", 15, 3)),
         ("workshop:\n  questions:\n    -\n", ("missing-field", "workshop.questions.0", 16, 5)),
-        ("permission: {date: 2024-01-01}", ("missing-field", "permission.basis", 14, 1)),
-        (f"language: {'x' * 201}", ("too-long", "language", 14, 11)),
+        ("permission: {date: 2024-01-01}", ("missing-field", "permission.basis", 14, 13)),
+        ("language: Nederlands", ("wrong-type", "language", 14, 11)),
+        (f"sources:\n  - title: {'x' * 201}", ("too-long", "sources.0.title", 15, 12)),
     ],
 )
 def test_one_mistake_is_one_fault_at_its_place(line: str, found: tuple[str, str, int, int]) -> None:

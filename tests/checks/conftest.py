@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,21 +15,33 @@ from casewright.settings import read_settings
 HERE = Path(__file__).parent
 
 Examine = Callable[[str, str], tuple[Diagnostic, ...]]
+Lay = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def examine(tmp_path: Path) -> Examine:
-    """Give a function that checks the ``bad`` or the ``good`` example of a rule."""
+def lay(tmp_path: Path) -> Lay:
+    """Give a function that lays out the ``bad`` or the ``good`` example of a rule."""
+    numbers = count()
 
-    def run(rule: str, side: str) -> tuple[Diagnostic, ...]:
-        example = HERE / rule / side
-        shutil.copytree(HERE / "base", tmp_path, dirs_exist_ok=True)
-        shutil.copytree(example, tmp_path / "cases", dirs_exist_ok=True)
+    def run(rule: str, side: str) -> Path:
+        folder, example = tmp_path / str(next(numbers)), HERE / rule / side
+        shutil.copytree(HERE / "base", folder)
+        shutil.copytree(example, folder / "cases", dirs_exist_ok=True)
         if example.with_suffix(".size").exists():
             size = int(example.with_suffix(".size").read_text(encoding="utf-8"))
             for file in example.iterdir():
-                _pad(tmp_path / "cases" / file.name, size)
-        settings = read_settings(tmp_path / "mkdocs.yml")
+                _pad(folder / "cases" / file.name, size)
+        return folder
+
+    return run
+
+
+@pytest.fixture
+def examine(lay: Lay) -> Examine:
+    """Give a function that checks the ``bad`` or the ``good`` example of a rule."""
+
+    def run(rule: str, side: str) -> tuple[Diagnostic, ...]:
+        settings = read_settings(lay(rule, side) / "mkdocs.yml")
         return check(read_collection(settings.docs_dir, settings.root), settings)
 
     return run

@@ -63,9 +63,8 @@ def test_the_cases_of_this_repository_have_no_error_and_no_warning() -> None:
     assert text_report(serious, load_catalogue("nl")) == ""
 
 
-def test_only_the_named_files_are_reported_on(tmp_path: Path, examine: Examine) -> None:
-    examine("unknown-term", "bad")
-    settings = read_settings(tmp_path / "mkdocs.yml")
+def test_only_the_named_files_are_reported_on(lay: Callable[[str, str], Path]) -> None:
+    settings = read_settings(lay("unknown-term", "bad") / "mkdocs.yml")
     collection = read_collection(settings.docs_dir, settings.root)
     found = check(collection, settings, only=["cases/koffie-in-de-hal.yml"])
     assert {item.place.path for item in found} == {"cases/koffie-in-de-hal.yml"}

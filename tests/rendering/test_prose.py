@@ -55,7 +55,7 @@ def test_a_single_paragraph_can_stand_inside_a_line() -> None:
 WORDS = (
     "Gewone tekst.",
     "Twee regels\nin één alinea.",
-    "Twee.\n\nAlinea's, met ‘aanhaling’ en \"citaat\" (en haakjes) - streepje; 100% of €5?",
+    'Twee.\n\nAlinea\'s, met ‘aanhaling’ en "citaat" (en haakjes) - streepje; 100% of €5?',
     "Cliënt-eigenaar: a/b.",
 )
 

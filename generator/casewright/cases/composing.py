@@ -125,7 +125,7 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _root(node: Node | None) -> Mapping:
-    if node is None:
+    if node is None or (isinstance(node, Scalar) and node.empty):
         return Document.empty().root
     if isinstance(node, Mapping):
         return node

@@ -23,10 +23,14 @@ _HARD_SPACES = re.compile(r"\s*(?:-\s*)*(?:\w+:\s*)?")
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """Lines to put in the place of others, one for one, from ``first`` (counted from 0)."""
+    """Lines to put in the place of others, one for one, from ``first`` (counted from 0).
+
+    ``block`` is the sign that was put behind a key, where that is what mends its text.
+    """
 
     first: int
     lines: tuple[str, ...]
+    block: str = ""
 
     def apply(self, lines: Sequence[str]) -> list[str]:
         """Put the mended lines among the others."""
@@ -85,6 +89,32 @@ def value_start(lines: Sequence[str], number: int) -> int:
     while number > 0 and not holder(lines[number]).holds:
         number -= 1
     return number
+
+
+def protect_value(lines: Sequence[str], number: int) -> Mend:
+    """Keep YAML out of the text that a line belongs to.
+
+    Text beside its key is put between quotes; text below it is announced by a sign.
+    """
+    first = value_start(lines, number)
+    line = lines[first]
+    if first == number or line[holder(line).value :].strip():
+        return quote_value(lines, first)
+    end = next_key(lines, first)
+    paragraphs = any(not below.strip() for below in lines[first + 1 : end])
+    sign = "|" if paragraphs else ">-"
+    return Mend(first, (f"{line.rstrip()} {sign}",), sign)
+
+
+def next_key(lines: Sequence[str], first: int) -> int:
+    """Find the line after everything that stands deeper than a line, empty ones apart at the end."""
+    depth, end = holder(lines[first]).depth, first + 1
+    for number in range(first + 1, len(lines)):
+        if lines[number].strip():
+            if indent_of(lines[number]) <= depth:
+                break
+            end = number + 1
+    return end
 
 
 def quote_value(lines: Sequence[str], first: int) -> Mend:
@@ -149,7 +179,10 @@ def reindent(lines: Sequence[str], first: int, indent: int) -> Mend:
     """Move a line, and what hangs below it, to another depth."""
     old = indent_of(lines[first])
     end = first + 1
-    while end < len(lines) and indent_of(lines[end]) > old:
+    has_value = lines[first][holder(lines[first]).value :].strip()[:1] not in ("", "|", ">")
+    while not has_value and end < len(lines) and indent_of(lines[end]) > old:
+        if indent_of(lines[end]) <= indent and holder(lines[end]).key:
+            break
         end += 1
     moved = (
         " " * max(0, indent + indent_of(line) - old) + line.lstrip() for line in lines[first:end]

@@ -45,6 +45,7 @@ _EXPECTED: Final = {
     "enum": "choice",
     "not-a-date": "date",
     "not-a-text": "text",
+    "string_pattern_mismatch": "language",
 }
 
 
@@ -151,7 +152,8 @@ def _data_path(
         if document.find((*path, step))[1] is not None:
             path = (*path, step)
     leaf = location[-1]
-    if path[-1:] == (leaf,) or isinstance(document.find(path)[1], Scalar):
+    value = document.find(path)[1]
+    if path[-1:] == (leaf,) or (isinstance(value, Scalar) and not value.empty):
         return path
     return (*path, leaf)
 
@@ -172,9 +174,9 @@ def _place(document: Document, path: DataPath, *, on_key: bool) -> tuple[Mark, i
 
 
 def _is_block(key: Scalar, value: Node | None) -> bool:
-    """Tell whether a value stands below its key: then the key is the place to look at."""
+    """Tell whether a value stands below its key, or is none: then the key is where to look."""
     if isinstance(value, Scalar):
-        return value.style in ("|", ">")
+        return value.empty or value.style in ("|", ">")
     return value is None or value.start.line > key.start.line
 
 
@@ -198,7 +200,7 @@ def _facts(
         given = document.find(path)[1] is not None
         return {**facts, "variant": _openness(path) if given else "absent"}
     if rule == "wrong-type":
-        expected = _EXPECTED.get(error["type"], "other")
+        expected = _EXPECTED.get(error["type"], "text")
         return {**facts, "expected": expected, "found": _kind(found), "value": str(found)}
     return facts
 

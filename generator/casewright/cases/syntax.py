@@ -25,6 +25,7 @@ from casewright.cases.mending import (
     indent_of,
     line_above,
     nearest_depth,
+    protect_value,
     quote_value,
     reindent,
     replace_line,
@@ -39,7 +40,8 @@ _COLON = re.compile(r":(?=\s|$)")
 _COMMENT = re.compile(r"(?<=\S)\s+#")
 _HARD_SPACE = re.compile(r"[ \t]*(?:- *)*(?:\w+:)?(?P<space>\u00a0)")
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*):(?!//)(?=[^\s:])")
-_BARE_KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*)(?:\s+|$)")
+_BARE_KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*)(?:\s*[;=\uff1a]\s*|\s+|$)")
+_BULLET = re.compile(r"\s*[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7*+]\s+(?=\S)")
 _BLOCK_SIGN = re.compile(r"[|>][-+]?(?:\s+|(?=[^\W\d]))")
 _COMPLETE_QUOTE = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?""")
 
@@ -85,7 +87,9 @@ class Cause:
     def fault(self, first_line: int) -> Fault:
         """Make a fault of it, in a file where the text begins on this line."""
         mark = Mark(self.line + first_line, self.column + 1)
-        facts = {"variant": self.variant, **self.values}
+        facts: dict[str, str | int] = {"variant": self.variant, **self.values}
+        if self.mend and self.mend.block:
+            facts |= {"tip": "block", "sign": self.mend.block}
         lines = self.shown or (self.mend.lines if self.mend else ())
         correction = None
         if self.mend and any(lines):
@@ -115,8 +119,10 @@ def feature_cause(feature: str, line: int, column: int, lines: Sequence[str]) ->
     """Mend what YAML would have done something clever with: it was meant as text."""
     text = lines[line] if line < len(lines) else ""
     mend = None
+    if feature == "alias" and _BULLET.match(text):
+        return _bullet(lines, line)
     if feature in ("alias", "anchor", "tag") and holder(text).value == column:
-        mend = quote_value(lines, line)
+        mend = protect_value(lines, line)
     if feature in ("documents", "directive"):
         blank = replace_line(line, "")
         return Cause(feature, line, column, blank, len(text), rule="yaml-feature")
@@ -158,6 +164,8 @@ def indented_cause(lines: Sequence[str], number: int) -> Cause:
 
 def _outside(lines: Sequence[str], number: int) -> Cause:
     """Text that stands too far to the left to belong to the value above it."""
+    if _BULLET.match(lines[number]):
+        return _bullet(lines, number)
     depth = indent_of(lines[number])
     owner = number - 1
     while owner >= 0 and not (holder(lines[owner]).holds and indent_of(lines[owner]) <= depth):
@@ -166,6 +174,13 @@ def _outside(lines: Sequence[str], number: int) -> Cause:
     if owner < 0:
         return Cause("loose", number, depth, width=width)
     return Cause("outside", number, depth, indent_lines(lines, number, owner), width)
+
+
+def _bullet(lines: Sequence[str], number: int) -> Cause:
+    """An item of a list that begins with a sign from a word processor, or from Markdown."""
+    line, column = lines[number], indent_of(lines[number])
+    mend = replace_line(number, f"{line[:column]}- {line[column + 1 :].lstrip()}")
+    return Cause("bullet", number, column, mend, values={"sign": line[column]})
 
 
 def _stray(stuck: Stuck) -> Cause:
@@ -178,7 +193,7 @@ def _colon(stuck: Stuck) -> Cause:
     own = holder(stuck.text)
     if not own.key or own.value <= stuck.column:
         first = _COLON.search(stuck.text, own.value)
-        mend = quote_value(lines, value_start(lines, line))
+        mend = protect_value(lines, line)
         return Cause("colon", line, first.start() if first else stuck.column, mend)
     above = line_above(lines, line)
     if above < 0:
@@ -189,7 +204,7 @@ def _colon(stuck: Stuck) -> Cause:
     if _looks_like_key(own.key, lines, line):
         mend = reindent(lines, line, holder(lines[start]).depth)
         return Cause("indent", line, indent_of(stuck.text), mend, len(own.key))
-    return Cause("colon", line, stuck.column, quote_value(lines, start))
+    return Cause("colon", line, stuck.column, protect_value(lines, above))
 
 
 def _displaced(stuck: Stuck) -> Cause:
@@ -267,7 +282,7 @@ def _sign(stuck: Stuck) -> Cause:
         return _tab(stuck)
     if holder(stuck.text).value != stuck.column or not stuck.sign:
         return _general(stuck)
-    mend = quote_value(stuck.lines, stuck.line)
+    mend = protect_value(stuck.lines, stuck.line)
     return Cause("sign", stuck.line, stuck.column, mend, values={"sign": stuck.sign})
 
 

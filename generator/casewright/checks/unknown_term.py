@@ -4,10 +4,12 @@ The terms of a case, the themes of its lessons, and the terms that a vocabulary'
 at have to exist. Whoever writes a label or a synonym in place of the id is told the id.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from casewright.cases.collection import CaseFile, File, VocabularyFile
-from casewright.cases.document import Document, Scalar, Sequence
+from casewright.cases.document import Document, Mark, Scalar, Sequence
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
 from casewright.checks.naming import field_name, nearest
 from casewright.checks.rule import Context, Finding, Rule, Values
@@ -15,13 +17,15 @@ from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "unknown-term"
 
+_GLUED_DASH: Final = re.compile(r"\s*-(?=[^\s-])")
+
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     for vocabulary_file in context.collection.vocabulary_files:
         if not vocabulary_file.vocabulary:
             continue
         for path in _paths(file, vocabulary_file):
-            yield from _unknown(file.document, path, vocabulary_file, context)
+            yield from _unknown(file, path, vocabulary_file, context)
 
 
 def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
@@ -37,11 +41,14 @@ def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
 
 
 def _unknown(
-    document: Document, path: DataPath, vocabulary_file: VocabularyFile, context: Context
+    file: File, path: DataPath, vocabulary_file: VocabularyFile, context: Context
 ) -> Iterator[Finding]:
     vocabulary = vocabulary_file.vocabulary
-    for place, scalar in given(document, path):
+    for place, scalar in given(file.document, path):
         if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
+            continue
+        if dash := _glued_dash(file, scalar):
+            yield Finding(dash, "dash", data=place)
             continue
         suggestion = suggest(scalar.value, vocabulary)
         values: Values = {
@@ -52,6 +59,15 @@ def _unknown(
         }
         tip = "did-you-mean" if suggestion else "see-vocabulary"
         yield Finding(scalar.start, "unknown", values, tip, place, scalar.width)
+
+
+def _glued_dash(file: File, scalar: Scalar) -> Mark | None:
+    """Find a dash without a space behind it: it made one text of what should be a list."""
+    for number in range(scalar.start.line, scalar.end.line + 1):
+        match = _GLUED_DASH.match(file.source.line(number))
+        if match and not scalar.style:
+            return Mark(number, match.end())
+    return None
 
 
 def given(document: Document, path: DataPath) -> Iterator[tuple[DataPath, Scalar]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from casewright.cases.collection import File
 from casewright.cases.guard import DEEPEST, MOST_EVENTS
 from casewright.checks.rule import Context, Finding, Rule, faults_of
+from casewright.checks.yaml_syntax import tip_of
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "yaml-feature"
@@ -19,7 +20,8 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
         yield Finding(
             fault.mark,
             str(fault.facts["variant"]),
-            {"depth": DEEPEST, "parts": MOST_EVENTS},
+            {"depth": DEEPEST, "parts": MOST_EVENTS, **fault.facts},
+            tip=tip_of(fault),
             width=fault.width,
             correction=fault.correction,
         )

@@ -35,10 +35,14 @@ class FrameTools:
     def __init__(self, compiled: Compiled, *, live: bool) -> None:
         settings = compiled.settings
         self.settings = settings
-        self.has_about = _name(settings.addresses.about) in compiled.files
+        self._pages = frozenset((*compiled.pages, *compiled.files))
         self.live = live
         self.t = settings.catalogue.t
         self.address = settings.addresses.named
+
+    def has(self, name: str) -> bool:
+        """Tell whether the site has a page, by its name."""
+        return _name(self.address(name)) in self._pages
 
 
 def build_site(compiled: Compiled, site_dir: Path) -> None:

@@ -129,7 +129,7 @@ class Pages:
             address = addresses.cases_page(sheet.page)
             yield self._page(address, "page_cases.html", front, view=sheet, find=find)
         for lessons in lessons_views(self.library, cards, self.settings):
-            front = self._listed("list.html", catalogue.t("lessons.title"), lessons.page)
+            front = self._listed("lessons.html", catalogue.t("lessons.title"), lessons.page)
             address = addresses.lessons_page(lessons.page)
             yield self._page(address, "page_lessons.html", front, view=lessons)
 

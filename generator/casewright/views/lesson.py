@@ -157,5 +157,10 @@ def _group(
 ) -> LessonGroup:
     links = links_to(THEMES, (theme,), library, settings)
     if not links:
-        return LessonGroup(settings.catalogue.t("lessons.other"), "", None, entries)
+        return LessonGroup(
+            settings.catalogue.t("lessons.other"),
+            settings.catalogue.t("anchor.other"),
+            None,
+            entries,
+        )
     return LessonGroup(links[0].label, theme, links[0].address, entries)

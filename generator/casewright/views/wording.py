@@ -3,12 +3,11 @@
 import datetime as dt
 from functools import cache
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from casewright.cases.dates import PartialDate, Period
 from casewright.locale.catalogue import Catalogue
 
-_SKELETON = ("y", "yMMMM", "yMMMMd")
 _MONTHS_A_YEAR = 12
 
 
@@ -19,9 +18,10 @@ def date_label(date: PartialDate, language: str) -> str:
 
 @cache
 def _label(year: int, month: int | None, day: int | None, language: str) -> str:
-    skeleton = _SKELETON[(month is not None) + (day is not None)]
-    moment = dt.datetime(year, month or 1, day or 1, tzinfo=dt.UTC)
-    return str(format_skeleton(skeleton, moment, locale=language))
+    moment = dt.date(year, month or 1, day or 1)
+    if day:
+        return format_date(moment, "long", locale=language)
+    return str(format_skeleton("yMMMM" if month else "y", moment, locale=language))
 
 
 def period_label(period: Period, catalogue: Catalogue) -> str:

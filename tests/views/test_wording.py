@@ -1,0 +1,52 @@
+"""Dates, periods and spans as a reader sees them."""
+
+import pytest
+
+from casewright.cases.dates import PartialDate, Period
+from casewright.locale.catalogue import load_catalogue
+from casewright.views.wording import date_label, elapsed_label, period_label
+
+
+@pytest.mark.parametrize(
+    ("date", "nl", "en"),
+    [
+        ("2012", "2012", "2012"),
+        ("2012-03", "maart 2012", "March 2012"),
+        ("2012-03-01", "1 maart 2012", "March 1, 2012"),
+    ],
+)
+def test_a_date_is_written_as_far_as_it_is_known(date: str, nl: str, en: str) -> None:
+    assert date_label(PartialDate.parse(date), "nl") == nl
+    assert date_label(PartialDate.parse(date), "en") == en
+
+
+@pytest.mark.parametrize(
+    ("period", "label"),
+    [
+        ("2012", "2012"),
+        ("2012/2014", "2012 – 2014"),
+        ("2016-01/..", "sinds januari 2016"),
+        ("1990/2020", "1990 – 2020"),
+    ],
+)
+def test_a_period_has_one_end_two_or_none(period: str, label: str) -> None:
+    assert period_label(Period.parse(period), load_catalogue("nl")) == label
+
+
+@pytest.mark.parametrize(
+    ("period", "later", "label"),
+    [
+        ("2016-01/..", "2016-10", "9 maanden later"),
+        ("2016-01", "2016-02", "1 maand later"),
+        ("2016-01", "2018-01", "2 jaar later"),
+        ("2016", "2018", "2 jaar later"),
+        ("2016", "2016-10", None),
+        ("2016/2018", "2017", None),
+        (None, "2017", None),
+    ],
+)
+def test_how_long_after_is_said_only_where_it_is_known(
+    period: str | None, later: str, label: str | None
+) -> None:
+    known = Period.parse(period) if period else None
+    assert elapsed_label(known, PartialDate.parse(later), load_catalogue("nl")) == label
