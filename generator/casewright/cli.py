@@ -19,7 +19,6 @@ from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFault
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.message import Message
 
-
 MOST_DEFECTS: Final = 10
 """How many defects of a site are named: what all pages share is wrong on all of them."""
 

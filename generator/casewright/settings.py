@@ -38,7 +38,8 @@ class Options(BaseModel):
     )
     page_size: Annotated[int, Field(ge=5, le=200)] = Field(
         24,
-        description="How many cases stand on one sheet of a list, 5 to 200; of lessons three times as many.",
+        description="How many cases stand on one sheet of a list, 5 to 200; "
+        "of lessons three times as many.",
     )
     drafts: bool = Field(
         default=False, description="Whether drafts are shown. `serve` and `--drafts` switch it on."

@@ -107,7 +107,7 @@ def protect_value(lines: Sequence[str], number: int) -> Mend:
 
 
 def next_key(lines: Sequence[str], first: int) -> int:
-    """Find the line after everything that stands deeper than a line, empty ones apart at the end."""
+    """Find the line after the last that stands deeper than a line."""
     depth, end = holder(lines[first]).depth, first + 1
     for number in range(first + 1, len(lines)):
         if lines[number].strip():

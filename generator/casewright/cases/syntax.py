@@ -41,6 +41,7 @@ _COMMENT = re.compile(r"(?<=\S)\s+#")
 _HARD_SPACE = re.compile(r"[ \t]*(?:- *)*(?:\w+:)?(?P<space>\u00a0)")
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*):(?!//)(?=[^\s:])")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*)(?:\s*[;=\uff1a]\s*|\s+|$)")
+_GLUED_DASH = re.compile(r"\s*-(?=[^\s-])")
 _BULLET = re.compile(r"\s*[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7*+]\s+(?=\S)")
 _BLOCK_SIGN = re.compile(r"[|>][-+]?(?:\s+|(?=[^\W\d]))")
 _COMPLETE_QUOTE = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?""")
@@ -166,6 +167,10 @@ def _outside(lines: Sequence[str], number: int) -> Cause:
     """Text that stands too far to the left to belong to the value above it."""
     if _BULLET.match(lines[number]):
         return _bullet(lines, number)
+    if match := _GLUED_DASH.match(lines[number]):
+        line, column = lines[number], match.end()
+        mend = replace_line(number, f"{line[:column]} {line[column:]}")
+        return Cause("glued-dash", number, column - 1, mend)
     depth = indent_of(lines[number])
     owner = number - 1
     while owner >= 0 and not (holder(lines[owner]).holds and indent_of(lines[owner]) <= depth):

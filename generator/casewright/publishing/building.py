@@ -61,7 +61,7 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
             publish(room, site)
         finally:
             discard(room)
-    return Published(site, len(compiled.pages))
+    return Published(site, len(compiled.generated) + 1)
 
 
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:

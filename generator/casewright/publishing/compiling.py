@@ -12,18 +12,16 @@ from casewright.cases.library import Library
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
-from casewright.publishing.handwritten import HOME, handwritten_files
+from casewright.publishing.handwritten import handwritten_files
 from casewright.publishing.pictures import Darkroom
 from casewright.publishing.staging import Staged, stage
+from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
-from casewright.rendering.escaping import in_home_frame
-from casewright.rendering.pages import Page, Pages
+from casewright.rendering.list_pages import HOME, home_page
+from casewright.rendering.pages import all_pages
 from casewright.settings import Settings
 from casewright.views.card import Card
-from casewright.views.colour import shades
 from casewright.views.picture import Shown
-
-BRAND = "assets/casewright/brand.css"
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,10 @@ class Compiled:
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     @cached_property
-    def renderer(self) -> Pages:
-        """Renders the pages of this site."""
+    def desk(self) -> Desk:
+        """What the pages of this site are made of."""
         environment = make_environment(self.settings)
-        return Pages(self.library, self.settings, environment, self.pictures, self.troubles)
+        return Desk(self.library, self.settings, environment, self.pictures, self.troubles)
 
     @cached_property
     def pictures(self) -> Mapping[str, Mapping[str, Shown]]:
@@ -52,7 +50,7 @@ class Compiled:
     @property
     def cards(self) -> Mapping[str, Card]:
         """The cards of all cases."""
-        return self.renderer.cards
+        return self.desk.cards
 
     @cached_property
     def files(self) -> Mapping[str, Path]:
@@ -62,16 +60,16 @@ class Compiled:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page by its staged name."""
-        pages = {page.name: page for page in self.renderer.all()}
+        pages = {page.name: page for page in all_pages(self.desk)}
         for name in self.files:
             if name in pages:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))
-        return {**pages, HOME: self.renderer.home(self._lead())}
+        return {**pages, HOME: home_page(self.desk, self._lead())}
 
     @cached_property
     def generated(self) -> frozenset[str]:
         """The names of the pages in which no hand-written Markdown stands."""
-        return frozenset(self.pages) - {HOME}
+        return frozenset(name for name in self.pages if name.endswith(".md")) - {HOME}
 
     @property
     def edited_in(self) -> Mapping[str, str]:
@@ -82,14 +80,12 @@ class Compiled:
     def write(self) -> Staged:
         """Write the staging tree: only what changed."""
         texts = {name: page.text for name, page in self.pages.items()}
-        brand = self.renderer.brand(shades(self.settings.options.accent))
         copies = {name: path for name, path in self.files.items() if name != HOME}
         shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
         copies |= {picture.address: picture.path for picture in shown}
-        return stage({**texts, BRAND: brand}, self.settings.staging_dir, copies)
+        return stage(texts, self.settings.staging_dir, copies)
 
-    def _lead(self) -> str:
-        """Read the hand-written part of the home page; without one its title is the site's name."""
+    def _lead(self) -> str | None:
+        """Read the hand-written part of the home page, where there is one."""
         home = self.files.get(HOME)
-        lead = home.read_text(encoding="utf-8") if home else self.renderer.bare_lead()
-        return in_home_frame(lead)
+        return home.read_text(encoding="utf-8") if home else None

@@ -11,7 +11,6 @@ from typing import Final
 
 from casewright.cases.picture import MEDIA
 
-HOME: Final = "index.md"
 _SOURCES: Final = (".yml", ".yaml")
 
 

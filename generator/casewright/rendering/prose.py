@@ -24,7 +24,7 @@ _OUTWARD = "noopener noreferrer nofollow"
 _PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _WORD_LINE = r"[^\W\d_](?:[^\W_]|[.,;:?’‘“”…€%/()'\"-]| (?=\S))*+"
-_ONLY_WORDS = re.compile(rf"{_WORD_LINE}(?:\n+{_WORD_LINE})*+")
+ONLY_WORDS = re.compile(rf"{_WORD_LINE}(?:\n+{_WORD_LINE})*+")
 """Lines that begin with a letter and hold nothing that Markdown or HTML could take for a sign."""
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")
@@ -36,7 +36,7 @@ Resolve = Callable[[str], str]
 
 def to_html(text: str, resolve: Resolve = str) -> Markup:
     """Render prose as block-level HTML on consecutive lines, each link as ``resolve`` has it."""
-    if _ONLY_WORDS.fullmatch(text):
+    if ONLY_WORDS.fullmatch(text):
         return _paragraphs(text)
     html = _HEADING.sub(r"<\1p>", _rendered(text, resolve))
     html = nh3.clean(

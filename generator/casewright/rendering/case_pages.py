@@ -1,0 +1,47 @@
+"""The pages of cases: those shown, those too broken to show in a preview, and the tombstones."""
+
+from collections.abc import Iterator
+
+from casewright.rendering.desk import Desk, Page
+from casewright.views.case import case_view
+from casewright.views.lists import withdrawn_view
+from casewright.views.trouble import Trouble, troubles_of
+
+FRAME = "case.html"
+
+
+def case_pages(desk: Desk) -> Iterator[Page]:
+    """Give the page of every case."""
+    for case in desk.library.cases:
+        view = case_view(
+            case, desk.library, desk.cards, desk.pictures.get(case.id, {}), desk.settings
+        )
+        card = view.card
+        front = {"template": FRAME, "title": card.title, "description": card.summary}
+        source = f"{case.id}.yml"
+        troubles = _troubles_in(case.id, desk)
+        yield desk.page(card.address, "page_case.html", front, source, view=view, troubles=troubles)
+
+
+def broken_pages(desk: Desk) -> Iterator[Page]:
+    """Give a page with the report to every case that is too broken to show."""
+    for case_id in sorted(desk.troubles.keys() - desk.library.by_id.keys() - {""}):
+        source = f"{case_id}.yml"
+        front = {"template": FRAME, "title": source, "robots": "noindex"}
+        address = desk.settings.addresses.case(case_id)
+        troubles = _troubles_in(case_id, desk)
+        yield desk.page(address, "page_broken.html", front, source, name=source, troubles=troubles)
+
+
+def withdrawn_pages(desk: Desk) -> Iterator[Page]:
+    """Give a stone to every case that was taken back."""
+    title = desk.settings.catalogue.t("withdrawn.title")
+    for case in desk.library.withdrawn:
+        front = {"template": FRAME, "title": title, "robots": "noindex"}
+        view = withdrawn_view(case, desk.settings)
+        address = desk.settings.addresses.case(case.id)
+        yield desk.page(address, "page_withdrawn.html", front, view=view)
+
+
+def _troubles_in(case_id: str, desk: Desk) -> tuple[Trouble, ...]:
+    return troubles_of(desk.troubles.get(case_id, ()), desk.settings.catalogue)

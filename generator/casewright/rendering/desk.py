@@ -1,0 +1,74 @@
+"""The desk: what every maker of pages works with, and the two kinds of page that leave it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jinja2 import Environment
+
+from casewright.cases.library import Library
+from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.rendering.escaping import front_matter
+from casewright.settings import Settings
+from casewright.views.card import Card, make_card
+from casewright.views.picture import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A staged file: its name in the staging tree, its text, and the file it can be edited in.
+
+    ``source`` is a name in the cases folder, or ``None`` for what only the generator makes.
+    """
+
+    name: str
+    text: str
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One site's library, settings and templates.
+
+    ``pictures`` holds those of each case that has any, by the name in the case's file.
+    ``troubles`` is what a preview shows of what is wrong, by case; the empty id stands for all
+    other files.
+    """
+
+    library: Library
+    settings: Settings
+    environment: Environment
+    pictures: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
+    troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """The card of every case, made once."""
+        library, settings = self.library, self.settings
+        return {case.id: make_card(case, library, settings) for case in library.cases}
+
+    def page(
+        self,
+        address: str,
+        template: str,
+        front: Mapping[str, object],
+        source: str | None = None,
+        **context: object,
+    ) -> Page:
+        """Make a page in the site's frame: Markdown headings with finished blocks between them.
+
+        ``front`` is its front matter: ``template`` names the frame, ``title`` the page.
+        """
+        text = front_matter(front) + "\n" + self.fill(template, address, **context)
+        return Page(f"{address.rstrip('/')}.md", text, source)
+
+    def file(self, name: str, template: str, **context: object) -> Page:
+        """Make a file that is served as it is; addresses lead from the folder it lies in."""
+        folder = name.rpartition("/")[0]
+        return Page(name, self.fill(template, f"{folder}/" if folder else "", **context))
+
+    def fill(self, template: str, address: str, **context: object) -> str:
+        """Fill a template for the page at an address."""
+        return self.environment.get_template(f"casewright/{template}").render(
+            page_address=address, **context
+        )

@@ -1,0 +1,53 @@
+"""The lists that lead to cases and lessons, sheet by sheet, and the home page."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from casewright.rendering.desk import Desk, Page
+from casewright.rendering.escaping import heading_text, in_home_frame
+from casewright.views.find import find_view
+from casewright.views.lesson import lessons_views
+from casewright.views.lists import cases_views, home_view
+from casewright.views.trouble import troubles_of
+
+HOME = "index.md"
+
+
+def home_page(desk: Desk, lead: str | None) -> Page:
+    """Put the generated part of the home page below its hand-written lead.
+
+    Without a lead its title is the site's name.
+    """
+    settings = desk.settings
+    view = home_view(desk.library, desk.cards, settings)
+    troubles = troubles_of(chain.from_iterable(desk.troubles.values()), settings.catalogue)
+    body = desk.fill("page_home.html", settings.addresses.home, view=view, troubles=troubles)
+    written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
+    return Page(HOME, f"{in_home_frame(written).rstrip()}\n\n{body}", HOME)
+
+
+def cases_pages(desk: Desk) -> Iterator[Page]:
+    """Give the sheets of the list of all cases, which is the search as well."""
+    settings = desk.settings
+    find = find_view(desk.library, settings)
+    for view in cases_views(desk.library, desk.cards, settings):
+        front = _front("cases.html", "cases.title", view.page, desk)
+        address = settings.addresses.cases_page(view.page)
+        yield desk.page(address, "page_cases.html", front, view=view, find=find)
+
+
+def lessons_pages(desk: Desk) -> Iterator[Page]:
+    """Give the sheets of all lessons."""
+    settings = desk.settings
+    for view in lessons_views(desk.library, desk.cards, settings):
+        front = _front("lessons.html", "lessons.title", view.page, desk)
+        address = settings.addresses.lessons_page(view.page)
+        yield desk.page(address, "page_lessons.html", front, view=view)
+
+
+def _front(frame: str, title_key: str, sheet: int, desk: Desk) -> Mapping[str, object]:
+    catalogue = desk.settings.catalogue
+    title = catalogue.t(title_key)
+    if sheet > 1:
+        title = catalogue.t("list.sheet-title", title=title, page=sheet)
+    return {"template": frame, "title": title}

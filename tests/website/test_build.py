@@ -1,0 +1,166 @@
+"""What the command promises: exit codes, an untouched old site, and sites of every size."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, casewright
+
+from casewright.publishing.verification import verify
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A knowledge base with this repository's vocabularies and one case."""
+    (tmp_path / "cases").mkdir()
+    shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "cases" / "vocabulary")
+    write_case(tmp_path, "een-verhaal")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Proef\ndocs_dir: cases\ntheme: {name: material, language: nl}\n"
+        "plugins: [casewright]\n",
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def write_case(base: Path, case_id: str, **changes: str) -> Path:
+    fields = {
+        "title": "Een verhaal",
+        "summary": "Wat er gebeurde.",
+        "organisation": "kwadraad",
+        "themes": "[eigen-regie]",
+        "why": "Daarom.",
+        "what": "Dit.",
+        "how": "Zo.",
+        "lessons": "[Dit leerden we.]",
+        "reflection": "Dit betekent het.",
+        "permission": "{basis: fictional}",
+        **changes,
+    }
+    path = base / "cases" / f"{case_id}.yml"
+    text = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_the_five_cases_are_without_error_or_warning() -> None:
+    result = casewright("check", "--strict")
+    assert result.returncode == 0, result.stdout
+    assert "fout[" not in result.stdout
+    assert "waarschuwing[" not in result.stdout
+
+
+def test_an_error_leaves_the_old_site_as_it_was(base: Path) -> None:
+    assert casewright("build", cwd=base).returncode == 0
+    before = snapshot(base / "site")
+    write_case(base, "een-verhaal", themes="[bestaat-niet]")
+    result = casewright("build", cwd=base)
+    assert result.returncode == 1
+    assert "cases/een-verhaal.yml:4:10: fout[unknown-term]" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert snapshot(base / "site") == before
+
+
+def test_wrong_use_ends_with_two(base: Path) -> None:
+    assert casewright("check", "-f", "nergens.yml", cwd=base).returncode == 2
+    assert casewright("check", "nergens.yml", cwd=base).returncode == 2
+    assert casewright("check", "--nonsense", cwd=base).returncode == 2
+
+
+def test_a_path_limits_the_report_to_that_file(base: Path) -> None:
+    write_case(base, "ook-fout", themes="[bestaat-niet]")
+    result = casewright("check", "cases/een-verhaal.yml", cwd=base)
+    assert result.returncode == 0
+    assert "ook-fout" not in result.stdout
+
+
+def test_a_report_comes_in_the_language_asked_for(base: Path) -> None:
+    write_case(base, "een-verhaal", themes="[bestaat-niet]")
+    assert "error[unknown-term]" in casewright("check", "--lang", "en", cwd=base).stdout
+
+
+def test_an_empty_collection_is_a_site(base: Path) -> None:
+    shutil.rmtree(base / "cases")
+    (base / "cases").mkdir()
+    result = casewright("build", cwd=base)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Er zijn nog geen verhalen." in (base / "site" / "praktijk" / "index.html").read_text(
+        encoding="utf-8"
+    )
+    assert verify(base / "site") == ()
+
+
+def test_extremes_build(base: Path) -> None:
+    write_case(base, "lange-titel", title="Titel " * 19 + "Einde")
+    write_case(base, "veel-lessen", lessons="\n" + "".join(f"  - Les {n}.\n" for n in range(40)))
+    write_case(base, "niets-extra", summary="Kort.")
+    result = casewright("build", cwd=base)
+    assert result.returncode == 0, result.stdout + result.stderr
+    page = (base / "site" / "praktijk" / "veel-lessen" / "index.html").read_text(encoding="utf-8")
+    assert 'id="les-40"' in page
+
+
+def test_a_draft_is_built_only_when_asked_for(base: Path) -> None:
+    write_case(base, "concept", status="draft", why="", lessons="")
+    assert casewright("build", cwd=base).returncode == 0
+    assert not (base / "site" / "praktijk" / "concept").exists()
+    assert casewright("build", "--drafts", cwd=base).returncode == 0
+    assert (base / "site" / "praktijk" / "concept" / "index.html").exists()
+
+
+def test_a_withdrawn_case_leaves_only_a_stone(base: Path) -> None:
+    write_case(base, "een-verhaal", status="withdrawn", title="Geheim")
+    assert casewright("build", cwd=base).returncode == 0
+    pages = snapshot(base / "site")
+    assert b"noindex" in pages["praktijk/een-verhaal/index.html"]
+    assert [name for name, content in pages.items() if b"Geheim" in content] == []
+
+
+def test_plain_mkdocs_build_works_too(base: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    result = subprocess.run(command, cwd=base, check=False, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert (base / "site" / "praktijk" / "een-verhaal" / "index.html").exists()
+    assert (base / "site" / "pagefind" / "pagefind.js").exists()
+
+
+def test_plain_mkdocs_build_stops_before_it_clears_the_old_site(base: Path) -> None:
+    assert casewright("build", cwd=base).returncode == 0
+    write_case(base, "een-verhaal", themes="[bestaat-niet]")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    result = subprocess.run(command, cwd=base, check=False, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "unknown-term" in result.stderr
+    assert (base / "site" / "index.html").exists()
+
+
+def test_both_ways_of_building_give_the_same_pages(base: Path) -> None:
+    assert casewright("build", "--site-dir", "one", cwd=base).returncode == 0
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", "two"]
+    assert subprocess.run(command, cwd=base, check=False).returncode == 0
+    one, two = snapshot(base / "one"), snapshot(base / "two")
+    assert {name for name in one if name.endswith(".html")} == {
+        name for name in two if name.endswith(".html")
+    }
+    assert [name for name in two if name.endswith(".html") and one[name] != two[name]] == []
+
+
+def test_only_what_changed_is_staged_again(base: Path) -> None:
+    write_case(base, "ander-verhaal", themes="[mantelzorg]", organisation="mee")
+    assert casewright("build", cwd=base).returncode == 0
+    staged = base / ".casewright" / "docs" / "praktijk"
+    before = {path.name: path.stat().st_mtime_ns for path in staged.glob("*.md")}
+    write_case(base, "een-verhaal", why="Om een andere reden.")
+    assert casewright("build", cwd=base).returncode == 0
+    after = {path.name: path.stat().st_mtime_ns for path in staged.glob("*.md")}
+    assert {name for name in after if after[name] != before[name]} == {"een-verhaal.md"}
