@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
@@ -85,6 +86,11 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Give the frames their words."""
         live = self._preview is not None
         env.globals["casewright"] = FrameTools(self._compiled, live=live)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Count what is done."""
+        self._compiled.rendered.done += 1
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search into the finished site."""

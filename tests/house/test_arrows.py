@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
-    {"locale"},
+    {"locale", "tally"},
     {"diagnostics"},
     {"faults"},
     {"settings"},

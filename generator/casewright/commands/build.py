@@ -10,6 +10,7 @@ from casewright.commands.progress import Progress
 from casewright.diagnostics.report import text_report
 from casewright.publishing.building import compile_sound, publish_site
 from casewright.settings import read_settings
+from casewright.tally import Tally
 
 
 @click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
@@ -22,8 +23,9 @@ def build(config_file: Path, site_dir: Path | None, *, drafts: bool) -> int:
     settings = read_settings(config_file, **({"drafts": True} if drafts else {}))
     catalogue = settings.catalogue
     progress = Progress(catalogue)
-    with progress.step("progress.check"):
-        inspection = inspect(settings)
+    tally = Tally()
+    with progress.step("progress.check", tally):
+        inspection = inspect(settings, tally=tally)
     if inspection.diagnostics:
         click.echo(text_report(inspection.diagnostics, catalogue))
         click.echo(summary(inspection, catalogue))

@@ -3,19 +3,17 @@
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
 import click
 
 from casewright.locale.catalogue import Catalogue
+from casewright.tally import Tally
 
 PATIENCE: Final = 1.0
 """Seconds before a step is mentioned, and between two mentions."""
-
-Advance = Callable[[int], None]
-"""Tells that so many more are done."""
 
 
 class Progress:
@@ -25,26 +23,20 @@ class Progress:
         self._catalogue = catalogue
 
     @contextmanager
-    def step(self, key: str, total: int = 0) -> Iterator[Advance]:
-        """Watch over one step: ``key`` names it, ``total`` is what it counts up to, if anything."""
-        done = 0
+    def step(self, key: str, tally: Tally | None = None) -> Iterator[None]:
+        """Watch over one step: ``key`` names it, ``tally`` tells how far it has come."""
         over = threading.Event()
-
-        def advance(count: int) -> None:
-            nonlocal done
-            done += count
 
         def mention() -> None:
             started = time.monotonic()
             while not over.wait(PATIENCE):
                 seconds = round(time.monotonic() - started)
-                count = f" {done}/{total}" if total else ""
-                self._say(f"{self._catalogue.t(key)}{count} ({seconds} s)")
+                self._say(f"{self._catalogue.t(key)}{_count(tally)} ({seconds} s)")
 
         watcher = threading.Thread(target=mention, daemon=True)
         watcher.start()
         try:
-            yield advance
+            yield
         finally:
             over.set()
             watcher.join()
@@ -52,3 +44,9 @@ class Progress:
     @staticmethod
     def _say(line: str) -> None:
         click.echo(line, file=sys.stderr)
+
+
+def _count(tally: Tally | None) -> str:
+    if tally is None:
+        return ""
+    return f" {tally.done}/{tally.total}" if tally.total else f" {tally.done}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from casewright.cases.library import Library
 from casewright.checks.checker import Inspection
@@ -15,12 +16,17 @@ from casewright.publishing.site_folder import check_site_folder
 from casewright.publishing.swap import discard, make_room, publish
 from casewright.publishing.verification import verify
 from casewright.settings import Settings
+from casewright.tally import Tally
 
 Engine = Callable[[Compiled, Path], None]
 """Renders a staged site into an empty folder."""
 
-Step = Callable[[str], AbstractContextManager[object]]
-"""Watches over one step of the work, under its key in the catalogue."""
+
+class Step(Protocol):
+    """Watches over one step of the work, under its key in the catalogue."""
+
+    def __call__(self, key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
+        """Begin the step; ``tally`` tells how far it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,12 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
 
 
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
-    with step("progress.stage"):
+    with step("progress.stage", compiled.made):
         compiled.write()
+    compiled.rendered.total = len(compiled.generated)
     search = SearchBeside(compiled)
     try:
-        with step("progress.render"):
+        with step("progress.render", compiled.rendered):
             engine(compiled, room)
     except BaseException:
         search.drop()

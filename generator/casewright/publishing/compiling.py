@@ -20,6 +20,7 @@ from casewright.rendering.environment import make_environment
 from casewright.rendering.list_pages import HOME, home_page
 from casewright.rendering.pages import all_pages
 from casewright.settings import Settings
+from casewright.tally import Tally
 from casewright.views.card import Card
 from casewright.views.picture import Shown
 
@@ -29,11 +30,14 @@ class Compiled:
     """A site's staging tree as it should stand, before anything is written.
 
     ``troubles`` holds, by case, what is wrong with files that a preview shows all the same.
+    ``made`` counts the pages as they are made here, ``rendered`` as the engine renders them.
     """
 
     library: Library
     settings: Settings
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    made: Tally = field(default_factory=Tally, compare=False)
+    rendered: Tally = field(default_factory=Tally, compare=False)
 
     @cached_property
     def desk(self) -> Desk:
@@ -60,7 +64,7 @@ class Compiled:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page by its staged name."""
-        pages = {page.name: page for page in all_pages(self.desk)}
+        pages = {page.name: page for page in self.made.over(all_pages(self.desk))}
         for name in self.files:
             if name in pages:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))

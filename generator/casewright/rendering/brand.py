@@ -11,4 +11,4 @@ NAME = "assets/casewright/brand.css"
 def brand_files(desk: Desk) -> Iterator[Page]:
     """Give the stylesheet."""
     light, dark = shades(desk.settings.options.accent)
-    yield desk.file(NAME, "brand.css", light=light, dark=dark)
+    yield desk.file(NAME, "brand_css.html", light=light, dark=dark)
