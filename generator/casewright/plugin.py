@@ -83,7 +83,10 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return engine_files(self._compiled, config, files)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give the frames their words."""
+        """Give the frames their words, and every page the site's own date."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = self._compiled.date.isoformat()
         live = self._preview is not None
         env.globals["casewright"] = FrameTools(self._compiled, live=live)
 

@@ -5,6 +5,7 @@ import pytest
 from casewright.cases.composing import MOST_FAULTS, compose
 from casewright.cases.document import Document, Mark, Scalar, to_plain
 from casewright.cases.fault import Fault
+from casewright.cases.guard import MOST_EVENTS
 from casewright.cases.source import Source
 
 
@@ -82,6 +83,14 @@ def test_invisible_signs_are_as_good_as_not_there() -> None:
         ("t: |\n  a\nb c\nd e\n", ("yaml-syntax/outside", 3, 1), ("  b c", "  d e")),
         ("t:\n  - |\n    a\n  b c\n", ("yaml-syntax/outside", 4, 3), ("    b c",)),
         ('t: "a\\b\\q"\n', ("yaml-syntax/escape", 1, 8), ("t: 'a\\b\\q'",)),
+        ("t:\n  - a\n  • b\n", ("yaml-syntax/bullet", 3, 3), ("  - b",)),
+        ("t:\n  - a\n  * b\n", ("yaml-syntax/bullet", 3, 3), ("  - b",)),
+        ("t:\n  - a\n  -b\n", ("yaml-syntax/glued-dash", 3, 3), ("  - b",)),
+        ("a: b\nsummary = c\n", ("yaml-syntax/no-colon", 2, 1), ("summary: c",)),
+        ("t:\n  a\n  b: c\n", ("yaml-syntax/colon", 3, 4), ("t: >-",)),
+        ("t:\n  a\n\n  b: c\n", ("yaml-syntax/colon", 4, 4), ("t: |",)),
+        ("t:\n  *a* b\n", ("yaml-feature/alias", 2, 3), ("t: >-",)),
+        ("w:\n  a: 1\n b: 2\n  c: 3\n", ("yaml-syntax/indent", 3, 2), ("  b: 2",)),
         ("t: *a* b\n", ("yaml-feature/alias", 1, 4), ('t: "*a* b"',)),
         ("t: **a** b\n", ("yaml-feature/alias", 1, 4), ('t: "**a** b"',)),
         ("t: &a b\n", ("yaml-feature/anchor", 1, 4), ('t: "&a b"',)),
@@ -154,3 +163,9 @@ def test_a_root_that_is_no_mapping_is_named() -> None:
 def test_a_file_of_nothing_but_mistakes_is_given_up() -> None:
     _, faults = read("".join(f"k{number}: @x\n" for number in range(2 * MOST_FAULTS)))
     assert len(faults) == MOST_FAULTS
+
+
+def test_a_file_of_too_many_parts_is_refused() -> None:
+    document, faults = read(f"related: [{'a,' * MOST_EVENTS}]\n")
+    assert [fault.facts["variant"] for fault in faults] == ["size"]
+    assert document.root.entries == ()

@@ -16,6 +16,7 @@ from casewright.cases.parsing import parse_case, parse_vocabulary
 from casewright.cases.shape import CASE_SHAPE, VOCABULARY_SHAPE, Shape, Text, texts_of
 from casewright.cases.source import Source, read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
+from casewright.tally import Tally
 
 VOCABULARY_FOLDER: Final = "vocabulary"
 SUFFIX: Final = ".yml"
@@ -96,8 +97,8 @@ class Collection:
         return frozenset(file.id for file in self.case_files)
 
 
-def read_collection(folder: Path, root: Path) -> Collection:
-    """Read all vocabularies and cases of a folder.
+def read_collection(folder: Path, root: Path, tally: Tally | None = None) -> Collection:
+    """Read all vocabularies and cases of a folder; ``tally`` counts the cases.
 
     Files are named in reports by their path from ``root``. Raises ``OSError`` where the machine
     stands in the way; a folder that is not there holds nothing.
@@ -107,7 +108,10 @@ def read_collection(folder: Path, root: Path) -> Collection:
     )
     named = (file.id for file in vocabularies if file.id not in Case.model_fields)
     facets = frozenset((THEMES, ORGANISATIONS, *named))
-    cases = tuple(read_case(path, root, facets) for path in yaml_files(folder))
+    paths = yaml_files(folder)
+    tally = tally or Tally()
+    tally.total = len(paths)
+    cases = tuple(read_case(path, root, facets) for path in tally.over(paths))
     return Collection(vocabularies, cases)
 
 

@@ -13,12 +13,14 @@ from typing import Final
 
 import yaml
 
+from casewright.cases.cause import Cause
 from casewright.cases.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
 from casewright.cases.fault import Fault
 from casewright.cases.guard import GuardError, guarded, mark_of
 from casewright.cases.invisible import INVISIBLE, PLACEHOLDER, has_invisible
 from casewright.cases.source import Source
-from casewright.cases.syntax import Cause, cause_of, feature_cause, indented_cause, stray_cause
+from casewright.cases.strays import indented_cause, stray_cause
+from casewright.cases.syntax import cause_of, feature_cause
 
 MOST_MENDS: Final = 20
 """Mistakes after which one block is given up."""

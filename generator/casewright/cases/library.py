@@ -1,7 +1,7 @@
 """The library: all cases and vocabularies of a knowledge base, known before any page is made."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -107,6 +107,17 @@ class Library:
     def newest(self) -> tuple[Case, ...]:
         """The shown cases, last added first; what has no date of joining comes last."""
         return tuple(sorted(self.cases, key=_joined, reverse=True))
+
+    @cached_property
+    def newest_date(self) -> tuple[int, int, int] | None:
+        """The newest date that any shown case tells, as year, month and day."""
+        return max((date for case in self.cases for date in _dates(case)), default=None)
+
+
+def _dates(case: Case) -> Iterator[tuple[int, int, int]]:
+    known = (case.added, case.reviewed, case.permission.date if case.permission else None)
+    yield from (date.earliest for date in known if date)
+    yield from (later.date.earliest for later in case.follow_ups)
 
 
 def _joined(case: Case) -> tuple[tuple[int, int, int], str]:

@@ -8,6 +8,7 @@ from casewright.checks.registry import RULES
 from casewright.checks.rule import Context
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.settings import Settings
+from casewright.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,12 @@ class Inspection:
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
 
-def inspect(settings: Settings, only: Names[str] | None = None) -> Inspection:
-    """Read a knowledge base and check it; see ``check`` for ``only``."""
-    collection = read_collection(settings.docs_dir, settings.root)
+def inspect(
+    settings: Settings, only: Names[str] | None = None, tally: Tally | None = None
+) -> Inspection:
+    """Read a knowledge base and check it; see ``check`` for ``only``, ``tally`` counts the files."""
+    tally = tally or Tally()
+    collection = read_collection(settings.docs_dir, settings.root, tally)
     return Inspection(collection, check(collection, settings, only))
 
 

@@ -17,7 +17,9 @@ from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "unknown-term"
 
-_GLUED_DASH: Final = re.compile(r"\s*-(?=[^\s-])")
+_NO_DASH: Final = re.compile(
+    r"\s*(?:-(?=[^\s-])|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+](?=\s))"
+)
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
@@ -47,7 +49,7 @@ def _unknown(
     for place, scalar in given(file.document, path):
         if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
             continue
-        if dash := _glued_dash(file, scalar):
+        if dash := _no_dash(file, scalar):
             yield Finding(dash, "dash", data=place)
             continue
         suggestion = suggest(scalar.value, vocabulary)
@@ -61,10 +63,10 @@ def _unknown(
         yield Finding(scalar.start, "unknown", values, tip, place, scalar.width)
 
 
-def _glued_dash(file: File, scalar: Scalar) -> Mark | None:
-    """Find a dash without a space behind it: it made one text of what should be a list."""
+def _no_dash(file: File, scalar: Scalar) -> Mark | None:
+    """Find what was meant for a dash with a space: it made one text of what should be a list."""
     for number in range(scalar.start.line, scalar.end.line + 1):
-        match = _GLUED_DASH.match(file.source.line(number))
+        match = _NO_DASH.match(file.source.line(number))
         if match and not scalar.style:
             return Mark(number, match.end())
     return None

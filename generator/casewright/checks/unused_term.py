@@ -20,9 +20,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, VocabularyFile) or not file.vocabulary:
         return
     collection = context.collection
-    if any(
-        case.document.broken or not case.document.root.entries for case in collection.case_files
-    ):
+    if any(case.case is None or case.document.broken for case in collection.case_files):
         return
     vocabulary = file.vocabulary
     given_terms = set(_used(file.id, collection))

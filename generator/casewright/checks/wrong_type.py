@@ -12,7 +12,7 @@ from casewright.cases.collection import File
 from casewright.cases.document import Mapping
 from casewright.cases.fault import Fault
 from casewright.cases.known import KNOWN_KEYS
-from casewright.cases.mending import quote_value
+from casewright.cases.mending import Mend, announce_value, quote_value
 from casewright.checks.naming import field_name, nearest, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Correction, Severity
@@ -34,11 +34,8 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
             yield Finding(fault.mark, "root", {"found": found})
         elif fault.facts["expected"] == "choice":
             yield _choice(fault, context)
-        elif correction := _split_at_colon(fault, file):
-            values: Values = {"field": field_name(str(fault.facts["field"]), context)}
-            yield Finding(
-                fault.mark, "colon", values, None, fault.data, fault.width, correction=correction
-            )
+        elif mend := _split_at_colon(fault, file):
+            yield _colon(fault, mend, context)
         else:
             yield _finding(fault, context)
 
@@ -56,6 +53,19 @@ def _finding(fault: Fault, context: Context) -> Finding:
     return Finding(fault.mark, variant, values, expected, fault.data, fault.width)
 
 
+def _colon(fault: Fault, mend: Mend, context: Context) -> Finding:
+    field = field_name(str(fault.facts["field"]), context)
+    return Finding(
+        fault.mark,
+        "colon",
+        {"field": field, "sign": mend.block},
+        "block" if mend.block else "colon",
+        fault.data,
+        fault.width,
+        correction=Correction(mend.first + 1, mend.lines),
+    )
+
+
 def _choice(fault: Fault, context: Context) -> Finding:
     field, value = str(fault.facts["field"]), str(fault.facts["value"])
     choices = _CHOICES[field]
@@ -70,18 +80,18 @@ def _choice(fault: Fault, context: Context) -> Finding:
     return Finding(fault.mark, "choice", values, tip, fault.data, fault.width)
 
 
-def _split_at_colon(fault: Fault, file: File) -> Correction | None:
+def _split_at_colon(fault: Fault, file: File) -> Mend | None:
     """Recognise a text that YAML took for a field, because there is a colon in it."""
     node = file.document.find(fault.data)[1]
     if fault.facts["expected"] != "text" or not isinstance(node, Mapping):
         return None
     if any(entry.key.value in KNOWN_KEYS for entry in node.entries):
         return None
-    line = file.source.line(node.start.line)
-    if line[node.start.column - 1 : node.start.column] == "{":
+    lines, first = file.source.lines, node.start.line - 1
+    if lines[first][node.start.column - 1] == "{":
         return None
-    mend = quote_value(file.source.lines, node.start.line - 1)
-    return Correction(mend.first + 1, mend.lines)
+    key = file.document.find(fault.data)[0]
+    return announce_value(lines, key.start.line - 1) if key else quote_value(lines, first)
 
 
 RULE = Rule(ID, Severity.ERROR, _examine)

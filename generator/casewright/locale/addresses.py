@@ -64,9 +64,14 @@ class Addresses:
         """The page that says how to add a case."""
         return self._word("contribute")
 
+    @property
+    def rules(self) -> str:
+        """The list of what is checked."""
+        return f"{self.contribute}{self._word('rules')}"
+
     def rule(self, rule: str) -> str:
         """The page that explains a rule."""
-        return f"{self.contribute}{self._word('rules')}{rule}/"
+        return f"{self.rules}{rule}/"
 
     def linked(self, link: str) -> str | None:
         """Find where a link in prose leads within the site; ``None`` for one that leads elsewhere.

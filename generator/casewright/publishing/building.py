@@ -1,5 +1,6 @@
 """A build as our own command promises it: beside the old site, verified, then exchanged at once."""
 
+import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -31,10 +32,11 @@ class Step(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What stands now: where, and how many pages."""
+    """What stands now: where, how many pages, and of which date."""
 
     folder: Path
     pages: int
+    date: dt.date
 
 
 def compile_sound(inspection: Inspection, settings: Settings) -> Compiled:
@@ -56,6 +58,7 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
     site = check_site_folder(
         site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=work_dir
     )
+    date = compiled.date
     with build_lock(work_dir):
         room = make_room(site)
         try:
@@ -67,7 +70,7 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
             publish(room, site)
         finally:
             discard(room)
-    return Published(site, len(compiled.generated) + 1)
+    return Published(site, len(compiled.generated) + 1, date)
 
 
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:

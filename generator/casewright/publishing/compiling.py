@@ -3,6 +3,7 @@
 This is all an engine gets to see, and nothing here knows which engine it will be.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.publishing.handwritten import handwritten_files
+from casewright.publishing.moment import date_of
 from casewright.publishing.pictures import Darkroom
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.desk import Desk, Page
@@ -44,6 +46,11 @@ class Compiled:
         """What the pages of this site are made of."""
         environment = make_environment(self.settings)
         return Desk(self.library, self.settings, environment, self.pictures, self.troubles)
+
+    @cached_property
+    def date(self) -> dt.date:
+        """The date that the site is of."""
+        return date_of(self.library)
 
     @cached_property
     def pictures(self) -> Mapping[str, Mapping[str, Shown]]:

@@ -21,6 +21,7 @@ from casewright.locale.message import Message
 from casewright.publishing.aside import Skeletons, StagedPage
 from casewright.publishing.compiling import Compiled
 from casewright.rendering.environment import theme_dir
+from casewright.rendering.policy import POLICY
 from casewright.settings import PLUGIN, Settings, make_settings
 
 _REQUIRED_EXTENSIONS: Final = ("attr_list", "tables", "toc")
@@ -39,6 +40,7 @@ class FrameTools:
         self.live = live
         self.t = settings.catalogue.t
         self.address = settings.addresses.named
+        self.policy = POLICY
 
     def has(self, name: str) -> bool:
         """Tell whether the site has a page, by its name."""

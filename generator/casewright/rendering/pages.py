@@ -8,6 +8,7 @@ from casewright.rendering.case_pages import broken_pages, case_pages, withdrawn_
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.facet_pages import facet_pages, term_pages
 from casewright.rendering.list_pages import cases_pages, lessons_pages
+from casewright.rendering.policy import headers_files
 
 KINDS: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     case_pages,
@@ -18,6 +19,7 @@ KINDS: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     facet_pages,
     term_pages,
     brand_files,
+    headers_files,
 )
 
 

@@ -1,0 +1,48 @@
+"""The report for programs: one JSON object, whose shape is a promise (the README describes it).
+
+Keys may join within a version; none changes its meaning or goes without a new version.
+"""
+
+import json
+from typing import Final
+
+from casewright.diagnostics.diagnostic import Diagnostic, Place, Severity
+from casewright.diagnostics.outcome import Outcome
+from casewright.locale.catalogue import Catalogue
+
+VERSION: Final = 1
+
+
+def json_report(outcome: Outcome, catalogue: Catalogue) -> str:
+    """Write the report: ASCII only, so that no terminal or log can misread it."""
+    return json.dumps(
+        {
+            "version": VERSION,
+            "language": catalogue.language,
+            "checked": {"cases": outcome.cases, "vocabularies": outcome.vocabularies},
+            "counts": {str(severity): outcome.count(severity) for severity in Severity},
+            "diagnostics": [_plain(item, outcome, catalogue) for item in outcome.diagnostics],
+        },
+        indent=2,
+    )
+
+
+def _plain(item: Diagnostic, outcome: Outcome, catalogue: Catalogue) -> dict[str, object]:
+    correction = item.correction
+    return {
+        "rule": item.rule,
+        "severity": str(item.severity),
+        **_place(item.place),
+        "width": item.place.width,
+        "data": list(item.place.data),
+        "message": catalogue.say(item.message),
+        "tip": catalogue.say(item.tip),
+        "text": item.line_text,
+        "related": [_place(other) for other in item.related],
+        "correction": correction and {"line": correction.line, "lines": list(correction.lines)},
+        "page": outcome.rule_page(item.rule),
+    }
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {"path": place.path, "line": place.line, "column": place.column}

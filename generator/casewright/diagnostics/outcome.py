@@ -1,0 +1,42 @@
+"""The outcome of a run: what was looked at, and everything that was found."""
+
+from dataclasses import dataclass
+
+from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.locale.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a reporter gets to tell.
+
+    ``rule_pages`` is the address below which each rule has its page, or empty while the site has
+    no address of its own.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    cases: int
+    vocabularies: int
+    rule_pages: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """Count the diagnostics of one weight."""
+        return sum(item.severity is severity for item in self.diagnostics)
+
+    def rule_page(self, rule: str) -> str | None:
+        """Give the address of the page that explains a rule."""
+        return f"{self.rule_pages}{rule}/" if self.rule_pages else None
+
+
+def summary(outcome: Outcome, catalogue: Catalogue) -> str:
+    """Say in one line what was looked at and what was found."""
+    counts = {
+        str(severity): catalogue.n(f"count.{severity}", outcome.count(severity))
+        for severity in Severity
+    }
+    return catalogue.t(
+        "check.found" if outcome.diagnostics else "check.clean",
+        cases=catalogue.n("count.cases", outcome.cases),
+        vocabularies=catalogue.n("count.vocabularies", outcome.vocabularies),
+        **counts,
+    )

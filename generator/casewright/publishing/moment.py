@@ -1,0 +1,29 @@
+"""The moment that a site is of: never the clock's, so that the same input gives the same bytes.
+
+It is the newest date that the collection itself tells, unless ``SOURCE_DATE_EPOCH`` sets another
+(https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970, UTC).
+"""
+
+import datetime as dt
+import os
+from typing import Final
+
+from casewright.cases.library import Library
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
+
+VARIABLE: Final = "SOURCE_DATE_EPOCH"
+_BEFORE_ALL: Final = dt.date(1980, 1, 1)
+"""For a collection without a date: the earliest that an archive can hold."""
+
+
+def date_of(library: Library) -> dt.date:
+    """Give the date of a site; raises ``WrongUseError`` for a variable that holds no moment."""
+    given = os.environ.get(VARIABLE)
+    if given is None:
+        newest = library.newest_date
+        return dt.date(*newest) if newest else _BEFORE_ALL
+    try:
+        return dt.datetime.fromtimestamp(int(given), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise WrongUseError(Message("fault.bad-epoch", {"value": given})) from None

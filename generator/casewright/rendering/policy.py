@@ -1,0 +1,34 @@
+"""The Content-Security-Policy: what a page may load and do, the same on every page.
+
+Everything is forbidden, then what the site really uses is allowed, from the site itself alone. The
+search is WebAssembly, which has a permission of its own; no script is ever made of text. Stands in
+every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from casewright.rendering.desk import Desk, Page
+
+_RULES: Final = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+}
+_ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
+"""What browsers ignore in a ``<meta>``."""
+
+POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
+
+
+def headers_files(desk: Desk) -> Iterator[Page]:
+    """Give the file that Netlify, Cloudflare Pages and others read headers from."""
+    extended = {**_RULES, **_ONLY_AS_HEADER}
+    policy = "; ".join(f"{name} {value}" for name, value in extended.items())
+    yield desk.file("_headers", "headers.html", policy=policy)
