@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site look test lint browser bench clean
+.PHONY: site look test lint browser pango bench clean
 
 site: .venv/installed
 	$(BIN)/casewright build
 	@echo "Look at it: $(BIN)/python -m http.server --directory site 8000, then open http://localhost:8000/"
 
-test: .venv/tools browser
+test: .venv/tools browser pango
 	$(BIN)/pytest -n auto
 
 lint: .venv/tools
@@ -18,6 +18,9 @@ lint: .venv/tools
 
 browser: .venv/tools
 	$(BIN)/python tests/browser.py
+
+pango: .venv/tools
+	$(BIN)/python tests/pango.py
 
 bench: .venv/tools
 	$(BIN)/python -m bench.compare
@@ -32,5 +35,5 @@ clean:
 	@touch $@
 
 .venv/tools: .venv/installed
-	$(BIN)/python -m pip install --quiet --group test --group lint
+	$(BIN)/python -m pip install --quiet --editable ".[pdf]" --group test --group lint
 	@touch $@

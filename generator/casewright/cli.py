@@ -13,6 +13,12 @@ import click
 from casewright import __version__
 from casewright.commands.build import build
 from casewright.commands.check import check
+from casewright.commands.export import export
+from casewright.commands.import_ import import_
+from casewright.commands.init import init
+from casewright.commands.new import new
+from casewright.commands.pdf import pdf
+from casewright.commands.schema import schema
 from casewright.commands.serve import serve
 from casewright.commands.worded import WordedCommand, WordedGroup, own_language
 from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
@@ -38,9 +44,8 @@ def _command(run: Callable[..., int]) -> None:
         sys.exit(_exit_code(run, arguments, debug=debug))
 
     parameters = getattr(run, "__click_params__", [])
-    main.add_command(
-        WordedCommand(name=run.__name__, callback=with_exit_code, params=parameters[::-1])
-    )
+    name = run.__name__.rstrip("_")
+    main.add_command(WordedCommand(name=name, callback=with_exit_code, params=parameters[::-1]))
 
 
 def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: bool) -> int:
@@ -66,5 +71,5 @@ def _tell(error: CasewrightError) -> int:
     return error.exit_code
 
 
-for _run in (check, build, serve):
+for _run in (check, build, serve, new, import_, schema, init, export, pdf):
     _command(_run)

@@ -22,13 +22,8 @@ from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
 from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
-from casewright.publishing.mkdocs_engine import (
-    FrameTools,
-    engine_files,
-    navigation,
-    prepare_config,
-    settings_of,
-)
+from casewright.publishing.frames import FrameTools, navigation
+from casewright.publishing.mkdocs_engine import engine_files, prepare_config, settings_of
 from casewright.publishing.preview import Preview
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.environment import theme_dir
@@ -105,13 +100,15 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._search:
             self._search.drop()
 
-    def on_serve(self, server: LiveReloadServer, /, **_: object) -> None:
-        """Follow changes of the theme as well."""
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> None:
+        """Follow changes of the theme as well, and of the site's own."""
         server.watch(str(theme_dir()))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
 
     def _compile(self, config: MkDocsConfig) -> Compiled:
         try:
-            settings = settings_of(config, self._options)
+            settings = settings_of(config, {**self._options, "pdf": False})
             compiled = self._preview.look(settings) if self._preview else _sound(settings)
             compiled.write()
         except CasewrightError as error:

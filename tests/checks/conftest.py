@@ -9,6 +9,7 @@ import pytest
 
 from casewright.cases.collection import read_collection
 from casewright.checks.checker import check
+from casewright.checks.example import EXAMPLES
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.settings import read_settings
 
@@ -24,13 +25,14 @@ def lay(tmp_path: Path) -> Lay:
     numbers = count()
 
     def run(rule: str, side: str) -> Path:
-        folder, example = tmp_path / str(next(numbers)), HERE / rule / side
+        folder, example = tmp_path / str(next(numbers)), EXAMPLES / rule / side
         shutil.copytree(HERE / "base", folder)
         shutil.copytree(example, folder / "cases", dirs_exist_ok=True)
         if example.with_suffix(".size").exists():
             size = int(example.with_suffix(".size").read_text(encoding="utf-8"))
             for file in example.iterdir():
                 _pad(folder / "cases" / file.name, size)
+        _link(folder / "cases", example.with_suffix(".links"))
         return folder
 
     return run
@@ -45,6 +47,14 @@ def examine(lay: Lay) -> Examine:
         return check(read_collection(settings.docs_dir, settings.root), settings)
 
     return run
+
+
+def _link(folder: Path, links: Path) -> None:
+    """Make links of the files that a list names, to where their text says."""
+    for name in links.read_text(encoding="utf-8").split() if links.exists() else ():
+        target = (folder / name).read_text(encoding="utf-8").strip()
+        (folder / name).unlink()
+        (folder / name).symlink_to(target)
 
 
 def _pad(file: Path, size: int) -> None:

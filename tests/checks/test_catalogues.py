@@ -11,8 +11,8 @@ from casewright.locale.catalogue import languages, load_catalogue
 
 Examine = Callable[[str, str], tuple[Diagnostic, ...]]
 
-IN_LARGE_FILES = "yaml-feature.{}.size"
-"""What no example shows, because it would take a file of thousands of parts."""
+IN_NO_EXAMPLE = ("yaml-feature.{}.size", "unsafe-file.{}.special")
+"""What no example shows: it would take a file of thousands of parts, or a pipe."""
 
 
 def gaps(text: str) -> set[str]:
@@ -39,6 +39,8 @@ def test_every_language_has_the_same_gaps() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_sentence_can_be_said_in_full(language: str) -> None:
     for key in rule_keys(language):
+        if key.endswith(".title"):
+            continue
         text = load_catalogue(language).entries[key][0]
         assert text.strip(), key
         assert text[-1] in ".}:?", f"{key}: {text}"
@@ -47,10 +49,10 @@ def test_every_sentence_can_be_said_in_full(language: str) -> None:
 def test_every_message_is_said_by_some_example(examine: Examine) -> None:
     said = {item.message.key for rule in RULES for item in examine(rule.id, "bad")}
     messages = {key for key in rule_keys("nl") if ".message." in key}
-    assert said | {IN_LARGE_FILES.format("message")} == messages
+    assert said | {key.format("message") for key in IN_NO_EXAMPLE} == messages
 
 
 def test_every_tip_is_given_by_some_example(examine: Examine) -> None:
     given = {item.tip.key for rule in RULES for item in examine(rule.id, "bad")}
     tips = {key for key in rule_keys("nl") if ".tip." in key}
-    assert given | {IN_LARGE_FILES.format("tip")} == tips
+    assert given | {key.format("tip") for key in IN_NO_EXAMPLE} == tips

@@ -8,14 +8,14 @@ import pytest
 from casewright import checks
 from casewright.cases.collection import read_collection
 from casewright.checks.checker import check
+from casewright.checks.example import EXAMPLES
 from casewright.checks.registry import RULES
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.report import text_report
 from casewright.locale.catalogue import load_catalogue
 from casewright.settings import read_settings
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).parents[2]
 IDS = [rule.id for rule in RULES]
 
 Examine = Callable[[str, str], tuple[Diagnostic, ...]]
@@ -28,7 +28,7 @@ def test_rules_modules_fixtures_and_catalogues_are_the_same_set() -> None:
         for file in modules
         if "\nRULE = Rule(" in file.read_text(encoding="utf-8")
     }
-    fixtures = {folder.name for folder in HERE.iterdir() if (folder / "bad").is_dir()}
+    fixtures = {folder.name for folder in EXAMPLES.iterdir() if (folder / "bad").is_dir()}
     assert with_rule == set(IDS)
     assert fixtures == set(IDS)
     for language in ("nl", "en"):
@@ -45,7 +45,7 @@ def test_no_rule_stands_in_the_registry_twice() -> None:
 def test_the_bad_example_gives_exactly_its_report(
     rule: str, language: str, examine: Examine
 ) -> None:
-    expected = (HERE / rule / f"report.{language}.txt").read_text(encoding="utf-8")
+    expected = (EXAMPLES / rule / f"report.{language}.txt").read_text(encoding="utf-8")
     found = examine(rule, "bad")
     assert text_report(found, load_catalogue(language)) == expected
     assert {item.rule for item in found} == {rule}

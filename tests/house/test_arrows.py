@@ -15,10 +15,11 @@ FLOORS = (
     {"diagnostics"},
     {"faults"},
     {"settings"},
-    {"cases"},
-    {"checks", "views"},
+    {"cases", "starting"},
+    {"authoring", "checks", "views"},
     {"search"},
     {"rendering"},
+    {"printing"},
     {"publishing"},
     {"commands", "plugin"},
     {"cli"},
@@ -73,6 +74,16 @@ def test_only_the_doors_and_the_adapter_know_the_engine() -> None:
         if any(name.split(".")[0] in {"mkdocs", "material"} for name in imports_of(module))
     }
     assert knowing == KNOW_THE_ENGINE
+
+
+@pytest.mark.parametrize("engine", ["properdocs", "zensical"])
+def test_every_other_engine_is_known_by_its_adapter_alone(engine: str) -> None:
+    knowing = {
+        str(module.relative_to(PACKAGE))
+        for module in modules()
+        if any(name.split(".")[0] == engine for name in imports_of(module))
+    }
+    assert knowing == {f"publishing/{engine}_engine.py"}
 
 
 def test_no_python_lies_in_the_theme() -> None:

@@ -108,10 +108,38 @@ def test_no_result_offers_ways_on_that_work(page: Page, site: str) -> None:
 
 def test_a_typing_error_leads_to_the_theme(page: Page, site: str) -> None:
     open_at(page, site, "?q=burgerpartisipatie")
-    way = page.locator("[data-cw-further] a", has_text="Burgerparticipatie")
+    way = page.locator("[data-cw-further] a", has_text="Bekijk Burgerparticipatie")
     expect(way).to_be_visible()
     way.click()
     expect(page.locator(STATUS)).to_contain_text("Burgerparticipatie")
+
+
+def test_a_typing_error_shows_what_was_meant(page: Page, site: str) -> None:
+    open_at(page, site, "?q=acountant")
+    expect(page.locator(STATUS)).to_have_text(
+        "Geen verhalen met “acountant”. Wel 1 verhaal met “accountant”"
+    )
+    expect(page.locator("[data-cw-live] .cw-card__summary mark")).to_have_text("accountant")
+    page.locator("[data-cw-further] a", has_text="Bedoelde u “accountant”?").click()
+    expect(page.locator(STATUS)).to_have_text("1 verhaal met “accountant”")
+    expect(page.locator(BOX)).to_have_value("accountant")
+
+
+def test_an_inflection_is_no_typing_error(page: Page, site: str) -> None:
+    open_at(page, site, "?q=ambtenaar")
+    expect(page.locator(STATUS)).to_have_text("1 verhaal met “ambtenaar”")
+    expect(page.locator("[data-cw-further]")).to_be_hidden()
+
+
+def test_a_synonym_leads_to_its_term(page: Page, site: str) -> None:
+    open_at(page, site, "?q=SNS")
+    page.locator("[data-cw-further] a", has_text="Bedoelde u Sociale netwerken?").click()
+    expect(page.locator(STATUS)).to_have_text("2 verhalen in Sociale netwerken")
+
+
+def test_the_name_of_a_term_leads_to_it_without_a_question(page: Page, site: str) -> None:
+    open_at(page, site, "?q=mantelzorg")
+    expect(page.locator("[data-cw-further] a")).to_have_text("Bekijk Mantelzorg (1 verhaal)")
 
 
 def test_back_and_forward_bring_the_form_along(page: Page, site: str) -> None:

@@ -26,7 +26,11 @@ def test_the_text_is_what_a_reader_reads(library: Library, settings: Settings) -
 
 def test_a_block_without_punctuation_is_kept_apart(library: Library, settings: Settings) -> None:
     text = the_plan(library, settings).text
-    assert "ruimte. eerst ¶ later ¶ Vraag" in text
+    assert "ruimte. eerst ¶ later ¶ ❧ Vraag" in text
+
+
+def test_the_lessons_are_marked_in_the_text(library: Library, settings: Settings) -> None:
+    assert the_plan(library, settings).text.endswith("❧ Vraag het de cliënt. ☙")
 
 
 def test_terms_bring_broader_terms_and_synonyms(library: Library, settings: Settings) -> None:

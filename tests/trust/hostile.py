@@ -74,8 +74,10 @@ def _features() -> Iterator[tuple[str, bytes]]:
     yield "self-reference", b"a: &a [*a]\n"
     yield "merge-bomb", b"a: &a {b: c}\nd: {<<: [*a, *a, *a]}\n"
     for tag in (
-        b"!!python/object/apply:os.system ['true']", b"!!python/name:os.system", b"!!binary aGFsbG8=",
-        b"!!timestamp 2020-01-01", b"!!set {a, b}", b"!!omap [a: b]", b"!!int x", b"!!float .inf",
+        b"!!python/object/apply:os.system ['true']",
+        b"!!python/name:os.system",
+        b"!!binary aGFsbG8=", b"!!timestamp 2020-01-01", b"!!set {a, b}", b"!!omap [a: b]",
+        b"!!int x", b"!!float .inf",
         b"!ENV X", b"!include /etc/passwd", b"!<tag:yaml.org,2002:python/module:os> x", b"!",
     ):  # fmt: skip
         yield f"tag-{tag[:24].decode()}", b"title: " + tag + b"\n"
@@ -92,9 +94,11 @@ def _features() -> Iterator[tuple[str, bytes]]:
 def _scalars() -> Iterator[tuple[str, bytes]]:
     for text in (
         "no", "NO", "~", "null", "yes", "on", "0o17", "0x1F", "1_000", "12:30", "12:30:45", ".inf",
-        ".nan", "-.inf", "1e999", "2012-13-45", "9" * 5_000, "=", "<<", "---", "...", "- ", "?", "|",
-        ">", "|9", ">-+", "@x", "`x`", "%x", "&x", "*x", "!x", "'", '"', "'''", "{", "}", "[", "]", ",",
-        "#x", " # weg", "a: b: c", "a\\nb", '"\\ud800"', '"\\x00"', '"\\u202e"', '"\\U0010ffff"',
+        ".nan", "-.inf", "1e999", "2012-13-45", "9" * 5_000, "=", "<<", "---", "...", "- ", "?",
+        "|", ">", "|9", ">-+", "@x", "`x`", "%x", "&x", "*x", "!x", "'", '"', "'''", "{", "}",
+        "[", "]",
+        ",", "#x", " # weg", "a: b: c", "a\\nb", '"\\ud800"', '"\\x00"', '"\\u202e"',
+        '"\\U0010ffff"',
     ):  # fmt: skip
         for key in ("title", "period"):
             yield f"{key}-is-{text[:20]!r}", f"{key}: {text}\n".encode()
@@ -128,8 +132,7 @@ def _shapes() -> Iterator[tuple[str, bytes]]:
     yield "a-huge-number", b"workshop: {minutes: " + b"9" * 10_000 + b"}\n"
     yield (
         "terms-in-a-circle",
-        b"label: x\nterms:\n  aaa: {label: a, broader: bbb}\n"
-        + (b"  bbb: {label: b, broader: aaa}\n"),
+        b"label: x\nterms: {aaa: {label: a, broader: bbb}, bbb: {label: b, broader: aaa}}\n",
     )
 
 
@@ -153,7 +156,8 @@ def _prose() -> Iterator[tuple[str, bytes]]:
         ("backticks", b"`a``", 4_000), ("quotes", b"> ", 9_000), ("entities", b"&#x", 6_000),
         ("angles", b"<div>", 3_500), ("images", b"![", 9_000), ("comments", b"<!--", 4_500),
         ("tildes", b"~~a", 5_000), ("tables", b"|", 18_000), ("lists", b"1. ", 6_000),
-        ("references", b"[a]: b ", 2_500), ("html", b"<a href='", 2_000), ("underscores", b"_a", 9_000),
-        ("autolinks", b"<http://", 2_000), ("escapes", b"\\*", 9_000), ("hard", b"a  \n  ", 3_000),
+        ("references", b"[a]: b ", 2_500), ("html", b"<a href='", 2_000),
+        ("underscores", b"_a", 9_000), ("autolinks", b"<http://", 2_000), ("escapes", b"\\*",
+        9_000), ("hard", b"a  \n  ", 3_000),
     ):  # fmt: skip
         yield f"prose-{name}", START + b"how: |\n  " + piece * count + b"\n"

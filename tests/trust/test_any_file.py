@@ -5,16 +5,16 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from trust.hostile import hostile_files
 
 from casewright.cases.library import Library
 from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
 from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings, read_settings
+from conftest import ROOT
+from trust.hostile import hostile_files
 
 HOSTILE = hostile_files()
 CORPUS = os.environ.get("CASEWRIGHT_CORPUS")
@@ -73,8 +73,9 @@ def test_any_bytes_get_a_report(base: Settings, content: bytes) -> None:
 
 
 PIECES = st.sampled_from(
-    ["title: ", "why: |\n  ", "themes:\n", "- ", "  ", "\n", ": ", " #", "'", '"', "[", "]", "{", "}",
-     "&a ", "*a", "!x ", "lessons:\n", "eigen-regie", "**vet**", "<b>", "é", "\t", "| ", "> ", "? ", "---\n"]
+    ["title: ", "why: |\n  ", "themes:\n", "- ", "  ", "\n", ": ", " #", "'", '"', "[", "]", "{",
+     "}", "&a ", "*a", "!x ", "lessons:\n", "eigen-regie", "**vet**", "<b>", "é", "\t", "| ", "> ",
+     "? ", "---\n"]
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ a published case must have is not said by the types, because a draft may still m
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -24,6 +24,7 @@ from casewright.cases.fields import (
     Url,
     When,
 )
+from casewright.settings import Section
 
 REQUIRED: Final = (
     "title", "summary", "organisation", "themes", "why", "what", "how", "lessons", "reflection",
@@ -170,6 +171,28 @@ class Case(Part):
     added: Day | None = None
     reviewed: Day | None = None
 
+    asked: ClassVar[tuple[Section, ...]] = ()
+    """The sections that the site asks for besides; see ``form``."""
+
+    @classmethod
+    def needed(cls) -> tuple[str, ...]:
+        """Name what a published case may not miss, in the order of the form."""
+        return (*REQUIRED, *(section.key for section in cls.asked if section.required))
+
     def terms(self, facet: str) -> tuple[str, ...]:
         """Give the case's terms of one vocabulary."""
         return self.facets.get(facet, ())
+
+    def further(self, *places: str) -> Mapping[str, str]:
+        """Give the site's own sections after these places, as Markdown; a list becomes one."""
+        values = {one.key: getattr(self, one.key) for one in self.asked if one.place in places}
+        return {
+            key: value if isinstance(value, str) else "\n".join(map(_item, value))
+            for key, value in values.items()
+            if value
+        }
+
+
+def _item(text: str) -> str:
+    """Write an item of a list, its further paragraphs below it."""
+    return "- " + text.replace("\n", "\n  ")

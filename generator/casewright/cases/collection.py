@@ -2,28 +2,30 @@
 
 import os
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.composing import compose
 from casewright.cases.document import Document
 from casewright.cases.fault import Fault
-from casewright.cases.parsing import parse_case, parse_vocabulary
-from casewright.cases.shape import CASE_SHAPE, VOCABULARY_SHAPE, Shape, Text, texts_of
+from casewright.cases.parsing import parse_case, parse_terms, parse_vocabulary
+from casewright.cases.shape import VOCABULARY_SHAPE, Shape, Text, case_shape, texts_of
 from casewright.cases.source import Source, read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 from casewright.tally import Tally
 
 VOCABULARY_FOLDER: Final = "vocabulary"
 SUFFIX: Final = ".yml"
+PAGE_SUFFIX: Final = ".md"
 
 
 @dataclass(frozen=True)
-class _ReadFile:
+class _ReadFile(ABC):
     """A file as it was read: its text, its tree and the faults found. Its name is its id."""
 
     id: str
@@ -31,7 +33,10 @@ class _ReadFile:
     document: Document
     faults: tuple[Fault, ...]
 
-    shape: ClassVar[Shape]
+    @property
+    @abstractmethod
+    def shape(self) -> Shape:
+        """What may stand where in the file."""
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -41,11 +46,15 @@ class _ReadFile:
 
 @dataclass(frozen=True)
 class CaseFile(_ReadFile):
-    """A case's file, and the case where there is one."""
+    """A case's file, and the case where there is one; ``model`` is the form that the site uses."""
 
     case: Case | None
+    model: type[Case] = Case
 
-    shape: ClassVar[Shape] = CASE_SHAPE
+    @property
+    def shape(self) -> Shape:
+        """The fields of a case."""
+        return case_shape(self.model)
 
 
 @dataclass(frozen=True)
@@ -58,10 +67,30 @@ class VocabularyFile(_ReadFile):
 
     vocabulary: Vocabulary | None
 
-    shape: ClassVar[Shape] = VOCABULARY_SHAPE
+    @property
+    def shape(self) -> Shape:
+        """The fields of a vocabulary."""
+        return VOCABULARY_SHAPE
+
+    @cached_property
+    def known(self) -> Vocabulary | None:
+        """The terms that there are, also where one of them is not as it should be."""
+        if self.vocabulary or self.document.broken or self.id in Case.model_fields:
+            return self.vocabulary
+        return parse_terms(self.document)
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A page that a maintainer wrote by hand: only that it can be read is looked at."""
+
+    id: str
+    source: Source
+    faults: tuple[Fault, ...]
 
 
 File = CaseFile | VocabularyFile
+Readable = File | PageFile
 
 
 @dataclass(frozen=True)
@@ -70,6 +99,7 @@ class Collection:
 
     vocabulary_files: tuple[VocabularyFile, ...]
     case_files: tuple[CaseFile, ...]
+    page_files: tuple[PageFile, ...] = ()
 
     @property
     def files(self) -> Iterator[File]:
@@ -97,7 +127,9 @@ class Collection:
         return frozenset(file.id for file in self.case_files)
 
 
-def read_collection(folder: Path, root: Path, tally: Tally | None = None) -> Collection:
+def read_collection(
+    folder: Path, root: Path, tally: Tally | None = None, model: type[Case] = Case
+) -> Collection:
     """Read all vocabularies and cases of a folder; ``tally`` counts the cases.
 
     Files are named in reports by their path from ``root``. Raises ``OSError`` where the machine
@@ -106,22 +138,28 @@ def read_collection(folder: Path, root: Path, tally: Tally | None = None) -> Col
     vocabularies = tuple(
         read_vocabulary(path, root) for path in yaml_files(folder / VOCABULARY_FOLDER)
     )
-    named = (file.id for file in vocabularies if file.id not in Case.model_fields)
+    named = (file.id for file in vocabularies if file.id not in model.model_fields)
     facets = frozenset((THEMES, ORGANISATIONS, *named))
     paths = yaml_files(folder)
     tally = tally or Tally()
     tally.total = len(paths)
-    cases = tuple(read_case(path, root, facets) for path in tally.over(paths))
-    return Collection(vocabularies, cases)
+    cases = tuple(read_case(path, root, facets, model) for path in tally.over(paths))
+    return Collection(vocabularies, cases, tuple(_pages(folder, root)))
 
 
-def read_case(path: Path, root: Path, facets: frozenset[str]) -> CaseFile:
+def _pages(folder: Path, root: Path) -> Iterator[PageFile]:
+    for path in sorted(folder.rglob(f"*{PAGE_SUFFIX}")) if folder.is_dir() else ():
+        source, faults = read_source(path, Path(os.path.relpath(path, root)).as_posix())
+        yield PageFile(path.stem, source, faults)
+
+
+def read_case(path: Path, root: Path, facets: frozenset[str], model: type[Case] = Case) -> CaseFile:
     """Read one case, whose id is the file's name."""
     source, document, faults = _read(path, root)
     if faults and not document.root.entries:
-        return CaseFile(path.stem, source, document, faults, None)
-    case, shape = parse_case(document, path.stem, facets)
-    return CaseFile(path.stem, source, document, (*faults, *shape), case)
+        return CaseFile(path.stem, source, document, faults, None, model)
+    case, shape = parse_case(document, path.stem, facets, model)
+    return CaseFile(path.stem, source, document, (*faults, *shape), case, model)
 
 
 def read_vocabulary(path: Path, root: Path) -> VocabularyFile:

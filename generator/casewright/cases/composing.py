@@ -14,6 +14,7 @@ from typing import Final
 import yaml
 
 from casewright.cases.cause import Cause
+from casewright.cases.conflict import without_conflicts
 from casewright.cases.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
 from casewright.cases.fault import Fault
 from casewright.cases.guard import GuardError, guarded, mark_of
@@ -33,9 +34,14 @@ _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
 
 def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
     """Build the tree of a file and list what could not be read of it."""
-    text = "\n".join(source.lines)
+    text, conflicts = without_conflicts("\n".join(source.lines))
     if has_invisible(text):
         text = INVISIBLE.sub(PLACEHOLDER, text)
+    document, faults = _composed(text)
+    return document, (*conflicts, *faults)
+
+
+def _composed(text: str) -> tuple[Document, tuple[Fault, ...]]:
     try:
         return Document(_root(_tree(text))), ()
     except GuardError as error:

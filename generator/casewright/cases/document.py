@@ -6,12 +6,12 @@ means is decided by the field it stands in, later.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from casewright.diagnostics.diagnostic import DataPath
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A line and a column, both counted from 1, in characters."""
 
     line: int = 1

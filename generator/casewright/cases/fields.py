@@ -6,6 +6,7 @@ that explains it and whose context holds the rule's facts.
 
 import re
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -18,6 +19,9 @@ LINE_LIMIT: Final = 200
 SECTION_LIMIT: Final = 20_000
 URL_LIMIT: Final = 2_000
 
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+"""Where a link of an author may lead, apart from within the site."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH: Final = (3, 64)
 
@@ -25,6 +29,15 @@ ID_LENGTH: Final = (3, 64)
 def is_id(text: str) -> bool:
     """Tell whether a text is an id: small letters, digits and single hyphens, 3 to 64 long."""
     return bool(_ID.fullmatch(text)) and ID_LENGTH[0] <= len(text) <= ID_LENGTH[1]
+
+
+def safe_host(url: str) -> str | None:
+    """Name the host of a web address that is safe to follow; ``None`` for any other text."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return parts.hostname if parts.scheme in SAFE_SCHEMES else None
 
 
 def _date(text: object) -> object:

@@ -34,7 +34,8 @@ def guarded(text: str, first_line: int = 1) -> Iterator[yaml.Event]:
     what is refused and ``yaml.YAMLError`` for what is no YAML.
     """
     depth = 0
-    for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
+    next_event = yaml.CSafeLoader(text).get_event
+    for count, event in enumerate(iter(next_event, None)):
         refused = _feature(event, count)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

@@ -10,10 +10,10 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from casewright.cases.case import REQUIRED, Case, Status
+from casewright.cases.case import Case, Status
 from casewright.cases.document import Document, Mark, Node, Scalar, to_plain
 from casewright.cases.fault import Fault
-from casewright.cases.vocabulary import Vocabulary, field_of
+from casewright.cases.vocabulary import Term, Vocabulary, Wording, field_of
 from casewright.diagnostics.diagnostic import DataPath
 
 MOST_FAULTS: Final = 200
@@ -50,17 +50,18 @@ _EXPECTED: Final = {
 
 
 def parse_case(
-    document: Document, case_id: str, facets: Collection[str]
+    document: Document, case_id: str, facets: Collection[str], model: type[Case] = Case
 ) -> tuple[Case | None, tuple[Fault, ...]]:
     """Make a case of a tree, or say why it is none.
 
-    ``facets`` names the vocabularies: their keys are the fields that hold terms.
+    ``facets`` names the vocabularies: their keys are the fields that hold terms. ``model`` is the
+    form that the site uses.
     """
     data = _mapping(_without_open(to_plain(document.root)))
-    fields = {facet: field_of(facet) for facet in facets if field_of(facet) in data}
+    fields = {facet: field_of(facet) for facet in sorted(facets) if field_of(facet) in data}
     terms = {facet: data.pop(key) for facet, key in fields.items()}
-    case, faults = _validate(Case, {**data, "id": case_id, "facets": terms}, document, fields)
-    return case, (*faults, *_taken(document), *_missing(document))
+    case, faults = _validate(model, {**data, "id": case_id, "facets": terms}, document, fields)
+    return case, (*faults, *_taken(document), *_missing(document, model.needed()))
 
 
 def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[Fault, ...]]:
@@ -70,6 +71,29 @@ def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[Fault
     if isinstance(terms, dict):
         data["terms"] = {key: {} if term is None else term for key, term in terms.items()}
     return _validate(Vocabulary, _mapping(_without_open(data)), document, {})
+
+
+def parse_terms(document: Document) -> Vocabulary | None:
+    """Make what can be made of a vocabulary with mistakes: enough to tell which terms there are."""
+    terms = _mapping(_mapping(to_plain(document.root)).get("terms"))
+    return (
+        Vocabulary(
+            label=Wording(texts={}),
+            terms={id_: _term(id_, _mapping(_without_open(term))) for id_, term in terms.items()},
+        )
+        if terms
+        else None
+    )
+
+
+def _term(id_: str, data: Mapping[str, object]) -> Term:
+    """Make a term of the fields that are right."""
+    try:
+        return Term.model_validate({"label": id_, **data})
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors(include_url=False)}
+        right = {key: value for key, value in data.items() if key not in wrong}
+        return Term.model_validate({"label": id_, **right})
 
 
 def _mapping(value: object) -> dict[str, object]:
@@ -93,14 +117,14 @@ def _taken(document: Document) -> tuple[Fault, ...]:
     )
 
 
-def _missing(document: Document) -> tuple[Fault, ...]:
+def _missing(document: Document, needed: tuple[str, ...]) -> tuple[Fault, ...]:
     """List what a published case needs and this one lacks; a withdrawn one needs nothing."""
     status = document.find(("status",))[1]
     if isinstance(status, Scalar) and status.value == Status.WITHDRAWN:
         return ()
     return tuple(
         _missing_fault(document, key)
-        for key in REQUIRED
+        for key in needed
         if key not in document.broken and _is_open(document, key)
     )
 

@@ -19,6 +19,9 @@ KINDS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes of a picture as the author has it."""
 
+LONGEST_NAME: Final = 255
+"""Bytes of a file's name; no disk holds a longer one."""
+
 MOST_PIXELS: Final = 50_000_000
 """Width times height; a good phone makes twelve million."""
 
@@ -49,6 +52,8 @@ def look_at(docs_dir: Path, case_id: str, name: str) -> Picture | PictureFault:
     path = folder / name
     if name.startswith("/") or "\\" in name or ".." in path.relative_to(folder).parts:
         return PictureFault.OUTSIDE
+    if any(len(part.encode()) > LONGEST_NAME for part in path.parts):
+        return PictureFault.ABSENT
     if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(docs_dir)):
         return PictureFault.LINK
     if not path.is_file():

@@ -7,13 +7,14 @@ they tell a title from a date, or name the fields that somebody may have meant.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from types import NoneType
 from typing import Annotated, Final, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from casewright.cases.case import Case, LessonItem
-from casewright.cases.document import Document, Scalar
+from casewright.cases.document import Document, Node, Scalar, Sequence
 from casewright.cases.fields import Line, Prose, Summary, Title, Url
 from casewright.cases.vocabulary import Vocabulary, Words
 from casewright.diagnostics.diagnostic import DataPath
@@ -56,10 +57,21 @@ class Text:
 
 def texts_of(document: Document, shape: Shape) -> Iterator[Text]:
     """Walk over the texts of a document that are written for people."""
-    for path, scalar in document.scalars():
-        here = shape.at(path)
-        if here and here.kind:
-            yield Text(path, scalar, here.kind)
+    return _texts(document.root, (), shape)
+
+
+def _texts(node: Node, path: DataPath, shape: Shape) -> Iterator[Text]:
+    if isinstance(node, Scalar):
+        if shape.kind:
+            yield Text(path, node, shape.kind)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _texts(item, (*path, index), shape)
+    else:
+        for entry in node.entries:
+            key = entry.key.value
+            if below := shape.fields.get(key, shape.every):
+                yield from _texts(entry.value, (*path, key), below)
 
 
 _KINDS: Final = {
@@ -93,5 +105,10 @@ def _shape(hint: object, name: str = "") -> Shape:
     return _shape(inner_hints[0], name) if inner_hints else Shape()
 
 
-CASE_SHAPE: Final = _shape(Case)
+@cache
+def case_shape(model: type[Case]) -> Shape:
+    """Give the shape of a case in the form that a site uses."""
+    return _shape(model)
+
+
 VOCABULARY_SHAPE: Final = _shape(Vocabulary)

@@ -4,6 +4,7 @@ import codecs
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 
 from casewright.cases.document import Mark
 from casewright.cases.fault import Fault
@@ -32,8 +33,13 @@ class Source:
 def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
     """Read a file, or say why it has no text.
 
-    Raises ``OSError`` where the machine, not the content, stands in the way.
+    A link is not followed, and what is no ordinary file is not opened: the one could lead anywhere
+    on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not the
+    content, stands in the way.
     """
+    kind = _other_kind(file)
+    if kind:
+        return Source(name, ""), (Fault("unsafe-file", Mark(), {"variant": kind}),)
     with file.open("rb") as stream:
         data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
@@ -45,6 +51,14 @@ def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
         return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return _unreadable(name, data, error)
+
+
+def _other_kind(file: Path) -> str:
+    """Name what a file is when it is no ordinary one; else give the empty text."""
+    mode = file.lstat().st_mode
+    if S_ISLNK(mode):
+        return "link"
+    return "" if S_ISREG(mode) else "special"
 
 
 def _unreadable(

@@ -15,9 +15,9 @@ ID = "broader-cycle"
 
 
 def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    if not isinstance(file, VocabularyFile) or not file.vocabulary:
+    if not isinstance(file, VocabularyFile) or not file.known:
         return
-    for circle in _circles(file.vocabulary):
+    for circle in _circles(file.known):
         path = ("terms", circle[0], "broader")
         value = file.document.find(path)[1]
         if isinstance(value, Scalar):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.collection import Readable
 from casewright.cases.document import Mark
 from casewright.cases.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
 from casewright.checks.rule import Context, Finding, Rule
@@ -27,12 +27,12 @@ _VARIANTS: Final = {
 }
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
     if has_invisible(file.source.text):
         yield from islice(_findings(file), MOST)
 
 
-def _findings(file: File) -> Iterator[Finding]:
+def _findings(file: Readable) -> Iterator[Finding]:
     for number, line in enumerate(file.source.lines, start=1):
         for match in INVISIBLE.finditer(line):
             variant = next(name for name, kind in _VARIANTS.items() if kind.match(match[0]))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.collection import Readable
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "file-too-large"
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
     for fault in faults_of(file, ID):
         yield Finding(fault.mark, "size", fault.facts)
 

@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
-from casewright.cases.case import Case
 from casewright.cases.collection import SUFFIX, CaseFile, File
 from casewright.cases.document import Mapping as Node
 from casewright.cases.document import Mark
 from casewright.cases.fields import ID_LENGTH, is_id
+from casewright.cases.form import case_model
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 from casewright.locale.catalogue import languages, load_catalogue
@@ -32,14 +32,18 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     if isinstance(file, CaseFile):
         if len(context.collection.same_names[name_key(file.id)]) > 1:
             return
-        trouble = _trouble(file.id, reserved=_is_device(file.id) or file.id in _routes())
+        trouble = case_id_trouble(file.id)
     else:
-        trouble = _trouble(file.id, reserved=_is_device(file.id) or file.id in Case.model_fields)
+        trouble = _trouble(file.id, reserved=_is_device(file.id) or _is_field(file.id, context))
         yield from _terms(file)
     if trouble:
         yield Finding(Mark(), f"file-{trouble}", values)
     if not file.source.path.endswith(SUFFIX):
         yield Finding(Mark(), "suffix", values)
+
+
+def _is_field(name: str, context: Context) -> bool:
+    return name in case_model(context.settings.options.sections).model_fields
 
 
 def _terms(file: File) -> Iterator[Finding]:
@@ -51,6 +55,11 @@ def _terms(file: File) -> Iterator[Finding]:
             path = ("terms", term)
             width = entry.key.width
             yield Finding(entry.key.start, f"term-{trouble}", values, data=path, width=width)
+
+
+def case_id_trouble(case_id: str) -> str:
+    """Tell what keeps a word from being a case's id: ``shape``, ``length``, ``reserved`` or ""."""
+    return _trouble(case_id, reserved=_is_device(case_id) or case_id in _routes())
 
 
 def _trouble(name: str, *, reserved: bool) -> str:

@@ -11,7 +11,7 @@ from casewright.cases.collection import CaseFile, File
 from casewright.cases.document import Scalar, to_plain
 from casewright.cases.fault import Fault
 from casewright.cases.vocabulary import field_of
-from casewright.checks import lost_text, unknown_field
+from casewright.checks import lost_text, swallowed_field, unknown_field
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.diagnostics.diagnostic import Severity
@@ -27,6 +27,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         yield Finding(file.document.first, "nothing")
         return
     explained = lost_text.hidden(file) | unknown_field.meant(file, context)
+    explained |= swallowed_field.meant(file, context)
     for fault in missing:
         if fault.data not in explained and fault.data[0] not in file.document.broken:
             yield _finding(fault, file, context)

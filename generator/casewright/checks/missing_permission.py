@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from casewright.cases.case import Basis, Status
 from casewright.cases.collection import CaseFile, File
 from casewright.cases.document import Scalar, to_plain
+from casewright.checks import swallowed_field
 from casewright.checks.missing_field import status_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
@@ -18,17 +19,17 @@ ID = "missing-permission"
 _FIELD = "permission"
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    document = file.document
+def _examine(file: File, context: Context) -> Iterator[Finding]:
+    document, status = file.document, status_of(file)
     if not isinstance(file, CaseFile) or not document.root.entries or _FIELD in document.broken:
         return
-    status = status_of(file)
     if status == Status.WITHDRAWN:
         return
     severity = Severity.WARNING if status == Status.DRAFT else None
     entry = document.root.get(_FIELD)
     if entry is None:
-        yield Finding(document.first, "absent", data=(_FIELD,), severity=severity)
+        if (_FIELD,) not in swallowed_field.meant(file, context):
+            yield Finding(document.first, "absent", data=(_FIELD,), severity=severity)
     elif to_plain(entry.value) in (None, {}, []):
         width = entry.key.width
         yield Finding(entry.key.start, "empty", {}, None, (_FIELD,), width, severity)

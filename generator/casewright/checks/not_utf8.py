@@ -6,14 +6,14 @@ far as its encoding can be guessed, so that one report is enough.
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.collection import Readable
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "not-utf8"
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
     for fault in faults_of(file, ID):
         yield Finding(fault.mark, str(fault.facts["variant"]), fault.facts)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -14,7 +15,7 @@ from casewright.cases.document import Mark, Scalar
 from casewright.cases.fields import SECTION_LIMIT
 from casewright.cases.shape import Kind, Text
 
-_LINK: Final = re.compile(r"\]\(|\]:|<")
+_LINK: Final = ("](", "]:", "<")
 _TAG: Final = re.compile(r"\s*(<!--|<[A-Za-z?!][^<>]*>?)")
 _KEPT: Final = 64
 """Texts whose links are remembered: several rules ask for those of one file in turn."""
@@ -36,27 +37,34 @@ def links_of(file: File) -> Iterator[Link]:
         value = text.scalar.value
         if text.kind is Kind.URL:
             yield Link(value.strip(), text, text.scalar.start, text.scalar.width)
-        elif text.kind is Kind.PROSE and len(value) <= SECTION_LIMIT and _LINK.search(value):
-            yield from _links_in(file, text)
+        elif text.kind is Kind.PROSE and any(sign in value for sign in _LINK):
+            yield from _links_in(file, text) if len(value) <= SECTION_LIMIT else ()
 
 
 def locate(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, int]:
-    """Find where in the file a piece of a text stands, and how wide it is there.
+    """Find where in the file a piece of a text stands, and how wide it is on its first line.
 
-    ``skip`` passes over as many earlier ones. A piece that the file spells in another way (broken
-    over lines, or with escapes) is reported where the text begins.
+    ``skip`` passes over as many earlier ones. A piece that the file spells in another way (with
+    escapes) is reported where the text begins.
     """
-    first = piece.split("\n", 1)[0]
-    for number in range(scalar.start.line, scalar.end.line + 1):
-        line = file.source.line(number)
-        column = scalar.start.column - 1 if number == scalar.start.line else 0
-        end = scalar.end.column - 1 if number == scalar.end.line else len(line)
-        while first and (column := line.find(first, column)) >= 0 and column < end:
-            if not skip:
-                return Mark(number, column + 1), len(first)
-            skip -= 1
-            column += len(first)
-    return scalar.start, 1
+    mark, spelled = spelling(file, scalar, piece, skip)
+    return mark, len(spelled.split("\n", 1)[0]) or 1
+
+
+def spelling(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, str]:
+    """Give the same place, and the piece as the lines have it; where they do not, no text."""
+    words = piece.split()
+    start, end = scalar.start, scalar.end
+    lines = [*file.source.lines[start.line - 1 : end.line]]
+    lines[-1] = lines[-1][: end.column - 1]
+    found = re.finditer(r"\s+".join(map(re.escape, words)), "\n".join(lines)) if words else ()
+    inside = (match for match in found if match.start() >= start.column - 1)
+    match = next(islice(inside, skip, None), None)
+    if match is None:
+        return start, ""
+    before = match.string[: match.start()]
+    column = match.start() - before.rfind("\n")
+    return Mark(start.line + before.count("\n"), column), match[0]
 
 
 def html_in(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from casewright.cases.collection import File, PageFile
 from casewright.checks import (
     broader_cycle,
     broken_link,
@@ -11,16 +12,25 @@ from casewright.checks import (
     id_collision,
     invalid_date,
     invalid_id,
+    long_sentence,
     lost_text,
+    missing_alt,
     missing_field,
+    missing_image,
     missing_permission,
     not_utf8,
+    overdue_review,
+    personal_data,
     plain_text_only,
+    print_fit,
     raw_html,
+    swallowed_field,
     too_long,
     unknown_case,
     unknown_field,
     unknown_term,
+    unsafe_file,
+    unsafe_image,
     unsafe_link,
     unused_term,
     wrong_type,
@@ -29,13 +39,15 @@ from casewright.checks import (
 )
 from casewright.checks.rule import Rule
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[Rule[File], ...]] = (
     file_too_large.RULE,
     not_utf8.RULE,
+    unsafe_file.RULE,
     yaml_syntax.RULE,
     yaml_feature.RULE,
     duplicate_key.RULE,
     lost_text.RULE,
+    swallowed_field.RULE,
     control_character.RULE,
     unknown_field.RULE,
     missing_field.RULE,
@@ -51,6 +63,21 @@ RULES: Final[tuple[Rule, ...]] = (
     broken_link.RULE,
     raw_html.RULE,
     unsafe_link.RULE,
+    missing_image.RULE,
+    unsafe_image.RULE,
+    missing_alt.RULE,
     missing_permission.RULE,
+    personal_data.RULE,
     unused_term.RULE,
+    overdue_review.RULE,
+    long_sentence.RULE,
+    print_fit.RULE,
 )
+
+PAGE_RULES: Final[tuple[Rule[PageFile], ...]] = (
+    file_too_large.RULE,
+    not_utf8.RULE,
+    unsafe_file.RULE,
+    control_character.RULE,
+)
+"""What is asked of pages written by hand: only that they can be read."""

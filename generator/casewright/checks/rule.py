@@ -6,18 +6,23 @@ context, and yields findings. Its words stand in the catalogue under its id.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, Generic, TypeVar
 
-from casewright.cases.collection import Collection, File
+from casewright.cases.collection import Collection, Readable
 from casewright.cases.document import Mark
 from casewright.cases.fault import Fault
+from casewright.cases.library import Library
 from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
 from casewright.locale.message import Message
 from casewright.settings import Settings
 
 Values = Mapping[str, str | int | Message | tuple[str, ...]]
 """What fills the gaps of a sentence; a tuple becomes a list with commas."""
+
+Veil = Callable[[str], str]
+"""Hides in a text what no report may show."""
 
 MOST_FINDINGS: Final = 100
 """Findings of one rule in one file; whoever sees them all has seen enough."""
@@ -28,10 +33,19 @@ _LONGEST: Final = 80
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may know besides the file it looks at."""
+    """What a rule may know besides the file it looks at.
+
+    ``accepted`` holds by file the texts that somebody has looked at and found to be no person's.
+    """
 
     collection: Collection
     settings: Settings
+    accepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def newest_date(self) -> tuple[int, int, int] | None:
+        """The newest date that any published case tells: what the others' ages are measured by."""
+        return Library.of(self.collection).newest_date
 
 
 @dataclass(frozen=True)
@@ -54,41 +68,53 @@ class Finding:
     correction: Correction | None = None
 
 
+_File_contra = TypeVar("_File_contra", bound=Readable, contravariant=True)
+
+
 @dataclass(frozen=True)
-class Rule:
+class Rule(Generic[_File_contra]):
     """A rule's id (permanent: it stands in reports and addresses), its weight and its eye."""
 
     id: str
     severity: Severity
-    examine: Callable[[File, Context], Iterable[Finding]]
+    examine: Callable[[_File_contra, Context], Iterable[Finding]]
 
-    def diagnose(self, file: File, context: Context) -> Iterator[Diagnostic]:
-        """Look at a file and say what was found, with the line it stands in."""
+    def diagnose(
+        self, file: _File_contra, context: Context, veil: Veil = str
+    ) -> Iterator[Diagnostic]:
+        """Look at a file and say what was found, with the line it stands in.
+
+        ``veil`` goes over everything that is quoted.
+        """
         for finding in islice(self.examine(file, context), MOST_FINDINGS):
             mark = finding.mark
-            values = {name: _brief(value) for name, value in finding.values.items()}
+            values = {name: _brief(value, veil) for name, value in finding.values.items()}
+            mend = finding.correction
+            data = tuple(veil(step) if isinstance(step, str) else step for step in finding.data)
             yield Diagnostic(
                 rule=self.id,
                 severity=finding.severity or self.severity,
-                place=Place(file.source.path, mark.line, mark.column, finding.data, finding.width),
+                place=Place(file.source.path, mark.line, mark.column, data, finding.width),
                 message=Message(f"{self.id}.message.{finding.variant}", values),
                 tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", values),
-                line_text=file.source.line(mark.line),
+                line_text=veil(file.source.line(mark.line)),
                 related=finding.related,
-                correction=finding.correction,
+                correction=mend and Correction(mend.line, tuple(map(veil, mend.lines))),
             )
 
 
-def _brief(value: str | int | Message | tuple[str, ...]) -> str | int | Message:
+def _brief(value: str | int | Message | tuple[str, ...], veil: Veil) -> str | int | Message:
     """Keep what an author wrote short enough for a sentence, and on one line."""
     if isinstance(value, tuple):
         return ", ".join(value)
-    if not isinstance(value, str):
+    if isinstance(value, Message):
+        return Message(value.key, {name: _brief(one, veil) for name, one in value.values.items()})
+    if isinstance(value, int):
         return value
-    text = " ".join(value.split())
+    text = " ".join(veil(value).split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def faults_of(file: File, rule: str) -> Iterator[Fault]:
+def faults_of(file: Readable, rule: str) -> Iterator[Fault]:
     """Give the faults of a file that one rule explains."""
     return (fault for fault in file.faults if fault.rule == rule)

@@ -24,7 +24,7 @@ _NO_DASH: Final = re.compile(
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     for vocabulary_file in context.collection.vocabulary_files:
-        if not vocabulary_file.vocabulary:
+        if not vocabulary_file.known:
             continue
         for path in _paths(file, vocabulary_file):
             yield from _unknown(file, path, vocabulary_file, context)
@@ -37,15 +37,15 @@ def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
         lessons = file.document.find(("lessons",))[1]
         if vocabulary_file.id == THEMES and isinstance(lessons, Sequence):
             yield from (("lessons", index, "themes") for index in range(len(lessons.items)))
-    elif file is vocabulary_file and file.vocabulary:
-        for term in file.vocabulary.terms:
+    elif file is vocabulary_file and vocabulary_file.known:
+        for term in vocabulary_file.known.terms:
             yield from (("terms", term, key) for key in ("broader", "related"))
 
 
 def _unknown(
     file: File, path: DataPath, vocabulary_file: VocabularyFile, context: Context
 ) -> Iterator[Finding]:
-    vocabulary = vocabulary_file.vocabulary
+    vocabulary = vocabulary_file.known
     for place, scalar in given(file.document, path):
         if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
             continue

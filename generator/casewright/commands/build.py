@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from casewright.authoring.schema_file import keep_schema
 from casewright.checks.checker import inspect
-from casewright.commands.check import summary
+from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
-from casewright.diagnostics.report import text_report
+from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound, publish_site
+from casewright.publishing.engines import ENGINES, load_engine
 from casewright.settings import read_settings
 from casewright.tally import Tally
 
@@ -16,19 +18,19 @@ from casewright.tally import Tally
 @click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
 @click.option("--site-dir", type=click.Path(path_type=Path))
 @click.option("--drafts", is_flag=True)
-def build(config_file: Path, site_dir: Path | None, *, drafts: bool) -> int:
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
+def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool) -> int:
     """Build the site; gives the exit code. Whatever fails, the old site stands as it was."""
-    from casewright.publishing.mkdocs_engine import build_site  # noqa: PLC0415  (loads MkDocs)
-
     settings = read_settings(config_file, **({"drafts": True} if drafts else {}))
     catalogue = settings.catalogue
+    build_site = load_engine(engine)
     progress = Progress(catalogue)
     tally = Tally()
     with progress.step("progress.check", tally):
         inspection = inspect(settings, tally=tally)
+    keep_schema(inspection.collection.vocabularies, settings)
     if inspection.diagnostics:
-        click.echo(text_report(inspection.diagnostics, catalogue))
-        click.echo(summary(inspection, catalogue))
+        click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), catalogue))
     compiled = compile_sound(inspection, settings)
     published = publish_site(compiled, site_dir or settings.site_dir, build_site, progress.step)
     click.echo(

@@ -1,61 +1,90 @@
 """``casewright check``: every problem of every file, in one run."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
 from casewright.checks.checker import Inspection, inspect
-from casewright.diagnostics.diagnostic import Severity
-from casewright.diagnostics.report import has_errors, text_report
+from casewright.commands.changed import changed_files
+from casewright.diagnostics.outcome import Outcome
+from casewright.diagnostics.report import has_errors
+from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
-from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.locale.catalogue import languages, load_catalogue
 from casewright.locale.message import Message
 from casewright.settings import Settings, read_settings
+
+_RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
+"""Where a build server keeps the page of a run."""
 
 
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@click.option("--format", "report", default="text", type=click.Choice(tuple(REPORTERS)))
+@click.option("--changed", is_flag=True)
 @click.option("--lang", type=click.Choice(languages()))
 @click.option("--strict", is_flag=True)
-def check(paths: tuple[Path, ...], config_file: Path, lang: str | None, *, strict: bool) -> int:
+def check(  # noqa: PLR0913  (one for each option of the command)
+    paths: tuple[Path, ...],
+    config_file: Path,
+    report: str,
+    lang: str | None,
+    *,
+    changed: bool,
+    strict: bool,
+) -> int:
     """Check the cases and vocabularies, all of them or those named; gives the exit code."""
     settings = read_settings(config_file)
-    catalogue = load_catalogue(lang) if lang else settings.catalogue
-    inspection = inspect(settings, _names(paths, settings) if paths else None)
-    report = text_report(inspection.diagnostics, catalogue)
-    if report:
-        click.echo(report)
-    click.echo(summary(inspection, catalogue))
+    catalogue = settings.words(lang) if lang else settings.catalogue
+    inspection = inspect(settings, _only(paths, settings, changed=changed))
+    outcome = outcome_of(inspection, settings)
+    reporter = REPORTERS[report]
+    click.echo(reporter.printed(outcome, catalogue))
+    if reporter.run_page and (page := os.environ.get(_RUN_PAGE)):
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(reporter.run_page(outcome, catalogue))
     return 1 if has_errors(inspection.diagnostics, strict=strict) else 0
 
 
-def summary(inspection: Inspection, catalogue: Catalogue) -> str:
-    """Say in one line what was looked at and what was found."""
-    counts = {severity: _count(inspection, severity, catalogue) for severity in Severity}
-    key = "check.found" if inspection.diagnostics else "check.clean"
-    return catalogue.t(
-        key,
-        cases=catalogue.n("count.cases", len(inspection.collection.case_files)),
-        vocabularies=catalogue.n("count.vocabularies", len(inspection.collection.vocabulary_files)),
-        **counts,
+def outcome_of(inspection: Inspection, settings: Settings) -> Outcome:
+    """Sum up what was inspected, for a reporter."""
+    collection = inspection.collection
+    site = settings.site_url
+    return Outcome(
+        inspection.diagnostics,
+        len(collection.case_files),
+        len(collection.vocabulary_files),
+        f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",
     )
 
 
-def _count(inspection: Inspection, severity: Severity, catalogue: Catalogue) -> str:
-    count = sum(item.severity is severity for item in inspection.diagnostics)
-    return catalogue.n(f"count.{severity}", count)
+def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozenset[str] | None:
+    """Name the files to report on, as reports do; ``None`` for all of them."""
+    named = _names(_inside(paths, settings), settings) if paths else None
+    if not changed:
+        return named
+    files = changed_files(settings.docs_dir)
+    touched = None if files is None else _names(files, settings)
+    if named is None or touched is None:
+        return named if touched is None else touched
+    return named & touched
 
 
-def _names(paths: Sequence[Path], settings: Settings) -> frozenset[str]:
-    """Name files as reports do; a folder stands for every file below it."""
+def _names(files: Iterable[Path], settings: Settings) -> frozenset[str]:
+    return frozenset(Path(os.path.relpath(file, settings.root)).as_posix() for file in files)
+
+
+def _inside(paths: Sequence[Path], settings: Settings) -> list[Path]:
+    """List the files meant; a folder stands for every file below it."""
     files = [file for path in paths for file in _files(path)]
     outside = [file for file in files if not file.is_relative_to(settings.docs_dir.resolve())]
     if outside:
         values = {"file": str(outside[0]), "folder": str(settings.docs_dir)}
         raise WrongUseError(Message("fault.not-a-case", values))
-    return frozenset(Path(os.path.relpath(file, settings.root)).as_posix() for file in files)
+    return files
 
 
 def _files(path: Path) -> list[Path]:

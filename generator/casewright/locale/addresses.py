@@ -20,7 +20,8 @@ class Addresses:
     def named(self, name: str) -> str:
         """Find the address of a page by its name in the design, or of a vocabulary by its own."""
         fixed = {"home": self.home, "cases": self.cases, "lessons": self.lessons,
-                 "about": self.about, "contribute": self.contribute}  # fmt: skip
+                 "about": self.about, "contribute": self.contribute,
+                 "folder": self.folder, "overview": self.overview}  # fmt: skip
         return fixed[name] if name in fixed else self.facet(name)
 
     @property
@@ -35,6 +36,18 @@ class Addresses:
     def case(self, case_id: str) -> str:
         """The page of a case."""
         return f"{self.cases}{case_id}/"
+
+    def paper(self, case_id: str) -> str:
+        """The paper edition of a case."""
+        return f"{self.case(case_id)}{self._word('print')}"
+
+    def case_pdf(self, case_id: str) -> str:
+        """The hand-out of a case, for download."""
+        return f"{self.case(case_id)}{case_id}.pdf"
+
+    def term_pdf(self, facet: str, term: str) -> str:
+        """The booklet of a term's cases, for download."""
+        return f"{self.term(facet, term)}{term}.pdf"
 
     @property
     def lessons(self) -> str:
@@ -53,6 +66,26 @@ class Addresses:
     def term(self, facet: str, term: str) -> str:
         """The page of one term."""
         return f"{self.facet(facet)}{term}/"
+
+    @property
+    def overview(self) -> str:
+        """The collection at a glance."""
+        return self._word("overview")
+
+    @property
+    def folder(self) -> str:
+        """The reader's own selection of cases."""
+        return self._word("folder")
+
+    @property
+    def booklet(self) -> str:
+        """That selection as a booklet, for paper."""
+        return f"{self.folder}{self._word('booklet')}"
+
+    @property
+    def comparison(self) -> str:
+        """Some cases of that selection side by side."""
+        return f"{self.folder}{self._word('comparison')}"
 
     @property
     def about(self) -> str:

@@ -17,6 +17,11 @@ def fold(text: str) -> str:
     return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text as they stand there, each once; digits and signs are no words."""
+    return frozenset(_WORD.findall(text))
+
+
 def folded_words(text: str) -> frozenset[str]:
-    """Give the words of a text, each folded and once; digits and punctuation are no words."""
-    return frozenset(map(fold, frozenset(_WORD.findall(text))))
+    """Give the words of a text, each folded and once."""
+    return frozenset(map(fold, words_of(text)))

@@ -10,6 +10,8 @@ from typing import Protocol
 from casewright.cases.library import Library
 from casewright.checks.checker import Inspection
 from casewright.faults import BrokenSiteError, ContentError
+from casewright.printing.press import require_weasyprint
+from casewright.printing.setting_out import set_out_all
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.lock import build_lock
 from casewright.publishing.searching import SearchBeside
@@ -59,6 +61,8 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
         site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=work_dir
     )
     date = compiled.date
+    if settings.options.pdf:
+        require_weasyprint()
     with build_lock(work_dir):
         room = make_room(site)
         try:
@@ -70,15 +74,16 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
             publish(room, site)
         finally:
             discard(room)
-    return Published(site, len(compiled.generated) + 1, date)
+    return Published(site, len(compiled.generated) + len(compiled.shared), date)
 
 
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
-    with step("progress.stage", compiled.made):
-        compiled.write()
-    compiled.rendered.total = len(compiled.generated)
+    compiled.begin()
     search = SearchBeside(compiled)
     try:
+        with step("progress.stage", compiled.made):
+            compiled.write()
+        compiled.rendered.total = len(compiled.generated)
         with step("progress.render", compiled.rendered):
             engine(compiled, room)
     except BaseException:
@@ -86,3 +91,7 @@ def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
         raise
     with step("progress.search"):
         search.place(room)
+    if compiled.settings.options.pdf:
+        tally = Tally()
+        with step("progress.pdf", tally):
+            set_out_all(compiled.desk, room, tally)

@@ -16,11 +16,11 @@ from casewright.locale.message import Message
 from casewright.publishing.handwritten import handwritten_files
 from casewright.publishing.moment import date_of
 from casewright.publishing.pictures import Darkroom
+from casewright.publishing.second_hand import SecondHand, may_help
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
-from casewright.rendering.list_pages import HOME, home_page
-from casewright.rendering.pages import all_pages
+from casewright.rendering.pages import KINDS, KINDS_APART, pages_of, shared_pages
 from casewright.settings import Settings
 from casewright.tally import Tally
 from casewright.views.card import Card
@@ -68,19 +68,36 @@ class Compiled:
         """The hand-written files by their staged names."""
         return handwritten_files(self.settings.docs_dir)
 
+    def begin(self) -> None:
+        """Make what the work beside needs, while no thread is running yet: the cards, the hand."""
+        _ = self.cards, self.hand
+
+    @cached_property
+    def hand(self) -> SecondHand | None:
+        """Another process that makes some of the pages, where that is worthwhile and safe."""
+        return SecondHand(self.desk, KINDS_APART) if may_help(self.desk) else None
+
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page by its staged name."""
-        pages = {page.name: page for page in self.made.over(all_pages(self.desk))}
+        apart = self.hand
+        here = KINDS if apart else (*KINDS, *KINDS_APART)
+        pages = {page.name: page for page in self.made.over(pages_of(self.desk, here))}
+        pages |= {page.name: page for page in self.made.over(apart.pages() if apart else ())}
         for name in self.files:
             if name in pages:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))
-        return {**pages, HOME: home_page(self.desk, self._lead())}
+        return {**pages, **self.shared}
+
+    @cached_property
+    def shared(self) -> Mapping[str, Page]:
+        """The pages part of which is written by hand."""
+        return {page.name: page for page in shared_pages(self.desk, self._written)}
 
     @cached_property
     def generated(self) -> frozenset[str]:
         """The names of the pages in which no hand-written Markdown stands."""
-        return frozenset(name for name in self.pages if name.endswith(".md")) - {HOME}
+        return frozenset(name for name in self.pages if name.endswith(".md")) - {*self.shared}
 
     @property
     def edited_in(self) -> Mapping[str, str]:
@@ -88,15 +105,20 @@ class Compiled:
         generated = {name: page.source for name, page in self.pages.items() if page.source}
         return {**{name: name for name in self.files}, **generated}
 
+    @cached_property
+    def contents(self) -> tuple[Mapping[str, str], Mapping[str, Path]]:
+        """The staging tree: texts by name, and what is copied into it, by name."""
+        texts = {name: page.text for name, page in self.pages.items()}
+        copies = {name: path for name, path in self.files.items() if name not in self.shared}
+        shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
+        return texts, {**copies, **{picture.address: picture.path for picture in shown}}
+
     def write(self) -> Staged:
         """Write the staging tree: only what changed."""
-        texts = {name: page.text for name, page in self.pages.items()}
-        copies = {name: path for name, path in self.files.items() if name != HOME}
-        shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
-        copies |= {picture.address: picture.path for picture in shown}
+        texts, copies = self.contents
         return stage(texts, self.settings.staging_dir, copies)
 
-    def _lead(self) -> str | None:
-        """Read the hand-written part of the home page, where there is one."""
-        home = self.files.get(HOME)
-        return home.read_text(encoding="utf-8") if home else None
+    def _written(self, name: str) -> str | None:
+        """Read the hand-written part of a page, where there is one."""
+        file = self.files.get(name)
+        return file.read_text(encoding="utf-8") if file else None

@@ -7,7 +7,6 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
@@ -15,36 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from casewright.cases.vocabulary import THEMES
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.publishing.aside import Skeletons, StagedPage
 from casewright.publishing.compiling import Compiled
+from casewright.publishing.frames import REQUIRED_EXTENSIONS
 from casewright.rendering.environment import theme_dir
-from casewright.rendering.policy import POLICY
 from casewright.settings import PLUGIN, Settings, make_settings
-
-_REQUIRED_EXTENSIONS: Final = ("attr_list", "tables", "toc")
-
-
-class FrameTools:
-    """What the frames of the theme may ask for: words and addresses.
-
-    ``live`` is true in a preview, whose engine adds a script of its own to every page.
-    """
-
-    def __init__(self, compiled: Compiled, *, live: bool) -> None:
-        settings = compiled.settings
-        self.settings = settings
-        self._pages = frozenset((*compiled.pages, *compiled.files))
-        self.live = live
-        self.t = settings.catalogue.t
-        self.address = settings.addresses.named
-        self.policy = POLICY
-
-    def has(self, name: str) -> bool:
-        """Tell whether the site has a page, by its name."""
-        return _name(self.address(name)) in self._pages
 
 
 def build_site(compiled: Compiled, site_dir: Path) -> None:
@@ -68,10 +44,10 @@ def build_site(compiled: Compiled, site_dir: Path) -> None:
 
 def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings:
     """Make settings of a configuration that MkDocs has read."""
-    keys = ("site_name", "site_url", "repo_url", "edit_uri", "docs_dir")
-    language = {"theme": {"language": config.theme.get("language", "en")}}
+    keys = ("site_name", "site_url", "copyright", "repo_url", "edit_uri", "docs_dir")
+    theme = {"language": config.theme.get("language", "en"), "custom_dir": config.theme.custom_dir}
     values = {key: config[key] for key in keys}
-    return make_settings(Path(config.config_file_path), {**values, **language}, options)
+    return make_settings(Path(config.config_file_path), {**values, "theme": theme}, options)
 
 
 def prepare_config(config: MkDocsConfig) -> None:
@@ -79,34 +55,9 @@ def prepare_config(config: MkDocsConfig) -> None:
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     config.theme.dirs.insert(len(own), str(theme_dir()))
     config.theme["font"] = False
-    for extension in _REQUIRED_EXTENSIONS:
+    for extension in REQUIRED_EXTENSIONS:
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)
-
-
-def navigation(compiled: Compiled) -> list[dict[str, object]]:
-    """Make the navigation of a site whose maintainer wrote none: every way in, and never a case."""
-    settings = compiled.settings
-    catalogue, addresses = settings.catalogue, settings.addresses
-    facets = {
-        facet: {vocabulary.label.text(settings.language): _name(addresses.facet(facet))}
-        for facet, vocabulary in compiled.library.vocabularies.items()
-    }
-    themes = [facets.pop(THEMES)] if THEMES in facets else []
-    others = list(facets.values())
-    browse = [{catalogue.t("nav.browse"): others}] if len(others) > 1 else others
-    handwritten = [
-        {catalogue.t(f"nav.{name}"): _name(addresses.named(name))}
-        for name in ("contribute", "about")
-        if _name(addresses.named(name)) in compiled.files
-    ]
-    return [
-        {catalogue.t("crumb.cases"): _name(addresses.cases)},
-        *themes,
-        {catalogue.t("lessons.title"): _name(addresses.lessons)},
-        *browse,
-        *handwritten,
-    ]
 
 
 def engine_files(compiled: Compiled, config: MkDocsConfig, files: Files) -> Files:
@@ -119,8 +70,16 @@ def engine_files(compiled: Compiled, config: MkDocsConfig, files: Files) -> File
     kept = [
         file for file in files if file.src_dir != config.docs_dir and file.src_uri not in staged
     ]
+    _link_headings(compiled, config)
     _set_finished_pages(compiled, config, staged)
     return Files([*kept, *staged.values()])
+
+
+def _link_headings(compiled: Compiled, config: MkDocsConfig) -> None:
+    """Give every heading a link to itself, unless the maintainer decided about it."""
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("permalink", True)
+    toc.setdefault("permalink_title", compiled.settings.catalogue.t("frame.heading-link"))
 
 
 def _set_finished_pages(
@@ -160,7 +119,3 @@ def _file(name: str, staging: Path, config: MkDocsConfig, edited_in: str | None)
     )
     file.edit_uri = edited_in
     return file
-
-
-def _name(address: str) -> str:
-    return f"{address.rstrip('/')}.md"

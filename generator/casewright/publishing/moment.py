@@ -19,10 +19,17 @@ _BEFORE_ALL: Final = dt.date(1980, 1, 1)
 
 def date_of(library: Library) -> dt.date:
     """Give the date of a site; raises ``WrongUseError`` for a variable that holds no moment."""
+    if (given := date_given()) is not None:
+        return given
+    newest = library.newest_date
+    return dt.date(*newest) if newest else _BEFORE_ALL
+
+
+def date_given() -> dt.date | None:
+    """Give the date that the variable sets, if any; raises ``WrongUseError`` likewise."""
     given = os.environ.get(VARIABLE)
     if given is None:
-        newest = library.newest_date
-        return dt.date(*newest) if newest else _BEFORE_ALL
+        return None
     try:
         return dt.datetime.fromtimestamp(int(given), dt.UTC).date()
     except (ValueError, OverflowError, OSError):

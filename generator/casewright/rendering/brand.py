@@ -1,9 +1,10 @@
-"""The stylesheet with the site's own colour and name, for the screen and for paper."""
+"""The stylesheet with the site's own colour, name and size of paper."""
 
 from collections.abc import Iterator
 
 from casewright.rendering.desk import Desk, Page
 from casewright.views.colour import shades
+from casewright.views.sheet import SHEETS
 
 NAME = "assets/casewright/brand.css"
 
@@ -11,4 +12,5 @@ NAME = "assets/casewright/brand.css"
 def brand_files(desk: Desk) -> Iterator[Page]:
     """Give the stylesheet."""
     light, dark = shades(desk.settings.options.accent)
-    yield desk.file(NAME, "brand_css.html", light=light, dark=dark)
+    sheet = SHEETS[desk.settings.options.paper]
+    yield desk.file(NAME, "brand_css.html", light=light, dark=dark, sheet=sheet)

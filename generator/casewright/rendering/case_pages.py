@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from casewright.locale.naming import locale_code
 from casewright.rendering.desk import Desk, Page
-from casewright.views.case import case_view
 from casewright.views.lists import withdrawn_view
+from casewright.views.reuse import reuse_of
 from casewright.views.trouble import Trouble, troubles_of
 
 FRAME = "case.html"
@@ -13,14 +14,21 @@ FRAME = "case.html"
 def case_pages(desk: Desk) -> Iterator[Page]:
     """Give the page of every case."""
     for case in desk.library.cases:
-        view = case_view(
-            case, desk.library, desk.cards, desk.pictures.get(case.id, {}), desk.settings
-        )
+        view = desk.views[case.id]
         card = view.card
-        front = {"template": FRAME, "title": card.title, "description": card.summary}
+        front = {
+            "template": FRAME,
+            "title": card.title,
+            "description": card.summary,
+            "type": "article",
+            "locale": locale_code(case.language or desk.settings.language),
+        }
         source = f"{case.id}.yml"
         troubles = _troubles_in(case.id, desk)
-        yield desk.page(card.address, "page_case.html", front, source, view=view, troubles=troubles)
+        yield desk.page(
+            card.address, "page_case.html", front, source,
+            view=view, troubles=troubles, reuse=reuse_of(case, view, desk.library, desk.settings),
+        )  # fmt: skip
 
 
 def broken_pages(desk: Desk) -> Iterator[Page]:

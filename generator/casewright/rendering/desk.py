@@ -11,6 +11,7 @@ from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.rendering.escaping import front_matter
 from casewright.settings import Settings
 from casewright.views.card import Card, make_card
+from casewright.views.case import CaseView, case_view
 from casewright.views.picture import Shown
 
 
@@ -46,6 +47,16 @@ class Desk:
         """The card of every case, made once."""
         library, settings = self.library, self.settings
         return {case.id: make_card(case, library, settings) for case in library.cases}
+
+    @cached_property
+    def views(self) -> Mapping[str, CaseView]:
+        """What the page of every case shows, worked out once for the screen and for paper."""
+        return {
+            case.id: case_view(
+                case, self.library, self.cards, self.pictures.get(case.id, {}), self.settings
+            )
+            for case in self.library.cases
+        }
 
     def page(
         self,

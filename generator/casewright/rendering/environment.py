@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
-from casewright.rendering.escaping import heading_text
+from casewright.rendering.escaping import heading_text, script_data
 from casewright.rendering.prose import to_html, to_inline_html
+from casewright.search.plain import plain_blocks
 from casewright.settings import Settings
 
 FRAGMENTS: Final = "fragments"
@@ -33,9 +34,9 @@ def theme_dir() -> Path:
     raise EnvironmentFaultError(Message("fault.no-theme", values))
 
 
-def make_environment(settings: Settings, *overrides: Path) -> Environment:
-    """Make the environment of a site; templates in ``overrides`` come before the theme's."""
-    folders = [str(folder / FRAGMENTS) for folder in (*overrides, theme_dir())]
+def make_environment(settings: Settings) -> Environment:
+    """Make the environment of a site; its own templates come before the theme's."""
+    folders = [str(folder / FRAGMENTS) for folder in (*settings.overrides, theme_dir())]
     environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -46,7 +47,12 @@ def make_environment(settings: Settings, *overrides: Path) -> Environment:
         auto_reload=False,
     )
     environment.filters.update(
-        url=_relative_url, prose=_prose, prose_inline=_inline_prose, heading=heading_text
+        url=_relative_url,
+        prose=_prose,
+        prose_inline=_inline_prose,
+        heading=heading_text,
+        plain=_plain,
+        script=script_data,
     )
     environment.globals.update(
         t=settings.catalogue.t,
@@ -55,6 +61,11 @@ def make_environment(settings: Settings, *overrides: Path) -> Environment:
         site_name=settings.site_name,
     )
     return environment
+
+
+def relative(page_address: str, address: str) -> str:
+    """Lead from one site address to another."""
+    return (_UP * page_address.count("/") or _HERE) + address
 
 
 @pass_context
@@ -67,15 +78,17 @@ def _inline_prose(context: Context, text: str) -> Markup:
     return to_inline_html(text, partial(_resolved, context))
 
 
+def _plain(text: str) -> str:
+    return " ".join(plain_blocks(text))
+
+
 def _resolved(context: Context, link: str) -> str:
     """Lead an author's link from the page being rendered: see ``Addresses.linked``."""
     address = context["addresses"].linked(link)
-    return link if address is None else _relative_url(context, address)
+    return link if address is None else relative(context["page_address"], address)
 
 
 @pass_context
 def _relative_url(context: Context, address: str) -> str:
     """Lead from the page being rendered to a site address; an absolute URL stays as it is."""
-    if "://" in address:
-        return address
-    return (_UP * str(context["page_address"]).count("/") or _HERE) + address
+    return address if "://" in address else relative(context["page_address"], address)

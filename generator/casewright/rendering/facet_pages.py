@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casewright.cases.collection import SUFFIX, VOCABULARY_FOLDER
 from casewright.rendering.desk import Desk, Page
+from casewright.views.case import source_url
 from casewright.views.facet import facet_view, term_view
 
 FRAME = "list.html"
@@ -16,7 +17,10 @@ def facet_pages(desk: Desk) -> Iterator[Page]:
         view = facet_view(facet, library, settings)
         front = {"template": FRAME, "title": view.label}
         address = settings.addresses.facet(facet)
-        yield desk.page(address, "page_facet.html", front, _source(facet), view=view)
+        url = source_url(_source(facet), settings)
+        yield desk.page(
+            address, "page_facet.html", front, _source(facet), view=view, source_url=url
+        )
 
 
 def term_pages(desk: Desk) -> Iterator[Page]:
@@ -31,7 +35,10 @@ def term_pages(desk: Desk) -> Iterator[Page]:
                 "description": view.description or "",
             }
             address = settings.addresses.term(facet, term)
-            yield desk.page(address, "page_term.html", front, _source(facet), view=view)
+            url = source_url(_source(facet), settings)
+            yield desk.page(
+                address, "page_term.html", front, _source(facet), view=view, source_url=url
+            )
 
 
 def _source(facet: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from casewright.rendering.desk import Desk, Page
-from casewright.rendering.escaping import heading_text, in_home_frame
-from casewright.views.find import find_view
+from casewright.rendering.escaping import heading_text, in_frame
+from casewright.views.find import find_view, lessons_find_view
 from casewright.views.lesson import lessons_views
 from casewright.views.lists import cases_views, home_view
+from casewright.views.public import is_whole
 from casewright.views.trouble import troubles_of
 
 HOME = "index.md"
@@ -23,26 +24,28 @@ def home_page(desk: Desk, lead: str | None) -> Page:
     troubles = troubles_of(chain.from_iterable(desk.troubles.values()), settings.catalogue)
     body = desk.fill("page_home.html", settings.addresses.home, view=view, troubles=troubles)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
-    return Page(HOME, f"{in_home_frame(written).rstrip()}\n\n{body}", HOME)
+    framed = in_frame(written, "home.html").rstrip()
+    return Page(HOME, f"{framed}\n\n{body}", HOME)
 
 
 def cases_pages(desk: Desk) -> Iterator[Page]:
     """Give the sheets of the list of all cases, which is the search as well."""
     settings = desk.settings
-    find = find_view(desk.library, settings)
+    find, whole = find_view(desk.library, settings), is_whole(desk.library)
     for view in cases_views(desk.library, desk.cards, settings):
         front = _front("cases.html", "cases.title", view.page, desk)
         address = settings.addresses.cases_page(view.page)
-        yield desk.page(address, "page_cases.html", front, view=view, find=find)
+        yield desk.page(address, "page_cases.html", front, view=view, find=find, whole=whole)
 
 
 def lessons_pages(desk: Desk) -> Iterator[Page]:
     """Give the sheets of all lessons."""
     settings = desk.settings
+    find = lessons_find_view(desk.library, settings)
     for view in lessons_views(desk.library, desk.cards, settings):
         front = _front("lessons.html", "lessons.title", view.page, desk)
         address = settings.addresses.lessons_page(view.page)
-        yield desk.page(address, "page_lessons.html", front, view=view)
+        yield desk.page(address, "page_lessons.html", front, view=view, find=find)
 
 
 def _front(frame: str, title_key: str, sheet: int, desk: Desk) -> Mapping[str, object]:

@@ -1,28 +1,56 @@
 """Every generated page of the site, by kind. A new kind of page is a module and a line here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from casewright.rendering.brand import brand_files
 from casewright.rendering.case_pages import broken_pages, case_pages, withdrawn_pages
 from casewright.rendering.desk import Desk, Page
+from casewright.rendering.export_files import export_files
 from casewright.rendering.facet_pages import facet_pages, term_pages
-from casewright.rendering.list_pages import cases_pages, lessons_pages
+from casewright.rendering.feed_files import feed_files
+from casewright.rendering.folder_pages import folder_pages
+from casewright.rendering.form_pages import contribute_name, contribute_page
+from casewright.rendering.linked_files import linked_files
+from casewright.rendering.list_pages import HOME, cases_pages, home_page, lessons_pages
+from casewright.rendering.overview_pages import overview_pages
+from casewright.rendering.paper_pages import paper_pages
 from casewright.rendering.policy import headers_files
+from casewright.rendering.rule_pages import rule_pages, rules_pages
+from casewright.rendering.schema_files import schema_files
 
-KINDS: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
+Kind = Callable[[Desk], Iterator[Page]]
+"""Makes all pages of one kind."""
+
+KINDS: Final[tuple[Kind, ...]] = (
     case_pages,
     broken_pages,
     withdrawn_pages,
     cases_pages,
     lessons_pages,
+    overview_pages,
     facet_pages,
     term_pages,
+    folder_pages,
+    rules_pages,
+    rule_pages,
     brand_files,
     headers_files,
+    export_files,
+    feed_files,
+    linked_files,
+    schema_files,
 )
+KINDS_APART: Final[tuple[Kind, ...]] = (paper_pages,)
+"""Kinds that are as much work as all others together, and may be made beside them."""
 
 
-def all_pages(desk: Desk) -> Iterator[Page]:
-    """Give every page but the home page, part of which is written by hand."""
-    return (page for kind in KINDS for page in kind(desk))
+def pages_of(desk: Desk, kinds: Iterable[Kind]) -> Iterator[Page]:
+    """Give every page of some kinds; those that are generated whole."""
+    return (page for kind in kinds for page in kind(desk))
+
+
+def shared_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[Page]:
+    """Give the pages part of which may be written by hand; ``written`` reads that part."""
+    yield home_page(desk, written(HOME))
+    yield contribute_page(desk, written(contribute_name(desk.settings)))

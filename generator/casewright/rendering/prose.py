@@ -15,7 +15,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-SCHEMES: Final = frozenset({"http", "https", "mailto"})
+from casewright.cases.fields import SAFE_SCHEMES
+
 _BLOCKS: Final = {"p", "hr", "pre", "blockquote", "ul", "ol", "li"}
 _INLINE: Final = {"a", "br", "code", "del", "em", "strong"}
 _TABLE: Final = {"table", "thead", "tbody", "tr", "th", "td"}
@@ -43,7 +44,7 @@ def to_html(text: str, resolve: Resolve = str) -> Markup:
         html,
         tags=_BLOCKS | _INLINE | _TABLE,
         attributes=_ATTRIBUTES,
-        url_schemes=set(SCHEMES),
+        url_schemes=set(SAFE_SCHEMES),
         link_rel=_OUTWARD,
     )
     html = _PRE.sub(lambda match: match[0].replace("\n", "&#10;"), html)

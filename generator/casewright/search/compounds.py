@@ -17,6 +17,10 @@ FOLDER: Final = Path(__file__).parent / "words"
 SHORTEST: Final = 4
 _LINKS: Final = ("", "s", "en", "e", "n")
 """What may stand between two parts: *beleid-s-medewerker*, *wijk-en-team*."""
+_LONG: Final = 7
+"""From this length on the rest of a compound is taken for a word that nobody wrote by itself."""
+_VERB: Final = "en"
+"""Ends a verb, whose stem begins compounds: *kantelen* and *kantelcoach*."""
 _DEPTH: Final = 3
 
 
@@ -56,6 +60,13 @@ class Compounds:
             head = word[place:]
             if head in self._known and (stem := self._stem(word[:place])):
                 return (stem, head)
+        return self._cut_after_common_word(word)
+
+    def _cut_after_common_word(self, word: str) -> tuple[str, ...]:
+        """Cut behind a word of the list where a long rest is nothing known: *jeugd|beschermer*."""
+        for place in range(len(word) - _LONG, SHORTEST - 1, -1):
+            if word[:place] in self.list.heads:
+                return (word[:place], word[place:])
         return ()
 
     def _stem(self, beginning: str) -> str:
@@ -64,7 +75,7 @@ class Compounds:
             stem = beginning.removesuffix(link)
             if not beginning.endswith(link) or len(stem) < SHORTEST:
                 continue
-            if stem in self._known or self._cut(stem):
+            if stem in self._known or f"{stem}{_VERB}" in self._known or self._cut(stem):
                 return stem
         return ""
 

@@ -26,19 +26,21 @@ from casewright.search.records import Record
 _NEEDED: Final = ("pagefind.js", "pagefind-entry.json")
 _BLOCK: Final = 1 << 16
 _HASH: Final = rb"_[0-9a-f]{7,}"
+_FRAGMENT: Final = ".pf_fragment"
+_CBOR_LONG: Final = 24
+"""From this length on a text's length stands in a byte of its own."""
 
 
-def write_index(records: Sequence[Record], folder: Path, language: str) -> str:
+def write_index(records: Sequence[Record], folder: Path, language: str) -> None:
     """Write the bundle of all records into a folder, replacing what was there.
 
-    Gives the name of the file in which Pagefind lists the records, in the order in which they
-    came. All records go by the site's language, because a browser searches one at a time.
+    All records go by the site's language, because a browser searches one at a time.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _run(tuple(_messages(records, folder, language)))
     _remove_what_is_not_needed(folder, language)
-    return _list_of_pages(folder, records, language)
+    _number_the_records(folder, records, language)
 
 
 def _messages(records: Sequence[Record], folder: Path, language: str) -> Iterator[bytes]:
@@ -122,18 +124,45 @@ def _remove_what_is_not_needed(folder: Path, language: str) -> None:
             file.unlink()
 
 
-def _list_of_pages(folder: Path, records: Sequence[Record], language: str) -> str:
-    """Find the list of records, and make sure of its order: the browser numbers cases by it."""
-    lists = list(folder.glob("*.pf_meta"))
+def _number_the_records(folder: Path, records: Sequence[Record], language: str) -> None:
+    """Name every record by its number, where Pagefind names it by a hash of its content.
+
+    The browser then knows a case by the record's name, and the list of all names, which comes
+    with the first question, weighs less than half: numbers in a row compress, hashes do not. The
+    name of the whole list, a hash too, stands before the number, so that no browser mixes two
+    editions of a site.
+    """
     if not records:
-        return lists[0].name if lists else ""
-    listed = re.findall(language.encode() + _HASH, gzip.decompress(lists[0].read_bytes()))
+        return
+    pages = next(folder.glob("*.pf_meta"))
+    edition = pages.stem.partition(".")[2]
+    listed = re.compile(rb"[\x60-\x77](" + language.encode() + _HASH + rb")")
+    content = gzip.decompress(pages.read_bytes())
+    hashes = [match[1].decode() for match in listed.finditer(content)][: len(records)]
+    _check_order(folder / "fragment", records, hashes)
+    names = [f"{edition}-{number}" for number in range(len(records))]
+    for old, new in zip(hashes, names, strict=True):
+        (folder / "fragment" / f"{old}{_FRAGMENT}").rename(
+            folder / "fragment" / f"{new}{_FRAGMENT}"
+        )
+    waiting = iter(names)
+    content = listed.sub(lambda _: _cbor_text(next(waiting)), content, count=len(records))
+    pages.write_bytes(gzip.compress(content, mtime=0))
+
+
+def _check_order(folder: Path, records: Sequence[Record], hashes: Sequence[str]) -> None:
+    """Make sure that Pagefind listed the records in the order in which they came."""
     for number in {0, len(records) // 2, len(records) - 1}:
-        file = folder / "fragment" / f"{listed[number].decode()}.pf_fragment"
-        content = gzip.decompress(file.read_bytes())
+        content = gzip.decompress((folder / f"{hashes[number]}{_FRAGMENT}").read_bytes())
         if json.loads(content[content.index(b"{") :])["url"] != records[number].address:
             raise _fault("unknown")
-    return lists[0].name
+
+
+def _cbor_text(text: str) -> bytes:
+    """Write a short text as Pagefind's list has it: its length, then itself (RFC 8949)."""
+    encoded = text.encode()
+    head = [0x60 + len(encoded)] if len(encoded) < _CBOR_LONG else [0x78, len(encoded)]
+    return bytes(head) + encoded
 
 
 def _fault(kind: str, **values: str) -> EnvironmentFaultError:

@@ -10,26 +10,28 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from casewright.search.coding import code_rising
+from casewright.search.plain import plain_blocks
 from casewright.views.card import Card
 from casewright.views.choices import Facet, FacetTerm
+from casewright.views.lesson import LessonEntry
 
 CHUNK: Final = 4
 """How many cards lie in a file: the cards of one sheet of results lie scattered over the titles."""
 
+LESSON_CHUNK: Final = 12
+"""How many lessons do: those of a theme stand together."""
+
 Json = Mapping[str, object]
 
 
-def make_index(facets: Sequence[Facet], total: int, pages: str, cards: str) -> Json:
-    """Make the index of the facets. The numbers are the order by title; years give the others.
+def make_index(facets: Sequence[Facet], total: int, chunk: int = CHUNK) -> Json:
+    """Make the index of the facets. The numbers are the plain order; years give the others.
 
-    ``pages`` names the file in which Pagefind lists its records by those numbers; ``cards`` is
-    the version of the cards, which keeps a browser from mixing two.
+    ``chunk`` says how many cards lie in a file.
     """
     return {
         "total": total,
-        "chunk": CHUNK,
-        "cards": cards,
-        "pages": pages,
+        "chunk": chunk,
         "facets": [
             {"id": facet.id, "label": facet.label, "terms": [_term(term) for term in facet.terms]}
             for facet in facets
@@ -39,8 +41,16 @@ def make_index(facets: Sequence[Facet], total: int, pages: str, cards: str) -> J
 
 def make_chunks(cards: Sequence[Card]) -> tuple[Sequence[Json], ...]:
     """Cut the cards, in the order of their numbers, into the chunks of one file each."""
-    packed = [_card(card) for card in cards]
-    return tuple(packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK))
+    return _chunks([_card(card) for card in cards], CHUNK)
+
+
+def make_lesson_chunks(lessons: Sequence[LessonEntry]) -> tuple[Sequence[Json], ...]:
+    """Cut the lessons, in the order of their numbers, into the chunks of one file each."""
+    return _chunks([_lesson(lesson) for lesson in lessons], LESSON_CHUNK)
+
+
+def _chunks(packed: Sequence[Json], size: int) -> tuple[Sequence[Json], ...]:
+    return tuple(packed[start : start + size] for start in range(0, len(packed), size))
 
 
 def write_json(value: object) -> str:
@@ -64,11 +74,26 @@ def _term(term: FacetTerm) -> Json:
     return {key: value for key, value in packed.items() if value}
 
 
+def _lesson(lesson: LessonEntry) -> Json:
+    packed = {
+        "a": lesson.address,
+        "t": lesson.case.label,
+        "l": lesson.language,
+        "n": lesson.language_label,
+        "o": [(link.label, link.address) for link in lesson.organisations],
+        "p": lesson.period,
+        "r": (lesson.outcome.id, lesson.outcome.label) if lesson.outcome else None,
+        "s": [*plain_blocks(lesson.text)],
+    }
+    return {key: value for key, value in packed.items() if value}
+
+
 def _card(card: Card) -> Json:
     packed = {
         "a": card.address,
         "t": card.title,
         "l": card.language,
+        "n": card.language_label,
         "o": [(link.label, link.address) for link in card.organisations],
         "p": card.period,
         "r": (card.outcome.id, card.outcome.label) if card.outcome else None,

@@ -6,15 +6,15 @@ stays what the case says and a sentence of it can be shown as it stands.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, repeat
 from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Term
-from casewright.locale.folding import folded_words
+from casewright.locale.folding import fold, folded_words, words_of
 from casewright.search.compounds import compounds_of
 from casewright.search.plain import plain_blocks
 from casewright.settings import Settings
@@ -22,13 +22,19 @@ from casewright.views.by_title import numbered_cases
 
 BLOCK_END: Final = "¶"
 """Keeps a text's blocks apart, because Pagefind keeps no line ends; it is no word to anybody."""
+LESSON: Final = "❧"
+LESSONS_END: Final = "☙"
+"""The first stands before each lesson, the second after the last: a lesson can be found as such."""
 _PUNCTUATION: Final = tuple(".!?…:;,”’)")
+
+_STORY: Final = ("why", "what", "how", "result")
 
 
 @dataclass(frozen=True)
 class Record:
     """One thing to be found. ``blocks`` is its text in reading order.
 
+    ``lessons`` are the places among the blocks where each lesson begins, and where the last ends.
     ``labels`` names its terms and all that is broader, ``synonyms`` leads to them, ``parts`` are
     the words inside its words.
     """
@@ -38,6 +44,7 @@ class Record:
     title: str
     language: str
     blocks: tuple[str, ...]
+    lessons: tuple[int, ...]
     labels: tuple[str, ...]
     synonyms: tuple[str, ...]
     parts: tuple[str, ...] = ()
@@ -59,15 +66,24 @@ class Record:
 
         A case without any text is its title, because Pagefind passes over what is empty.
         """
-        return " ".join(
+        blocks = [
             block if block.endswith(_PUNCTUATION) else f"{block} {BLOCK_END}"
             for block in self.blocks or (self.title,)
-        )
+        ]
+        marks = chain(repeat(LESSON, len(self.lessons) - 1), [LESSONS_END])
+        for place, mark in reversed([*zip(self.lessons, marks, strict=False)]):
+            blocks.insert(place, mark)
+        return " ".join(blocks)
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """Every word that a reader sees in the record, as it is spelled there."""
+        return words_of("\n".join((*self.blocks, self.title, *self.labels)))
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word that a reader sees in the record, folded."""
-        return folded_words("\n".join((*self.blocks, self.title, *self.labels)))
+        """Those words, folded."""
+        return frozenset(map(fold, self.spelled))
 
 
 def make_records(library: Library, settings: Settings) -> tuple[Record, ...]:
@@ -76,36 +92,40 @@ def make_records(library: Library, settings: Settings) -> tuple[Record, ...]:
         _record(number, case, library, settings)
         for number, case in enumerate(numbered_cases(library))
     ]
-    compounds = compounds_of(
-        frozenset().union(*(record.words for record in bare)), settings.language
-    )
+    synonyms = frozenset(chain.from_iterable(record.synonyms for record in bare))
+    met = frozenset().union(*(record.words for record in bare), *map(folded_words, synonyms))
+    compounds = compounds_of(met, settings.language)
     inside = {word: compounds.parts(word) for word in frozenset().union(*(r.words for r in bare))}
     return tuple(_with_parts(record, inside) for record in bare)
 
 
-def reading_blocks(case: Case) -> Iterator[str]:
-    """Walk over the text of a case as it is read, block by block."""
-    if case.summary:
-        yield case.summary
-    texts = (
-        case.why, case.what, case.how, case.result,
-        *(lesson.lesson for lesson in case.lessons),
+def reading_blocks(case: Case) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Give the text of a case as it is read, block by block, and where its lessons stand in it."""
+    story = (case.why, case.what, case.how, case.result, *case.further(*_STORY).values())
+    before = [case.summary] if case.summary else []
+    before += chain.from_iterable(map(plain_blocks, story))
+    lessons = [tuple(plain_blocks(lesson.lesson)) for lesson in case.lessons]
+    later = (
         case.reflection,
+        *case.further("reflection").values(),
         *(follow_up.text for follow_up in case.follow_ups),
         *(quote.text for quote in case.quotes),
-    )  # fmt: skip
-    for text in texts:
-        yield from plain_blocks(text)
+    )
+    after = chain.from_iterable(map(plain_blocks, later))
+    places = tuple(accumulate(map(len, lessons), initial=len(before))) if lessons else ()
+    return (*before, *chain.from_iterable(lessons), *after), places
 
 
 def _record(number: int, case: Case, library: Library, settings: Settings) -> Record:
     terms = tuple(_terms(case, library))
+    blocks, lessons = reading_blocks(case)
     return Record(
         number=number,
         address=settings.addresses.case(case.id),
         title=case.title or case.id,
         language=case.language or settings.language,
-        blocks=tuple(reading_blocks(case)),
+        blocks=blocks,
+        lessons=lessons,
         labels=_once(term.label.text(settings.language) for term in terms),
         synonyms=_once(chain.from_iterable(term.synonyms for term in terms)),
     )
@@ -121,10 +141,7 @@ def _terms(case: Case, library: Library) -> Iterator[Term]:
 def _with_parts(record: Record, inside: Mapping[str, frozenset[str]]) -> Record:
     """Add what is inside the record's words and is not already one of them."""
     parts = frozenset(chain.from_iterable(inside[word] for word in record.words & inside.keys()))
-    return Record(
-        record.number, record.address, record.title, record.language,
-        record.blocks, record.labels, record.synonyms, tuple(sorted(parts - record.words)),
-    )  # fmt: skip
+    return replace(record, parts=tuple(sorted(parts - record.words)))
 
 
 def _once(texts: Iterator[str]) -> tuple[str, ...]:

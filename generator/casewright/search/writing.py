@@ -6,15 +6,25 @@ from typing import Final
 
 from casewright.cases.library import Library
 from casewright.search.feeding import write_index
-from casewright.search.finder import make_chunks, make_index, version_of, write_json
+from casewright.search.finder import (
+    LESSON_CHUNK,
+    Json,
+    make_chunks,
+    make_index,
+    make_lesson_chunks,
+    version_of,
+    write_json,
+)
 from casewright.search.records import make_records
+from casewright.search.spelling import make_spelling
 from casewright.settings import Settings
 from casewright.views.by_title import numbered_cases
 from casewright.views.card import Card
-from casewright.views.choices import make_facets
+from casewright.views.choices import make_facets, make_lesson_facets
+from casewright.views.find import FINDER, LESSONS_FINDER
+from casewright.views.lesson import lesson_entries
 
 BUNDLE: Final = "pagefind"
-FINDER: Final = "assets/casewright/find"
 
 
 def write_search(
@@ -26,14 +36,33 @@ def write_search(
     the making of the pages: most of the time goes into another process.
     """
     cases = numbered_cases(library)
-    chunks = [write_json(chunk) for chunk in make_chunks([cards[case.id] for case in cases])]
-    pages = write_index(make_records(library, settings), folder / BUNDLE, settings.language)
-    index = make_index(make_facets(library, settings), len(cases), pages, version_of(chunks))
-    _write_finder(write_json(index), chunks, folder / FINDER)
+    records = make_records(library, settings)
+    write_index(records, folder / BUNDLE, settings.language)
+    chunks = make_chunks([cards[case.id] for case in cases])
+    index = make_index(make_facets(library, settings), len(cases))
+    write_finder(index, chunks, make_spelling(records), folder / FINDER)
+    lessons = [lesson for _, lesson in lesson_entries(library, cards, settings)]
+    index = make_index(make_lesson_facets(library, settings), len(lessons), LESSON_CHUNK)
+    write_finder(index, make_lesson_chunks(lessons), {}, folder / LESSONS_FINDER)
 
 
-def _write_finder(index: str, chunks: Sequence[str], folder: Path) -> None:
-    (folder / "cards").mkdir(parents=True, exist_ok=True)
-    (folder / "index.json").write_text(index, encoding="utf-8")
-    for number, chunk in enumerate(chunks):
-        (folder / "cards" / f"{number}.json").write_text(chunk, encoding="utf-8")
+def write_finder(
+    index: Json, chunks: Sequence[Sequence[Json]], spelling: Mapping[str, str], folder: Path
+) -> None:
+    """Write an index, its cards and its words; the edition keeps a browser from mixing two."""
+    texts = [write_json(chunk) for chunk in chunks]
+    edition = version_of([*texts, *spelling.values()])
+    _write(
+        folder,
+        "index.json",
+        write_json({**index, "edition": edition, "letters": "".join(spelling)}),
+    )
+    for number, text in enumerate(texts):
+        _write(folder / "cards", f"{number}.json", text)
+    for letter, words in spelling.items():
+        _write(folder / "words", f"{letter}.txt", words)
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from casewright.cases.case import Case, Status
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
+from casewright.locale.naming import language_name
 from casewright.settings import Settings
 from casewright.views.parts import Link, Outcome
 from casewright.views.wording import elapsed_label, period_label
@@ -12,12 +13,16 @@ from casewright.views.wording import elapsed_label, period_label
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What someone needs to choose a case. ``language`` is set where it is not the site's."""
+    """What someone needs to choose a case.
+
+    ``language`` is set where it is not the site's; ``language_label`` then says so.
+    """
 
     id: str
     address: str
     title: str
     language: str | None
+    language_label: str | None
     organisations: tuple[Link, ...]
     period: str | None
     outcome: Outcome | None
@@ -34,7 +39,8 @@ def make_card(case: Case, library: Library, settings: Settings) -> Card:
         id=case.id,
         address=settings.addresses.case(case.id),
         title=case.title or case.id,
-        language=case.language if case.language != settings.language else None,
+        language=_other_language(case, settings),
+        language_label=_language_label(case, settings),
         organisations=term_links(case, ORGANISATIONS, library, settings),
         period=period_label(case.period, catalogue) if case.period else None,
         outcome=outcome_of(case, settings),
@@ -43,6 +49,18 @@ def make_card(case: Case, library: Library, settings: Settings) -> Card:
         followed_up=_followed_up(case, settings),
         draft=case.status is Status.DRAFT,
     )
+
+
+def _other_language(case: Case, settings: Settings) -> str | None:
+    return case.language if case.language != settings.language else None
+
+
+def _language_label(case: Case, settings: Settings) -> str | None:
+    language = _other_language(case, settings)
+    if language is None:
+        return None
+    name = language_name(language, settings.language)
+    return settings.catalogue.t("card.language", language=name)
 
 
 def outcome_of(case: Case, settings: Settings) -> Outcome | None:

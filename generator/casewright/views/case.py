@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
+from casewright.cases.fields import safe_host
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.settings import Settings
@@ -16,6 +16,7 @@ from casewright.views.lesson import Lesson, home_crumb, lessons_of
 from casewright.views.parts import Link, Section
 from casewright.views.picture import Image, Shown, images_of
 from casewright.views.related import Related, related_cases
+from casewright.views.review import unreviewed_since
 from casewright.views.wording import date_label, elapsed_label
 
 SECTIONS: Final = ("why", "what", "how", "result")
@@ -70,7 +71,10 @@ class FacetLinks:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What the page of a case needs. What an author left out is empty or ``None``."""
+    """What the page of a case needs. What an author left out is empty or ``None``.
+
+    ``sections`` stand before the lessons, ``closing`` after the reflection.
+    """
 
     card: Card
     crumbs: tuple[Link, ...]
@@ -78,6 +82,7 @@ class CaseView:
     sections: tuple[Section, ...]
     lessons: tuple[Lesson, ...]
     reflection: Section | None
+    closing: tuple[Section, ...]
     follow_ups: tuple[FollowUp, ...]
     quotes: tuple[Quote, ...]
     contributors: tuple[Contributor, ...]
@@ -87,7 +92,9 @@ class CaseView:
     facets: tuple[FacetLinks, ...]
     added: str | None
     reviewed: str | None
+    unreviewed: str | None
     permission: str | None
+    prints: tuple[Link, ...]
     source_url: str | None
     printed_address: str
 
@@ -108,6 +115,7 @@ def case_view(
         sections=_sections(case, settings),
         lessons=lessons_of(case, library, settings),
         reflection=_section("reflection", case.reflection, settings),
+        closing=_asked("reflection", case, settings),
         follow_ups=_follow_ups(case, settings),
         quotes=tuple(Quote(quote.text, quote.by or None) for quote in case.quotes),
         contributors=tuple(
@@ -120,7 +128,9 @@ def case_view(
         facets=_further_facets(case, library, settings),
         added=_date(case.added, settings),
         reviewed=_date(case.reviewed, settings),
+        unreviewed=unreviewed_since(case, library, settings),
         permission=_permission(case, settings),
+        prints=_prints(case, settings),
         source_url=source_url(f"{case.id}.yml", settings),
         printed_address=f"{settings.site_url or '/'}{card.address}",
     )
@@ -136,6 +146,19 @@ def source_url(name: str, settings: Settings) -> str | None:
     return f"{base.rstrip('/')}/{name}"
 
 
+def _prints(case: Case, settings: Settings) -> tuple[Link, ...]:
+    """Give the ways to paper: the edition for a table, the worksheet and, if offered, the PDF."""
+    t, addresses = settings.catalogue.t, settings.addresses
+    paper = addresses.paper(case.id)
+    worksheet = Link(t("paper.worksheet"), f"{paper}#{t('anchor.edition-worksheet')}")
+    pdf = Link(t("paper.to-pdf"), addresses.case_pdf(case.id))
+    return (
+        Link(t("paper.to-print"), paper),
+        worksheet,
+        *((pdf,) if settings.options.pdf else ()),
+    )
+
+
 def _crumbs(card: Card, settings: Settings) -> tuple[Link, ...]:
     cases = Link(settings.catalogue.t("crumb.cases"), settings.addresses.cases)
     return (home_crumb(settings), cases, *card.themes[:1])
@@ -145,12 +168,26 @@ def _reading_minutes(case: Case) -> int:
     texts = [case.summary, case.why, case.what, case.how, case.result, case.reflection]
     texts += [lesson.lesson for lesson in case.lessons]
     texts += [later.text for later in case.follow_ups]
+    texts += case.further(*SECTIONS, "reflection").values()
     words = sum(len(re.findall(r"\w+", text)) for text in texts)
     return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _sections(case: Case, settings: Settings) -> tuple[Section, ...]:
-    sections = (_section(key, str(getattr(case, key)), settings) for key in SECTIONS)
+    return tuple(
+        section
+        for key in SECTIONS
+        for section in (
+            _section(key, str(getattr(case, key)), settings),
+            *_asked(key, case, settings),
+        )
+        if section
+    )
+
+
+def _asked(place: str, case: Case, settings: Settings) -> tuple[Section, ...]:
+    """Give the site's own sections that stand after one of the fixed form."""
+    sections = (_section(key, text, settings) for key, text in case.further(place).items())
     return tuple(section for section in sections if section)
 
 
@@ -174,8 +211,9 @@ def _follow_ups(case: Case, settings: Settings) -> tuple[FollowUp, ...]:
 
 
 def _sources(case: Case) -> tuple[Source, ...]:
+    """Give the sources; an address that is not safe to follow is no link."""
     return tuple(
-        Source(source.title, source.url or None, urlsplit(source.url).hostname)
+        Source(source.title, source.url if safe_host(source.url) else None, safe_host(source.url))
         for source in case.sources
     )
 

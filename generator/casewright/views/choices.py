@@ -14,9 +14,12 @@ from casewright.cases.dates import Period
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.settings import Settings
+from casewright.views.by_theme import numbered_lessons
 from casewright.views.by_title import numbered_cases
 
 OUTCOME: Final = "outcome"
+UNKNOWN: Final = "unknown"
+"""The choice of cases that do not say how they ended."""
 YEARS: Final = "years"
 """The newest year comes first, and the browser's order by age is taken from that."""
 
@@ -45,8 +48,18 @@ class Facet:
 
 
 def make_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
-    """Make every facet that has something to choose: themes and outcome first, years last."""
-    cases = numbered_cases(library)
+    """Make every facet by which cases can be chosen: themes and outcome first, years last."""
+    return _facets(numbered_cases(library), library, settings)
+
+
+def make_lesson_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
+    """Make the same facets for lessons: ``numbers`` are then those of the lessons."""
+    lessons = tuple(lesson.as_case() for lesson in numbered_lessons(library))
+    return _facets(lessons, library, settings)
+
+
+def _facets(cases: Sequence[Case], library: Library, settings: Settings) -> tuple[Facet, ...]:
+    """Leave out the facets that have nothing to choose."""
     names = sorted(library.vocabularies, key=lambda facet: (facet != THEMES, facet))
     vocabularies = [_vocabulary_facet(name, cases, library, settings) for name in names]
     first = sum(facet.id == THEMES for facet in vocabularies)
@@ -57,6 +70,11 @@ def make_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
         _years_facet(cases, settings),
     )
     return tuple(facet for facet in facets if facet.terms)
+
+
+def together(*terms: str) -> str:
+    """Name the choice of what has several terms of a facet at once; the browser knows it too."""
+    return "+".join(terms)
 
 
 def years_of(period: Period, newest: int) -> Iterator[int]:
@@ -95,11 +113,12 @@ def _vocabulary_term(
 
 
 def _outcome_facet(cases: Sequence[Case], settings: Settings) -> Facet:
-    found = _collect({case.outcome.value} if case.outcome else set() for case in cases)
+    found = _collect({case.outcome.value if case.outcome else UNKNOWN} for case in cases)
+    names = [*(outcome.value for outcome in Outcome), UNKNOWN]
     terms = tuple(
-        FacetTerm(outcome.value, settings.catalogue.t(f"outcome.{outcome}"), found[outcome.value])
-        for outcome in Outcome
-        if outcome.value in found
+        FacetTerm(name, settings.catalogue.t(f"outcome.{name}"), found[name])
+        for name in names
+        if name in found
     )
     return Facet(OUTCOME, settings.catalogue.t("find.outcome"), terms)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 from urllib.parse import urlencode
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
-from casewright.cases.vocabulary import THEMES, Term, Vocabulary, Words, field_of
+from casewright.cases.vocabulary import THEMES, Term, Vocabulary, Words
 from casewright.settings import Settings
 from casewright.views.card import Card, links_to
+from casewright.views.common import Common, common_to
+from casewright.views.folder import MOST as MOST_IN_FOLDER
 from casewright.views.lesson import LessonEntry, entries_of, home_crumb, lessons_about
 from casewright.views.parts import Link, Section
 
@@ -43,7 +44,11 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """The page of a term: what it means, where it leads, and what was done and learned."""
+    """The page of a term: what it means, where it leads, and what was done and learned.
+
+    ``addable`` are the ids that one button, labelled ``add_all``, puts into the folder; ``pdf`` is
+    the booklet of all its cases.
+    """
 
     crumbs: tuple[Link, ...]
     facet: Link
@@ -53,10 +58,14 @@ class TermView:
     broader: tuple[Link, ...]
     narrower: tuple[TermNode, ...]
     related: tuple[Link, ...]
+    common: tuple[Common, ...]
     guidance: tuple[Section, ...]
     cards: tuple[Card, ...]
     total: int
     all_cases: Link | None
+    addable: tuple[str, ...]
+    add_all: str
+    pdf: str | None
     lessons: tuple[LessonEntry, ...]
     lessons_total: int
     all_lessons: Link | None
@@ -88,8 +97,8 @@ def term_view(
     index = Link(vocabulary.label.text(settings.language), settings.addresses.facet(facet))
     above = tuple(vocabulary.lineage(term_id))[:0:-1]
     with_it = frozenset(case.id for case in library.cases_with(facet, term_id))
-    newest = (case.id for case in library.newest if case.id in with_it)
-    lessons = tuple(lessons_about(term_id, library)) if facet == THEMES else ()
+    newest = tuple(case.id for case in library.newest if case.id in with_it)
+    lessons = _lessons(facet, term_id, library)
     return TermView(
         crumbs=(home_crumb(settings), index, *links_to(facet, above, library, settings)),
         facet=index,
@@ -99,13 +108,17 @@ def term_view(
         broader=links_to(facet, above[-1:], library, settings),
         narrower=_narrower(facet, term_id, library, settings),
         related=links_to(facet, _related(term_id, vocabulary), library, settings),
+        common=common_to(facet, term_id, library, settings),
         guidance=_guidance(term, settings),
-        cards=tuple(cards[id_] for id_ in islice(newest, MOST_CASES)),
+        cards=tuple(cards[id_] for id_ in newest[:MOST_CASES]),
         total=len(with_it),
         all_cases=_all_cases(facet, term_id, len(with_it), settings),
+        addable=newest[:MOST_IN_FOLDER],
+        add_all=_add_all(len(newest), settings),
+        pdf=_booklet(facet, term_id, newest, settings),
         lessons=_entries(lessons[:MOST_LESSONS], library, cards, settings),
         lessons_total=len(lessons),
-        all_lessons=_all_lessons(facet, settings),
+        all_lessons=_all_lessons(facet, term_id, len(lessons), settings),
     )
 
 
@@ -156,15 +169,40 @@ def _entries(
 def _all_cases(facet: str, term_id: str, total: int, settings: Settings) -> Link | None:
     if not total:
         return None
-    query = urlencode({field_of(facet): term_id})
+    query = urlencode({facet: term_id})
     label = settings.catalogue.n("term.all-cases", total)
     return Link(label, f"{settings.addresses.cases}?{query}")
 
 
-def _all_lessons(facet: str, settings: Settings) -> Link | None:
-    if facet != THEMES:
+def _booklet(facet: str, term: str, ids: tuple[str, ...], settings: Settings) -> str | None:
+    """Lead to the booklet that a theme with cases has where PDF files are offered."""
+    offered = settings.options.pdf and facet == THEMES and ids
+    return settings.addresses.term_pdf(facet, term) if offered else None
+
+
+def _add_all(total: int, settings: Settings) -> str:
+    """Say what the button does: a folder holds no more than so many."""
+    key = "folder.add-all" if total <= MOST_IN_FOLDER else "folder.add-newest"
+    return settings.catalogue.n(key, min(total, MOST_IN_FOLDER))
+
+
+def _lessons(facet: str, term_id: str, library: Library) -> tuple[tuple[Case, int], ...]:
+    """Find the lessons about a theme; of any other term, all those of its cases."""
+    if facet == THEMES:
+        return tuple(lessons_about(term_id, library))
+    return tuple(
+        (case, index)
+        for case in library.cases_with(facet, term_id)
+        for index, _ in enumerate(case.lessons)
+    )
+
+
+def _all_lessons(facet: str, term_id: str, total: int, settings: Settings) -> Link | None:
+    if not total:
         return None
-    return Link(settings.catalogue.t("term.all-lessons"), settings.addresses.lessons)
+    query = urlencode({facet: term_id})
+    label = settings.catalogue.n("term.all-lessons", total)
+    return Link(label, f"{settings.addresses.lessons}?{query}")
 
 
 def _text(words: "Words | None", settings: Settings) -> str | None:

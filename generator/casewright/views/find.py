@@ -1,25 +1,27 @@
-"""The find view: the search and the filters above the list of cases, as the page has them at first.
+"""The find view: the search and the filters above the lists, as they are at first."""
 
-What the script says later are texts with gaps, so they travel raw, in every plural form, inside the
-page: a browser knows which form a count asks for, and no word stands in a script.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.library import Library
-from casewright.locale.catalogue import Catalogue
 from casewright.settings import Settings
-from casewright.views.choices import Facet, make_facets
+from casewright.views.choices import Facet, make_facets, make_lesson_facets
+from casewright.views.saying import Saying, sayings
 
 SHOWN_TERMS: Final = 8
 """How many choices of a facet the page holds; the script adds the rest when they are asked for."""
 SHEET: Final = 8
 """How many results stand on one sheet: each brings the text in which it was found."""
+LESSONS_SHEET: Final = 12
+"""How many lessons do: they come whole and are short."""
+FINDER: Final = "assets/casewright/find/"
+LESSONS_FINDER: Final = f"{FINDER}lessons/"
 SORTS: Final = ("relevance", "title", "newest", "oldest")
+LESSON_SORTS: Final = ("title", "newest", "oldest")
+"""``title`` is the order of the numbers: of lessons, that of the themes."""
 _SAID: Final = "find.say."
-_FORMS: Final = ("zero", "one", "two", "few", "many", "other")
+_OWN: Final = "lessons.find.say."
+"""What is said otherwise where lessons are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +44,71 @@ class FindFacet:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A text with gaps, for the script; ``form`` is the plural category it is for."""
+class FindSort:
+    """An order in which what was found can stand."""
 
-    key: str
-    form: str
-    text: str
+    id: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindView:
-    """The form: where it leads, what it offers, and what its script can say."""
+    """The form: what it finds, where it leads, what it offers, and what its script can say.
 
+    ``kind`` is ``cases`` or ``lessons``; ``index`` is the folder of the index; ``text`` tells
+    whether a text can be asked. ``unit``, ``results``, ``all`` and ``no_script`` are its words.
+    """
+
+    kind: str
     action: str
+    index: str
+    text: bool
     sheet: int
     facets: tuple[FindFacet, ...]
-    sorts: tuple[str, ...]
+    sorts: tuple[FindSort, ...]
+    unit: str
+    results: str
+    all: str
+    no_script: str
     sayings: tuple[Saying, ...]
 
 
 def find_view(library: Library, settings: Settings) -> FindView:
-    """Work out the form for a site."""
+    """Work out the form for the cases of a site."""
+    t = settings.catalogue.t
     return FindView(
+        kind="cases",
         action=settings.addresses.cases,
+        index=FINDER,
+        text=True,
         sheet=SHEET,
         facets=tuple(_facet(facet) for facet in make_facets(library, settings)),
-        sorts=SORTS,
-        sayings=tuple(_sayings(settings.catalogue)),
+        sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
+        unit=t("find.cases"),
+        results=t("find.results"),
+        all=t("find.all"),
+        no_script=t("find.no-script"),
+        sayings=tuple(sayings(_SAID, settings.catalogue)),
+    )
+
+
+def lessons_find_view(library: Library, settings: Settings) -> FindView:
+    """Work out the form for its lessons: the filters alone."""
+    t = settings.catalogue.t
+    said = (*sayings(_SAID, settings.catalogue), *sayings(_OWN, settings.catalogue))
+    return FindView(
+        kind="lessons",
+        action=settings.addresses.lessons,
+        index=LESSONS_FINDER,
+        text=False,
+        sheet=LESSONS_SHEET,
+        facets=tuple(_facet(facet) for facet in make_lesson_facets(library, settings)),
+        sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in LESSON_SORTS),
+        unit=t("lessons.find.unit"),
+        results=t("lessons.find.results"),
+        all=t("lessons.find.all"),
+        no_script=t("lessons.find.no-script"),
+        sayings=tuple({(saying.key, saying.form): saying for saying in said}.values()),
     )
 
 
@@ -80,11 +120,3 @@ def _facet(facet: Facet) -> FindFacet:
         terms=tuple(FindTerm(term.id, term.label, len(term.numbers)) for term in shown),
         more=len(facet.terms) > len(shown),
     )
-
-
-def _sayings(catalogue: Catalogue) -> Iterator[Saying]:
-    spoken = [form for form in _FORMS if form in (*catalogue.plural.tags, "other")]
-    for key, forms in catalogue.entries.items():
-        if key.startswith(_SAID):
-            for form, text in zip(spoken if len(forms) > 1 else ("other",), forms, strict=False):
-                yield Saying(key.removeprefix(_SAID), form, text)

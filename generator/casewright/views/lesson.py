@@ -8,6 +8,7 @@ from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
+from casewright.views.by_theme import numbered_lessons
 from casewright.views.card import Card, links_to
 from casewright.views.paging import PageLink, sheets
 from casewright.views.parts import Link, Outcome
@@ -28,7 +29,10 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class LessonEntry:
-    """A lesson away from its case: with the way back to it."""
+    """A lesson away from its case: with the way back to it.
+
+    ``language`` is set where it is not the site's; ``language_label`` then says so.
+    """
 
     anchor: str
     address: str
@@ -36,7 +40,11 @@ class LessonEntry:
     themes: tuple[Link, ...]
     case: Link
     organisations: tuple[Link, ...]
+    period: str | None
     outcome: Outcome | None
+    language: str | None
+    language_label: str | None
+    printed_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,11 @@ def entries_of(
             themes=lesson.themes or card.themes,
             case=Link(card.title, card.address),
             organisations=card.organisations,
+            period=card.period,
             outcome=card.outcome,
+            language=card.language,
+            language_label=card.language_label,
+            printed_address=f"{settings.site_url or '/'}{card.address}#{lesson.anchor}",
         )
 
 
@@ -113,13 +125,7 @@ def lessons_views(
     library: Library, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[LessonsView, ...]:
     """Lay out all lessons by the first theme of each, in the order of the vocabulary."""
-    placed = [
-        (_home_theme(case, index), entry)
-        for case in library.cases
-        for index, entry in enumerate(entries_of(case, library, cards, settings))
-    ]
-    order = {theme: place for place, theme in enumerate(library.vocabulary(THEMES).terms)}
-    placed.sort(key=lambda item: order.get(item[0], len(order)))
+    placed = lesson_entries(library, cards, settings)
     crumbs = (home_crumb(settings),)
     size = LESSONS_A_CARD * settings.options.page_size
     return tuple(
@@ -131,14 +137,20 @@ def lessons_views(
     )  # fmt: skip
 
 
+def lesson_entries(
+    library: Library, cards: Mapping[str, Card], settings: Settings
+) -> tuple[tuple[str, LessonEntry], ...]:
+    """Give all lessons in the order of their numbers, each with the theme it is listed under."""
+    of_case = {case.id: tuple(entries_of(case, library, cards, settings)) for case in library.cases}
+    return tuple(
+        (lesson.theme, of_case[lesson.case.id][lesson.index])
+        for lesson in numbered_lessons(library)
+    )
+
+
 def home_crumb(settings: Settings) -> Link:
     """The first step of every trail."""
     return Link(settings.catalogue.t("crumb.home"), settings.addresses.home)
-
-
-def _home_theme(case: Case, index: int) -> str:
-    themes = case.lessons[index].themes or case.terms(THEMES)
-    return themes[0] if themes else ""
 
 
 def _groups(

@@ -8,6 +8,7 @@ from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
+from casewright.views.by_title import numbered_cases
 from casewright.views.card import Card
 from casewright.views.facet import TermNode, term_tree
 from casewright.views.lesson import LessonEntry, entries_of, home_crumb
@@ -57,8 +58,7 @@ def cases_views(
     library: Library, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[CasesView, ...]:
     """Cut the list of all cases, by title, into sheets."""
-    by_title = sorted(library.cases, key=lambda case: (case.title.casefold(), case.id))
-    listed = [cards[case.id] for case in by_title]
+    listed = [cards[case.id] for case in numbered_cases(library)]
     return tuple(
         CasesView(
             (home_crumb(settings),), len(listed), sheet.items,

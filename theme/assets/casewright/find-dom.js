@@ -1,4 +1,5 @@
 /* The little that every part of the search does with the page: clone a template, fill its slots, say something. */
+import { figure, speaker } from "./words.js";
 
 /* A fresh copy of what a template holds (its first element). */
 export const clone = (id) => document.getElementById(`cw-find-${id}`).content.firstElementChild.cloneNode(true);
@@ -28,16 +29,5 @@ export function fillMarked(element, pieces) {
   );
 }
 
-const language = document.documentElement.lang || undefined;
-const plural = new Intl.PluralRules(language);
-const figures = new Intl.NumberFormat(language);
-export const figure = (number) => figures.format(number);
-
-/* The text of a key with its gaps filled; `count` also chooses the form. */
-export function say(key, values = {}) {
-  const sayings = document.getElementById("cw-find-sayings").content;
-  const form = "count" in values ? plural.select(values.count) : "other";
-  const find = (wanted) => sayings.querySelector(`[data-cw-saying="${key}"][data-cw-form="${wanted}"]`);
-  const text = (find(form) || find("other")).textContent;
-  return text.replace(/\{(\w+)\}/g, (gap, name) => (name === "count" ? figure(values.count) : (values[name] ?? gap)));
-}
+export const say = speaker("cw-find-sayings");
+export { figure };

@@ -3,6 +3,9 @@
    so that `zorg` is marked in `jeugdzorg`. */
 
 const BLOCK_END = "¶";
+const LESSON = "❧";
+const LESSONS_END = "☙";
+const MARKS = new Set([BLOCK_END, LESSON, LESSONS_END]);
 const LONGEST = 45;
 const SHORTEST_INSIDE = 4;
 
@@ -25,12 +28,30 @@ const matches = (word, root) => word === root || (root.length >= SHORTEST_INSIDE
 const resembles = (word, root) =>
   matches(word, root) || word.startsWith(root.length < SHORTEST_INSIDE ? root : root.slice(0, Math.max(2, root.length - 3)));
 
-/* Whether anything of a query stands in what Pagefind brought: in its text, or in its other fields. */
-export function isMeant({ content, places, fields }, query) {
+/* The roots that say something: `de` and `van` stand everywhere, and tell nothing beside a longer word. */
+function telling(query) {
   const asked = roots(query);
+  const long = asked.filter((root) => root.length >= SHORTEST_INSIDE);
+  return long.length ? long : asked;
+}
+
+/* Every word that Pagefind found in a text or in its other fields. */
+function foundWords({ content, places, fields }) {
   const words = content.split(/\s+/);
-  const found = [...[...places].flatMap((place) => foldedWords(words[place] ?? "")), ...foldedWords(fields)];
+  return [...[...places].flatMap((place) => foldedWords(words[place] ?? "")), ...foldedWords(fields)];
+}
+
+/* Whether anything of a query stands in what Pagefind brought: in its text, or in its other fields. */
+export function isMeant(passage, query) {
+  const asked = telling(query);
+  const found = foundWords(passage);
   return !asked.length || asked.some((root) => found.some((word) => resembles(word, root)));
+}
+
+/* The words of a query that stand, as they were asked, in none of the passages. */
+export function doubtful(passages, query) {
+  const found = passages.flatMap(foundWords);
+  return foldedWords(query).filter((word) => !roots(word).some((root) => found.some((other) => matches(other, root))));
 }
 
 /* A text with the asked words marked, as pieces for `fillMarked`. */
@@ -40,32 +61,59 @@ export function marked(text, query) {
   return join(text.split(/\s+/).map((word) => [word, isAsked(word)]));
 }
 
+/* The words of a sentence with whether each is asked, and how many of the asked words there are. */
+function hits({ from, words }, places, asked) {
+  const hit = new Set();
+  const told = words.map((word, index) => {
+    const parts = foldedWords(word);
+    const compare = places.has(from + index) ? resembles : matches;
+    const root = asked.find((candidate) => parts.some((part) => compare(part, candidate)));
+    if (root !== undefined) hit.add(root);
+    return [word, root !== undefined];
+  });
+  return { words: told, hit };
+}
+
 /* The best sentence of a passage, as pieces; null when nothing of the query stands in the text itself. */
 export function excerpt({ content, places }, query) {
   const asked = roots(query);
   let best = null;
-  for (const [from, sentence] of sentences(content)) {
-    const hit = new Set();
-    const words = sentence.map((word, index) => {
-      const parts = foldedWords(word);
-      const compare = places.has(from + index) ? resembles : matches;
-      const root = asked.find((candidate) => parts.some((part) => compare(part, candidate)));
-      if (root !== undefined) hit.add(root);
-      return [word, root !== undefined];
-    });
+  for (const sentence of sentences(content)) {
+    const { words, hit } = hits(sentence, places, asked);
     if (hit.size > (best?.score ?? 0)) best = { words, score: hit.size };
   }
   return best && join(shortened(best.words));
 }
 
-/* Sentences, each with the place of its first word. */
+/* The lessons of a passage that have every telling word of the query: each with its number, and as pieces. */
+export function lessonsIn({ content, places }, query) {
+  const asked = telling(query);
+  const lessons = new Map();
+  for (const sentence of sentences(content)) {
+    if (!sentence.lesson) continue;
+    const { words, hit } = hits(sentence, places, asked);
+    const lesson = lessons.get(sentence.lesson) ?? { words: [], hit: new Set() };
+    lessons.set(sentence.lesson, { words: [...lesson.words, ...words], hit: new Set([...lesson.hit, ...hit]) });
+  }
+  return [...lessons]
+    .filter(([, { hit }]) => asked.length && hit.size === asked.length)
+    .map(([number, { words }]) => ({ number, pieces: join(shortened(words)) }));
+}
+
+/* Sentences, each with the place of its first word, and the number of the lesson it stands in, 0 for none. */
 function* sentences(content) {
   const words = content.split(/\s+/);
   let from = 0;
+  let lessons = 0;
+  let lesson = 0;
   for (let place = 0; place < words.length; place++) {
-    const ends = words[place] === BLOCK_END || (/[.!?…]["”’)]*$/.test(words[place]) && !/^\p{Ll}/u.test(words[place + 1] ?? ""));
+    const word = words[place];
+    if (word === LESSON) lesson = lessons += 1;
+    if (word === LESSONS_END) lesson = 0;
+    const ends = MARKS.has(word) || (/[.!?…]["”’)]*$/.test(word) && !/^\p{Ll}/u.test(words[place + 1] ?? ""));
     if (!ends && place + 1 < words.length) continue;
-    yield [from, words.slice(from, place + 1).filter((word) => word !== BLOCK_END)];
+    const last = MARKS.has(word) ? place : place + 1;
+    if (last > from) yield { from, words: words.slice(from, last), lesson };
     from = place + 1;
   }
 }

@@ -1,14 +1,16 @@
 /* Ways on: what to try when nothing was found, and the term that a word is another name for. */
 import { fold, foldedWords } from "./find-excerpt.js";
 import { say } from "./find-dom.js";
+import { allowed, mistakes } from "./find-spelling.js";
 import { EMPTY, choices, toggled } from "./find-state.js";
 
 const MOST = 3;
 const OPEN = new Set(["outcome", "years"]);
 
-/* Offers states to go to, each with its text, best first. */
-export function waysOn(index, state, found, text) {
-  if (found.length) return state.q ? synonyms(index, state) : [];
+/* Offers states to go to, each with its text, best first; `read` is the question with its words put right. */
+export function waysOn(index, state, read, found, text) {
+  const meant = !state.q || read === state.q ? [] : [{ state: { ...state, q: read, sheet: 1 }, text: say("meant", { query: read }) }];
+  if (found.length) return [...meant, ...(state.q ? named(index, state, read) : [])];
   return [...withoutOne(index, state, text), ...resembling(index, state)];
 }
 
@@ -29,13 +31,13 @@ function withoutOne(index, state, text) {
   return ways.slice(0, MOST);
 }
 
-/* The terms of which the query is exactly a name. */
-function synonyms(index, state) {
-  const asked = fold(state.q).trim();
+/* The terms of which the query is exactly the name, or another name. */
+function named(index, state, query) {
+  const asked = fold(query).trim();
   return terms(index)
     .filter(([facet, term]) => !state.chosen.get(facet)?.has(term.id) && names(term).some((name) => fold(name) === asked))
     .slice(0, MOST)
-    .map(([facet, term]) => wayTo(facet, term));
+    .map(([facet, term]) => wayTo(facet, term, fold(term.label) === asked ? "label" : "term"));
 }
 
 /* The terms that have a word like one of the query's, a mistake or two allowed. */
@@ -53,30 +55,13 @@ function resembling(index, state) {
     .map(([, facet, term]) => wayTo(facet, term));
 }
 
-const allowed = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 const names = (term) => [term.label, ...term.words];
 const terms = (index) =>
   [...index.facets.values()]
     .filter((facet) => !OPEN.has(facet.id))
     .flatMap((facet) => [...facet.terms.values()].map((term) => [facet.id, term]));
 
-const wayTo = (facet, term) => ({
+const wayTo = (facet, term, saying = "term") => ({
   state: toggled(EMPTY, facet, term.id, true),
-  text: say("term", { label: term.label, count: term.cases.length }),
+  text: say(saying, { label: term.label, count: term.cases.length }),
 });
-
-/* How many letters have to change, come, go or swap places to make one word the other. */
-export function mistakes(one, other) {
-  if (Math.abs(one.length - other.length) > 2) return Infinity;
-  let [before, row] = [[], [...Array(other.length + 1).keys()]];
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return row[other.length];
-}

@@ -3,6 +3,8 @@
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
 
+const TOGETHER = "+";
+
 /* Numbers in letters, five bits a letter; a letter of the upper half says that more follows. */
 export function readNumbers(letters) {
   const numbers = [];
@@ -36,7 +38,6 @@ export async function loadIndex(folder) {
 export class Index {
   constructor(data, folder) {
     this.total = data.total;
-    this.pages = data.pages;
     this.facets = new Map();
     for (const facet of data.facets) {
       const terms = facet.terms.map((term) => [term.id, { words: [], ...term, cases: readRising(term.cases || "") }]);
@@ -45,7 +46,10 @@ export class Index {
     this.ages = this.#ages();
     this.chunk = data.chunk;
     this.chunks = new Map();
-    this.cardsAt = (number) => new URL(`cards/${number}.json?${data.cards}`, folder);
+    this.cardsAt = (number) => new URL(`cards/${number}.json?${data.edition}`, folder);
+    this.wordsAt = (letter) => new URL(`words/${letter}.txt?${data.edition}`, folder);
+    this.letters = new Set(data.letters);
+    this.lists = new Map();
   }
 
   /* For every case the place of its newest year, counted from 1 for the newest of all; 0 for a case without years. */
@@ -56,9 +60,19 @@ export class Index {
     return ages;
   }
 
-  /* A term by its facet and id, or nothing where an old address names one that is gone. */
+  /* A term by its facet and id, or nothing where an old address names one that is gone. Ids with a plus between
+     them are a term too: that of the cases which have all of them. */
   term(facet, id) {
-    return this.facets.get(facet)?.terms.get(id);
+    const { terms } = this.facets.get(facet) ?? {};
+    if (!terms || terms.has(id) || !id.includes(TOGETHER)) return terms?.get(id);
+    const parts = id.split(TOGETHER).map((part) => terms.get(part));
+    if (!parts.every(Boolean)) return undefined;
+    const [first, ...others] = parts.map((part) => part.cases);
+    const held = others.map((cases) => new Set(cases));
+    const cases = first.filter((number) => held.every((set) => set.has(number)));
+    const term = { id, label: parts.map((part) => part.label).join(` ${TOGETHER} `), words: [], cases };
+    terms.set(id, term);
+    return term;
   }
 
   /* Which cases pass the text (a set of numbers, or null for no text) and all facets but one: 1 for each that does. */
@@ -102,18 +116,27 @@ export class Index {
 
   /* The cards of some cases; their files are loaded once each. */
   async cards(numbers) {
-    const load = (chunk) => {
-      if (!this.chunks.has(chunk)) this.chunks.set(chunk, fetchJson(this.cardsAt(chunk)));
-      return this.chunks.get(chunk);
+    const chunk = (place) => {
+      if (!this.chunks.has(place)) this.chunks.set(place, fetchJson(this.cardsAt(place)));
+      return this.chunks.get(place);
     };
     return Promise.all(
-      numbers.map(async (number) => (await load(Math.floor(number / this.chunk)))[number % this.chunk]),
+      numbers.map(async (number) => (await chunk(Math.floor(number / this.chunk)))[number % this.chunk]),
     );
+  }
+
+  /* The words of all stories that begin with a letter, the most frequent first; none where they cannot be loaded. */
+  async words(letter) {
+    if (!this.letters.has(letter)) return [];
+    if (!this.lists.has(letter)) this.lists.set(letter, load(this.wordsAt(letter)).then((answer) => answer.text(), () => ""));
+    return (await this.lists.get(letter)).split(" ");
   }
 }
 
-async function fetchJson(address, options) {
+async function load(address, options) {
   const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
+  return answer;
 }
+
+const fetchJson = async (address, options) => (await load(address, options)).json();

@@ -1,19 +1,72 @@
 /* What was found: the cards of one sheet, the way to the other sheets, and ways on. */
-import { clone, fillMarked, figure, link, slot } from "./find-dom.js";
-import { excerpt, marked } from "./find-excerpt.js";
+import { clone, fillMarked, figure, link, say, slot } from "./find-dom.js";
+import { excerpt, lessonsIn, marked } from "./find-excerpt.js";
 
 const NEAR = 2;
+const MOST_LESSONS = 8;
 
 /* Makes the card of a case; `passage` is the text in which it was found, if a text was asked. */
 export function makeCard(card, passage, query, at) {
   const made = clone("card");
+  made.dataset.cwFolder = card.a.split("/").at(-2);
   const title = slot(made, "title");
   title.href = at(card.a);
   fillMarked(title, query ? marked(card.t, query) : [card.t]);
   const sentence = passage && excerpt(passage, query);
   const summary = slot(made, "summary");
   fillMarked(summary, sentence || (query ? marked(card.s || "", query) : [card.s || ""]));
-  if (card.l) for (const element of [slot(made, "language"), summary]) element.lang = card.l;
+  if (card.l) for (const element of [slot(made, "language"), summary]) Object.assign(element, { lang: card.l, dir: "auto" });
+  fillFacts(made, card, at);
+  fillOrDrop(made, "later", card.f, (later) => later.append(card.f));
+  fillOrDrop(made, "draft", card.d, () => {});
+  fillOrDrop(made, "summary", summary.textContent, () => {});
+  fillOrDrop(made, "themes", card.c, (themes) => themes.append(...card.c.map(([label, address]) => link("theme", label, at(address)))));
+  return made;
+}
+
+/* Makes the card of a lesson: its text, and the case it comes from. */
+export function makeLesson(card, passage, query, at) {
+  const made = clone("lesson");
+  const paragraph = slot(made, "paragraph");
+  paragraph.replaceWith(...card.s.map((text) => {
+    const one = paragraph.cloneNode();
+    one.textContent = text;
+    return one;
+  }));
+  fillFrom(made, card, at(card.a));
+  fillFacts(made, card, at);
+  return made;
+}
+
+/* Shows the lessons of the found cases in which everything asked stands: results of their own. */
+export function showLessons(group, cards, passages, query, at) {
+  const anchor = group.dataset.cwAnchor;
+  const found = cards.flatMap((card, place) =>
+    (passages[place] ? lessonsIn(passages[place], query) : []).map((lesson) => ({ card, ...lesson })));
+  group.hidden = !found.length;
+  slot(group, "title").textContent = say("lessons", { count: found.length, query });
+  slot(group, "entries").replaceChildren(
+    ...found.slice(0, MOST_LESSONS).map(({ card, number, pieces }) => {
+      const made = clone("lesson");
+      fillMarked(slot(made, "paragraph"), pieces);
+      fillFrom(made, card, at(`${card.a}#${anchor}-${number}`));
+      fillFacts(made, card, at);
+      return made;
+    }),
+  );
+}
+
+/* Says where a lesson comes from, in the language of its case. */
+function fillFrom(made, card, address) {
+  const from = slot(made, "from");
+  from.textContent = card.t;
+  from.href = address;
+  slot(made, "printed").textContent = address;
+  if (card.l) for (const element of [from, slot(made, "text")]) element.lang = card.l;
+}
+
+/* Who, when, how it ended, and the language where it is another. */
+function fillFacts(made, card, at) {
   fillOrDrop(made, "organisations", card.o, (who) =>
     who.append(...card.o.flatMap(([label, address], place) => [...(place ? [clone("and")] : []), link("link", label, at(address))])));
   fillOrDrop(made, "period", card.p, (when) => when.append(card.p));
@@ -21,11 +74,7 @@ export function makeCard(card, passage, query, at) {
     const outcome = slot(ended, "outcome");
     [outcome.dataset.outcome, outcome.textContent] = card.r;
   });
-  fillOrDrop(made, "later", card.f, (later) => later.append(card.f));
-  fillOrDrop(made, "draft", card.d, () => {});
-  fillOrDrop(made, "summary", summary.textContent, () => {});
-  fillOrDrop(made, "themes", card.c, (themes) => themes.append(...card.c.map(([label, address]) => link("theme", label, at(address)))));
-  return made;
+  fillOrDrop(made, "in", card.n, (mark) => mark.append(card.n));
 }
 
 /* Fills a slot, or takes it out where the case has nothing for it. */

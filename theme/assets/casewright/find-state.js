@@ -27,6 +27,9 @@ export function writeState(state) {
 
 export const isEmpty = (state) => !state.q && !state.chosen.size && !state.sort;
 
+/* The order a state has when nobody chose one. */
+export const usual = (state) => (state.q ? "relevance" : "title");
+
 /* The same state with a choice made or taken back; a new question starts on its first sheet. */
 export function toggled(state, facet, term, on) {
   const chosen = new Map(state.chosen);

@@ -1,18 +1,17 @@
-/* Searching and filtering the cases: the page's own form and the header's are one, and the address holds the state.
-   Nothing is loaded before somebody asks something; until then, and whenever loading fails, the plain list stands. */
+/* Searching and filtering the cases, or the lessons: the page's own form and the header's are one, and the address holds
+   the state. Nothing is loaded before somebody asks something; until then, and whenever loading fails, the plain list stands. */
 import { say, slot } from "./find-dom.js";
-import { foldedWords } from "./find-excerpt.js";
 import { showChips, showChosen, showCounts, showRest } from "./find-facets.js";
-import { waysOn } from "./find-further.js";
-import { loadIndex } from "./find-index.js";
-import { makeCard, showPager, showWays } from "./find-results.js";
-import { EMPTY, isEmpty, readState, toggled, writeState } from "./find-state.js";
+import { keepPlace, offerSelection } from "./find-keep.js";
+import { makeCard, makeLesson, showLessons, showPager, showWays } from "./find-results.js";
+import { Source } from "./find-source.js";
+import { EMPTY, isEmpty, readState, toggled, usual, writeState } from "./find-state.js";
 import { sentence } from "./find-status.js";
-import { openText } from "./find-text.js";
 
 const SITE = new URL("../../", import.meta.url);
 const TYPING = 250;
 const PATIENCE = 400;
+const MAKERS = { cases: makeCard, lessons: makeLesson };
 
 class Find {
   constructor(root) {
@@ -22,17 +21,17 @@ class Find {
     this.fieldsets = [...root.querySelectorAll("fieldset[data-cw-facet]")];
     this.facets = this.fieldsets.map((fieldset) => fieldset.dataset.cwFacet);
     this.parts = Object.fromEntries(
-      ["status", "sort", "chosen", "clear", "live", "further", "pager", "toggle", "number"].map((name) => [name, part(name)]),
+      ["status", "sort", "chosen", "clear", "live", "further", "lessons", "pager", "toggle", "number"].map((name) => [name, part(name)]),
     );
     this.cards = slot(this.parts.live, "cards");
     this.heading = root.querySelector("#cw-find-results");
     this.plain = document.querySelectorAll("[data-cw-list], .cw-list__title");
     this.forms = [...document.querySelectorAll("form[role=search]")].filter((form) => form.action === this.form.action);
-    this.inputs = this.forms.map((form) => form.elements.namedItem("q"));
-    this.size = Number(root.dataset.cwSheet);
+    this.inputs = this.forms.map((form) => form.elements.namedItem("q")).filter(Boolean);
+    this.make = MAKERS[root.dataset.cwFind];
+    this.source = new Source(SITE, root.dataset.cwIndex, Number(root.dataset.cwSheet));
     this.home = location.pathname;
     this.asked = 0;
-    this.texts = new Map();
   }
 
   start() {
@@ -40,7 +39,7 @@ class Find {
     for (const form of this.forms) {
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.ask(form.elements.namedItem("q").value, true);
+        this.ask(form.elements.namedItem("q")?.value ?? "", true);
       });
     }
     for (const input of this.inputs) {
@@ -93,7 +92,7 @@ class Find {
   }
 
   choose(field) {
-    const state = { ...this.state, q: this.form.elements.namedItem("q").value.trim() };
+    const state = { ...this.state, q: this.form.elements.namedItem("q")?.value.trim() ?? "" };
     if (field === this.parts.sort) this.go({ ...state, sort: field.value === usual(state) ? "" : field.value, sheet: 1 });
     if (field.type === "checkbox") this.go(toggled(state, field.name, field.value, field.checked));
   }
@@ -122,7 +121,7 @@ class Find {
     const place = buttons.indexOf(chip);
     await this.go(state);
     const left = [...this.parts.chosen.querySelectorAll(".cw-find__chip")];
-    (left[Math.min(place, left.length - 1)] ?? this.form.elements.namedItem("q")).focus();
+    (left[Math.min(place, left.length - 1)] ?? this.form.elements.namedItem("q") ?? this.parts.sort).focus();
   }
 
   toggle() {
@@ -131,29 +130,9 @@ class Find {
   }
 
   async more(fieldset) {
-    const index = await this.index().catch(() => this.fail());
+    const index = await this.source.index().catch(() => this.fail());
     if (index) showRest(fieldset, index)?.focus();
     if (index && !isEmpty(this.state)) this.show();
-  }
-
-  /* The index, loaded once; after a failure the next question tries again. */
-  index() {
-    this.loading ??= loadIndex(new URL("assets/casewright/find/", SITE)).catch((error) => {
-      this.loading = undefined;
-      throw error;
-    });
-    return this.loading;
-  }
-
-  /* What a text finds; each text is searched once. */
-  async find(text, index) {
-    if (!text) return null;
-    this.opening ??= openText(new URL("pagefind/", SITE), index.pages, index.total).catch((error) => {
-      this.opening = undefined;
-      throw error;
-    });
-    if (!this.texts.has(text)) this.texts.set(text, await (await this.opening)(text));
-    return this.texts.get(text);
   }
 
   /* Shows the state; an answer that comes after a newer question is dropped. */
@@ -163,10 +142,9 @@ class Find {
     this.showForm(state);
     const late = setTimeout(() => (parts.status.textContent = say("searching")), PATIENCE);
     try {
-      if (isEmpty(state)) return this.showPlain(this.loading && (await this.loading));
-      const index = await this.index();
-      const texts = await this.find(state.q, index);
-      const sheet = await this.sheet(state, index, texts);
+      if (isEmpty(state)) return this.showPlain(this.source.loading && (await this.source.loading));
+      const index = await this.source.index();
+      const sheet = await this.source.sheet(state, index);
       if (turn === this.asked) this.showFound(state, index, sheet);
     } catch (error) {
       if (turn === this.asked) this.fail(error);
@@ -176,34 +154,9 @@ class Find {
     return undefined;
   }
 
-  /* Works out one sheet: which cases, with their cards and the texts in which they were found. */
-  async sheet(state, index, texts) {
-    const text = texts && new Set(texts.keys());
-    const found = index.found(text, state.chosen, state.sort || usual(state), texts && [...texts.keys()]);
-    const sheets = Math.max(1, Math.ceil(found.length / this.size));
-    const number = Math.min(state.sheet, sheets);
-    const shown = found.slice((number - 1) * this.size, number * this.size);
-    const passages = shown.map((one) => texts?.get(one)());
-    const ways = waysOn(index, state, found, text);
-    if (!found.length) ways.push(...(await this.byWord(state, index)));
-    return { found, sheets, number, ways, text, cards: await index.cards(shown), passages: await Promise.all(passages) };
-  }
-
-  /* What each of several words finds alone, where together they find nothing. */
-  async byWord(state, index) {
-    const words = foldedWords(state.q).filter((word) => word.length > 3);
-    if (foldedWords(state.q).length < 2) return [];
-    const ways = words.slice(0, 5).map(async (q) => {
-      const found = await this.find(q, index);
-      const count = index.count(new Set(found.keys()), state.chosen);
-      return { state: { ...state, q, sheet: 1 }, text: say("only", { query: q, count }), count };
-    });
-    return (await Promise.all(ways)).filter((way) => way.count);
-  }
-
   showForm(state, index) {
     for (const input of this.inputs) if (input.value.trim() !== state.q) input.value = state.q;
-    this.parts.sort.querySelector("[value=relevance]").hidden = !state.q;
+    for (const option of this.parts.sort.querySelectorAll("[value=relevance]")) option.hidden = !state.q;
     this.parts.sort.value = state.sort || usual(state);
     showChosen(this.fieldsets, state, index);
     const chosen = [...state.chosen.values()].reduce((sum, terms) => sum + terms.size, 0);
@@ -211,16 +164,18 @@ class Find {
     this.parts.number.hidden = !chosen;
   }
 
-  showFound(state, index, { found, sheets, number, ways, text, cards, passages }) {
+  showFound(state, index, { found, sheets, number, ways, text, read, cards, passages }) {
     const at = (address) => new URL(address, SITE).href;
     const address = (sheet) => this.address({ ...state, sheet });
     this.showForm(state, index);
     showCounts(this.fieldsets, state, index, text);
     showChips(this.parts.chosen, state, index);
     showWays(this.parts.further, ways, !found.length, (way) => this.address(way));
-    this.cards.replaceChildren(...cards.map((card, place) => makeCard(card, passages[place], state.q, at)));
+    this.cards.replaceChildren(...cards.map((card, place) => this.make(card, passages[place], read, at)));
+    if (this.parts.lessons) showLessons(this.parts.lessons, cards, passages, read, at);
     showPager(this.parts.pager, number, sheets, address);
-    this.parts.status.textContent = sentence(state, index, found.length, number, sheets);
+    offerSelection(this.root, found, index.total);
+    this.parts.status.textContent = sentence(state, read, index, found.length, number, sheets);
     this.reveal(true);
   }
 
@@ -240,10 +195,9 @@ class Find {
   reveal(live) {
     this.parts.live.hidden = !live;
     for (const element of this.plain) element.hidden = live;
+    keepPlace();
   }
 }
-
-const usual = (state) => (state.q ? "relevance" : "title");
 
 const root = document.querySelector("[data-cw-find]");
 if (root) new Find(root).start();

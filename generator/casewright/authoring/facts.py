@@ -1,0 +1,116 @@
+"""The short answers in a text: title, organisation, period, names, sources, and when things were.
+
+What cannot be taken over as it stands is kept above the field where it belongs, for the author.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from casewright.authoring.block import Block, Kind, markdown_of, plain
+from casewright.authoring.writing import Bare, Value
+from casewright.cases.dates import PartialDate, Period
+from casewright.cases.fields import LINE_LIMIT, TITLE_LIMIT, URL_LIMIT
+
+_YEAR: Final = r"(?:19|20)\d{2}"
+_DATE: Final = re.compile(
+    rf"(?<!\d)(?:(?P<iso>{_YEAR}-\d{{2}}(?:-\d{{2}})?)|(?P<year>{_YEAR}))(?!\d)"
+)
+_RANGE: Final = re.compile(rf"({_YEAR})\s*(?:-|–|—|/|t/m|tot|to|until)\s*({_YEAR})")
+_ADDRESS: Final = re.compile(r"https?://[^\s<>()\[\]]+")
+_ENDS_SENTENCE: Final = (".", ":", ";", ",")
+
+
+def lines_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Give the words of blocks line by line, each item and each cell a line of its own."""
+    return tuple(filter(None, (plain(line) for line in _raw_lines(blocks))))
+
+
+def _raw_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from block.text.split("\n")
+        for cell in block.cells:
+            yield from _raw_lines(cell)
+
+
+def title_like(block: Block) -> str:
+    """Give the title that a block can be, or the empty text."""
+    text = plain(block.text)
+    one_line = block.kind is Kind.HEADING or "\n" not in block.text
+    if block.kind not in (Kind.HEADING, Kind.TEXT) or not one_line or len(text) > TITLE_LIMIT:
+        return ""
+    return "" if block.kind is Kind.TEXT and text.endswith(_ENDS_SENTENCE) else text
+
+
+def period_of(text: str) -> str:
+    """Write a period as the file has it, or give the empty text."""
+    text = text.strip().rstrip(".")
+    if match := _RANGE.fullmatch(text):
+        text = f"{match[1]}/{match[2]}"
+    try:
+        Period.parse(text)
+    except ValueError:
+        return ""
+    return text
+
+
+def date_in(text: str) -> str:
+    """Find the first date or year in a text; the empty text where there is none."""
+    for match in _DATE.finditer(text):
+        try:
+            return str(PartialDate.parse(match["iso"] or match["year"]))
+        except ValueError:
+            continue
+    return ""
+
+
+def people(
+    names: tuple[str, ...], roles: tuple[str, ...], organisations: tuple[str, ...]
+) -> list[Value]:
+    """Put names, roles and organisations together, in the order in which they were told."""
+    alone = len(organisations) == 1
+    return [
+        {
+            "name": name,
+            **({"role": roles[number]} if number < len(roles) else {}),
+            **(
+                {"organisation": organisations[0 if alone else number]}
+                if organisations and (alone or number < len(organisations))
+                else {}
+            ),
+        }
+        for number, name in enumerate(names)
+    ]
+
+
+def source_of(text: str) -> Value | None:
+    """Make a source of a line: its title, and its address where there is one."""
+    match = _ADDRESS.search(text)
+    address = match[0].rstrip(".,;") if match else ""
+    title = " ".join(text.replace(address, "").replace("()", "").split()).strip(" ,;:–-")
+    if len(title) > LINE_LIMIT or len(address) > URL_LIMIT:
+        return None
+    return {"title": title or address, **({"url": Bare(address)} if address else {})}
+
+
+def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Cut a part into lessons: every paragraph and every item is one, with what lies below it."""
+    waiting: list[Block] = []
+    for block in blocks:
+        below = bool(waiting) and block.kind is Kind.ITEM and block.level > 1
+        table = bool(waiting) and block.kind is Kind.ROW and waiting[-1].kind is Kind.ROW
+        led = bool(waiting) and waiting[-1].kind is Kind.HEADING
+        if waiting and not (below or table or led):
+            yield _lesson(waiting)
+            waiting = []
+        waiting.append(block)
+    if waiting:
+        yield _lesson(waiting)
+
+
+def _lesson(blocks: list[Block]) -> str:
+    first, *rest = blocks
+    if first.kind is not Kind.ITEM:
+        return markdown_of(tuple(blocks))
+    lifted = (Block(one.kind, one.text, max(1, one.level - 1), one.number) for one in rest)
+    return markdown_of((Block(Kind.TEXT, first.text), *lifted))

@@ -1,0 +1,114 @@
+"""Headings: by which words people call the parts of a story.
+
+The words are data: the catalogues hold them under ``heading.<part>``, in every language at once,
+because an English template may well hold a Dutch story. Numbers, capitals, colons, bold type and
+an article in front make no difference.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from casewright.authoring.block import Block, Kind, plain
+from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.folding import fold
+
+NAME: Final = "name"
+ROLE: Final = "role"
+STORY: Final = ("why", "what", "how", "result", "reflection")
+LISTS: Final = ("lessons", "follow_ups", "sources")
+FACTS: Final = ("title", "summary", "organisation", NAME, ROLE, "period", "themes")
+PARTS: Final = (*STORY, *LISTS, *FACTS)
+
+_LONGEST: Final = 60
+_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivxIVX]{1,4}[.)]|[A-Za-z][.)])\s+")
+_EDGES: Final = " \t:.?!*_#-–—"
+_LEAD: Final = re.compile(r"(?P<bold>\*\*|__)(?P<head>[^*_\n]+?)(?P=bold)[:.]?\s+(?P<rest>\S.*)")
+_COLON: Final = re.compile(r"(?P<head>[^:\n]{2,60}?)(?:\*\*|__)?:(?:\*\*|__)?\s+(?P<rest>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A part of a story, as the text calls it, and what stands behind it on the same line.
+
+    ``exact`` tells that the words name that part and nothing else.
+    """
+
+    part: str
+    text: str
+    rest: str = ""
+    exact: bool = True
+
+
+def heading_of(block: Block) -> Heading | None:
+    """Recognise a heading: a block that is one, or the first line of one that looks like it."""
+    line, _, below = block.text.partition("\n")
+    if block.kind is Kind.ITEM and not block.number:
+        return None
+    whole = _named(plain(line))
+    if whole and (block.kind is not Kind.TEXT or not below or _stands_out(line)):
+        return whole
+    return _with_rest(line) if block.kind is not Kind.ITEM else None
+
+
+def _stands_out(line: str) -> bool:
+    """Tell whether a line directly above other lines looks like a heading."""
+    words = plain(line)
+    return words.endswith(":") or words.isupper() or line.startswith("**") or words[:1].isupper()
+
+
+def _with_rest(line: str) -> Heading | None:
+    """Recognise a heading with the text behind it: ``Doel: bewoners eerder spreken``."""
+    for shape in (_LEAD, _COLON):
+        match = shape.match(line)
+        head = plain(match["head"].strip("*_")) if match else ""
+        named = _named(head)
+        if match and named and _NUMBER.sub("", head, count=1)[:1].isupper():
+            return replace(named, rest=match["rest"])
+    return None
+
+
+def _named(text: str) -> Heading | None:
+    if not text or len(text) > _LONGEST:
+        return None
+    words = fold(_NUMBER.sub("", text, count=1)).strip(_EDGES).replace("’", "'")
+    known = _parts()
+    for candidate in (words, _without_lead(words)):
+        if candidate in known:
+            return Heading(known[candidate], text.strip(_EDGES))
+    parts = [known.get(_without_lead(piece.strip())) for piece in _joints().split(words)]
+    first = parts[0]
+    if first and all(parts):
+        return Heading(first, text.strip(_EDGES), exact=False)
+    return None
+
+
+def _without_lead(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in _leads() else words
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    """Map every known heading to its part."""
+    return {word: part for part in PARTS for word in _words(part)}
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(_words("before"))
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """Make the pattern of what stands between two headings in one: ``Doel en aanpak``."""
+    words = "|".join(rf"\s{re.escape(word)}\s" for word in _words("joined"))
+    return re.compile(rf"\s*[/&+,]\s*|{words}")
+
+
+def _words(name: str) -> Iterator[str]:
+    for language in languages():
+        line = load_catalogue(language).t(f"heading.{name}")
+        yield from (fold(word.strip()) for word in line.split(","))

@@ -1,0 +1,33 @@
+"""Importing: a story becomes a draft, and its author hears what is left to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casewright.authoring.draft import Draft
+from casewright.authoring.placing import place
+from casewright.authoring.sections import sections_of
+from casewright.authoring.story import Story
+from casewright.authoring.writing import Value
+from casewright.cases.vocabulary import Vocabulary
+from casewright.locale.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A draft of somebody's story; ``todo`` says what to look at, ``pictures`` what was left."""
+
+    draft: Draft
+    todo: tuple[Message, ...]
+    pictures: int
+
+
+def import_story(
+    story: Story, vocabularies: Mapping[str, Vocabulary], more: Mapping[str, Value]
+) -> Imported:
+    """Make a draft of a story; ``more`` are the fields that do not come out of the text."""
+    filling = place(sections_of(story.blocks), vocabularies)
+    left = (*filling.left, *story.aside)
+    encoding = [Message(f"note.{story.encoding}")] if story.encoding else []
+    todo = (*encoding, *filling.todo, *([Message("note.left")] if left else []))
+    draft = Draft({**filling.fields, **more}, filling.notes, left)
+    return Imported(draft, todo, story.pictures)

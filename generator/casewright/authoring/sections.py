@@ -1,0 +1,111 @@
+"""Sections: the blocks of a text under the part of a story that they belong to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from casewright.authoring.block import Block, Kind, plain
+from casewright.authoring.headings import FACTS, STORY, Heading, heading_of
+
+LEAD: Final = ""
+"""The part of what stands above the first heading that we know."""
+
+_ONE_BLOCK: Final = tuple(part for part in FACTS if part not in ("summary", "themes"))
+"""What is told in one line: the text after it goes on with the story."""
+
+_BOLD: Final = re.compile(r"(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)")
+"""A line in bold type is a heading by another name."""
+
+
+@dataclass
+class Sections:
+    """The blocks of each part, in the order of the text, and the headings that nobody knows.
+
+    ``unknown`` holds pairs of such a heading and the part that its text went to.
+    """
+
+    parts: dict[str, list[Block]] = field(default_factory=dict)
+    unknown: list[tuple[str, str]] = field(default_factory=list)
+
+    def of(self, part: str) -> tuple[Block, ...]:
+        """Give the blocks of a part."""
+        return tuple(self.parts.get(part, ()))
+
+
+def sections_of(blocks: Iterable[Block]) -> Sections:
+    """Sort blocks by the headings above them."""
+    sections = Sections()
+    part = story = LEAD
+    for heading, block in _marked(blocks):
+        if heading:
+            part = heading.part
+            story = story if part in FACTS else part
+            _begin(sections, heading)
+        if not block:
+            continue
+        if not heading and part in FACTS and (block.kind is Kind.HEADING or _full(sections, part)):
+            part = story
+        if block.kind is Kind.HEADING and (part != LEAD or sections.parts.get(LEAD)):
+            sections.unknown.append((plain(block.text), part))
+        sections.parts.setdefault(part, []).append(block)
+    return sections
+
+
+def _begin(sections: Sections, heading: Heading) -> None:
+    """Open a part of the story; a heading that says more than the part's name stays with it."""
+    blocks = sections.parts.setdefault(heading.part, [])
+    if heading.part in STORY and (blocks or not heading.exact):
+        blocks.append(Block(Kind.HEADING, heading.text))
+
+
+def _full(sections: Sections, part: str) -> bool:
+    return part in _ONE_BLOCK and bool(sections.parts[part])
+
+
+def _marked(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, Block | None]]:
+    """Give each block with the heading that it begins, if any; a heading may stand alone."""
+    for block in blocks:
+        if block.kind is Kind.ROW:
+            yield from _row(block)
+            continue
+        for piece in _pieces(block):
+            heading = heading_of(piece)
+            if not heading:
+                bold = piece.kind is Kind.TEXT and _BOLD.fullmatch(piece.text)
+                yield None, Block(Kind.HEADING, bold[1]) if bold else piece
+                continue
+            below = piece.text.partition("\n")[2]
+            if heading.rest and below and heading.part in _ONE_BLOCK:
+                yield heading, Block(Kind.TEXT, heading.rest)
+                yield None, Block(Kind.TEXT, below)
+                continue
+            text = "\n".join(filter(None, (heading.rest, below)))
+            yield heading, Block(Kind.TEXT, text) if text else None
+
+
+def _row(row: Block) -> Iterator[tuple[Heading | None, Block | None]]:
+    """Take a row of a table for a section where its first cell is a heading."""
+    first = row.cells[0]
+    heading = heading_of(first[0]) if len(first) == 1 else None
+    if not heading:
+        yield None, row
+        return
+    yield heading, Block(Kind.TEXT, heading.rest) if heading.rest else None
+    rest = tuple(block for cell in row.cells[1:] for block in cell)
+    yield from ((None, block) for block in rest)
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    """Cut a block before every line that is a heading, or a fact with its name in front."""
+    if block.kind is Kind.HEADING or block.text.startswith(("```", "~~~")):
+        yield block
+        return
+    piece = block
+    lines: list[str] = []
+    for line in block.text.split("\n"):
+        if lines and heading_of(Block(Kind.TEXT, line)):
+            yield replace(piece, text="\n".join(lines))
+            piece, lines = Block(Kind.TEXT), []
+        lines.append(line)
+    yield replace(piece, text="\n".join(lines))

@@ -1,0 +1,35 @@
+"""The form of a site: the fixed form of a case, widened by the sections the site asks for.
+
+A section of a site is a field like any other: the model, the shape, the schema and the form follow
+from it, because all of them are read off the model.
+"""
+
+from functools import cache
+from typing import Any
+
+from pydantic import create_model
+
+from casewright.cases.case import Case
+from casewright.cases.fields import Prose
+from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
+from casewright.settings import Section
+
+_TAKEN = frozenset((*Case.model_fields, THEMES, ORGANISATIONS, field_of(ORGANISATIONS)))
+
+
+@cache
+def case_model(sections: tuple[Section, ...]) -> type[Case]:
+    """Give the model of a case with these sections; raises ``WrongUseError`` for a key in use."""
+    keys = [section.key for section in sections]
+    taken = [key for key in keys if key in _TAKEN or keys.count(key) > 1]
+    if taken:
+        raise WrongUseError(Message("fault.section-taken", {"key": taken[0]}))
+    fields: dict[str, Any] = {
+        section.key: (tuple[Prose, ...], ()) if section.kind == "list" else (Prose, "")
+        for section in sections
+    }
+    model = create_model("Case", __base__=Case, **fields)
+    model.asked = sections
+    return model

@@ -1,0 +1,65 @@
+"""The examples of a rule: files that go wrong and right, and the report that the wrong ones give.
+
+They lie in ``examples/<id>/`` and live once: the rule's page shows them, its test runs them. In
+``bad`` and ``good`` lie the files as they would in the cases folder; ``report.<language>.txt`` is
+what is said of the bad ones.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from casewright.cases.source import Source, read_source
+
+EXAMPLES: Final = Path(__file__).parent / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the page of a rule shows: a file gone wrong, the same put right, and what is said.
+
+    ``reports`` are about the bad file, ``further`` about other files that the same rule finds
+    fault with. A language without reports has none of either.
+    """
+
+    bad: Source
+    good: Source
+    reports: tuple[str, ...]
+    further: tuple[str, ...]
+
+
+def example_of(rule: str, language: str) -> Example:
+    """Read the example of a rule that stands for the others: a file that has a good twin."""
+    bad, good = _files(rule, "bad"), _files(rule, "good")
+    reports = _reports(rule, language)
+    told = [name for name in bad if any(_is_about(one, name) for one in reports)] or list(bad)
+    name = next((name for name in told if name in good), told[0])
+    twin = name if name in good else next(iter(good))
+    return Example(
+        _source(bad[name], name),
+        _source(good[twin], twin),
+        tuple(one for one in reports if _is_about(one, name)),
+        tuple(one for one in reports if not _is_about(one, name)),
+    )
+
+
+def _files(rule: str, side: str) -> dict[str, Path]:
+    """Map the YAML files of one side by the names that reports give them."""
+    folder = EXAMPLES / rule / side
+    found: Iterable[Path] = sorted((*folder.rglob("*.yml"), *folder.rglob("*.yaml")))
+    return {f"cases/{path.relative_to(folder).as_posix()}": path for path in found}
+
+
+def _source(path: Path, name: str) -> Source:
+    return read_source(path, name)[0]
+
+
+def _reports(rule: str, language: str) -> tuple[str, ...]:
+    file = EXAMPLES / rule / f"report.{language}.txt"
+    text = file.read_text(encoding="utf-8").strip("\n") if file.is_file() else ""
+    return tuple(text.split("\n\n")) if text else ()
+
+
+def _is_about(report: str, name: str) -> bool:
+    return report.startswith(f"{name}:")

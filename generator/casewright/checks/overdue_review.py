@@ -1,0 +1,56 @@
+"""A story that nobody has looked at for long: organisations change, and so do people's minds.
+
+It is advice. Age is counted back from the newest date in the collection, never from the clock, so
+that the same files give the same report on any day.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from casewright.cases.case import Case, Status
+from casewright.cases.collection import CaseFile, File
+from casewright.cases.dates import PartialDate
+from casewright.cases.document import Mark, Scalar
+from casewright.checks.rule import Context, Finding, Rule, Values
+from casewright.diagnostics.diagnostic import DataPath, Severity
+
+ID = "overdue-review"
+
+_Day = tuple[int, int, int]
+
+
+def _examine(file: File, context: Context) -> Iterator[Finding]:
+    newest = context.newest_date
+    if not isinstance(file, CaseFile) or not file.case or not newest:
+        return
+    path, date = _last_look(file.case)
+    limit = context.settings.options.review_after_months
+    if file.case.status is Status.PUBLISHED and date and _months(date.earliest, newest) >= limit:
+        mark, width = _place(file, path)
+        day = str(PartialDate(*newest))
+        values: Values = {"date": str(date), "months": limit, "newest": day}
+        variant = "reviewed" if path == ("reviewed",) else "never"
+        yield Finding(mark, variant, values, data=path, width=width)
+
+
+def _last_look(case: Case) -> tuple[DataPath, PartialDate | None]:
+    """Find when somebody last had reason to look at a case, and where it says so."""
+    permission = case.permission.date if case.permission else None
+    known: Mapping[DataPath, PartialDate | None] = {
+        ("reviewed",): case.reviewed,
+        ("added",): case.added,
+        ("permission", "date"): permission,
+    }
+    return next(((path, date) for path, date in known.items() if date), ((), None))
+
+
+def _months(start: _Day, end: _Day) -> int:
+    """Count the whole months from one day to another."""
+    return (end[0] - start[0]) * 12 + end[1] - start[1] - (end[2] < start[2])
+
+
+def _place(file: File, path: DataPath) -> tuple[Mark, int]:
+    value = file.document.find(path)[1]
+    return (value.start, value.width) if isinstance(value, Scalar) else (file.document.first, 1)
+
+
+RULE = Rule(ID, Severity.ADVICE, _examine)

@@ -1,0 +1,51 @@
+"""New files in the cases folder: a name that is free and will do, and never one written over."""
+
+import datetime as dt
+from itertools import chain, count
+from pathlib import Path
+
+from casewright.authoring.coaching import Coach
+from casewright.authoring.draft import Draft
+from casewright.authoring.schema_file import keep_schema, schema_seen_from
+from casewright.cases.collection import SUFFIX, Collection
+from casewright.cases.fields import ID_LENGTH
+from casewright.checks.invalid_id import case_id_trouble, id_like, name_key
+from casewright.publishing.moment import date_given
+from casewright.settings import Settings
+
+
+def today() -> str:
+    """Give the day on which a case joins the collection, as its file has it."""
+    return (date_given() or dt.datetime.now().astimezone().date()).isoformat()
+
+
+def free_id(text: str, collection: Collection, settings: Settings) -> str:
+    """Make an id of a text that no case has yet."""
+    longest = ID_LENGTH[1] - len("-999")
+    base = id_like(text)
+    if len(base) > longest:
+        base = base[: longest + 1].rpartition("-")[0] or base[:longest]
+    if len(base) < ID_LENGTH[0]:
+        base = f"{settings.catalogue.t('import.unnamed')}-{base}".strip("-")
+    candidates = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(
+        one
+        for one in candidates
+        if not case_id_trouble(one) and name_key(one) not in collection.same_names
+    )
+
+
+def write_case(case_id: str, draft: Draft, collection: Collection, settings: Settings) -> Path:
+    """Write a draft as a new file, and the schema that it names; gives the file's path.
+
+    Raises ``FileExistsError`` rather than write over a file.
+    """
+    folder = settings.docs_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    coach = Coach(settings.catalogue, collection.vocabularies, settings.options.sections)
+    text = coach.file_text(draft, schema_seen_from(folder, settings))
+    file = folder / f"{case_id}{SUFFIX}"
+    with file.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    keep_schema(collection.vocabularies, settings)
+    return file

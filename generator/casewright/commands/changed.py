@@ -1,0 +1,59 @@
+"""Which files a branch has changed: asked of Git, against where it left the main branch."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from casewright.cases.collection import VOCABULARY_FOLDER
+from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
+
+_ASKED_FOR: Final = "GITHUB_BASE_REF"
+"""Where GitHub and Gitea name the branch that a pull request is meant for."""
+
+_USUAL: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+
+
+def changed_files(folder: Path) -> frozenset[Path] | None:
+    """Name the files below a folder that differ from the main branch, those not yet added too.
+
+    ``None`` stands for all: a vocabulary that changed, or a file that is gone, can break any
+    other. Raises ``EnvironmentFaultError`` where there is no Git to ask, or no main branch.
+    """
+    base = _merge_base(folder)
+    differing = _git(folder, "diff", "--name-only", "--relative", "-z", base, "--", ".")
+    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    names = [name for name in (differing + untracked).split("\0") if name]
+    files = frozenset((folder / name).resolve() for name in names)
+    touches_all = any(name.startswith(f"{VOCABULARY_FOLDER}/") for name in names)
+    return None if touches_all or not all(file.exists() for file in files) else files
+
+
+def _merge_base(folder: Path) -> str:
+    _git(folder, "rev-parse", "--git-dir")
+    asked = os.environ.get(_ASKED_FOR)
+    for branch in (f"origin/{asked}",) if asked else _USUAL:
+        try:
+            return _git(folder, "merge-base", "HEAD", branch).strip()
+        except EnvironmentFaultError:
+            continue
+    raise EnvironmentFaultError(Message("fault.no-main-branch", {"branch": asked or "main"}))
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        result = subprocess.run(  # noqa: S603  (no shell, and no argument of an author's)
+            ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607  (whichever is there)
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            check=True,
+        )
+    except FileNotFoundError:
+        raise EnvironmentFaultError(Message("fault.no-git")) from None
+    except subprocess.CalledProcessError as error:
+        reason = " ".join(str(error.stderr).split())
+        raise EnvironmentFaultError(Message("fault.git", {"error": reason})) from None
+    return result.stdout

@@ -1,0 +1,28 @@
+"""``casewright export``: the pages as Markdown, for any other program."""
+
+from pathlib import Path
+
+import click
+
+from casewright.checks.checker import inspect
+from casewright.commands.check import outcome_of
+from casewright.diagnostics.reporters import REPORTERS
+from casewright.publishing.building import compile_sound
+from casewright.publishing.exporting import export_site
+from casewright.settings import read_settings
+
+
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@click.option("--drafts", is_flag=True)
+def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
+    """Write the pages of a sound knowledge base into a folder; gives the exit code."""
+    settings = read_settings(config_file, pdf=False, **({"drafts": True} if drafts else {}))
+    inspection = inspect(settings)
+    if inspection.diagnostics:
+        click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), settings.catalogue))
+    compiled = compile_sound(inspection, settings)
+    export_site(compiled, folder)
+    pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
+    click.echo(settings.catalogue.t("export.done", pages=pages, folder=str(folder)))
+    return 0

@@ -1,0 +1,80 @@
+"""``casewright import``: texts as people have them become drafts of cases."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from casewright.authoring.coaching import Coach
+from casewright.authoring.draft import missing_fields
+from casewright.authoring.importing import Imported, import_story
+from casewright.authoring.story import Story, read_story
+from casewright.authoring.writing import Bare
+from casewright.cases.case import Status
+from casewright.cases.collection import Collection, read_collection
+from casewright.commands.case_files import free_id, today, write_case
+from casewright.locale.message import Message
+from casewright.settings import Settings, read_settings
+
+_WRONG_USE: Final = ("fault.no-file", "refused.kind")
+_FILLED_IN: Final = ("status", "added")
+
+
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+def import_(files: tuple[Path, ...], config_file: Path) -> int:
+    """Make a draft of each file; gives the exit code. A file that cannot be read stops no other."""
+    settings = read_settings(config_file)
+    refused: list[str] = []
+    for number, file in enumerate(files):
+        story = read_story(file) if file.exists() else Message("fault.no-file", {"file": str(file)})
+        if isinstance(story, Message):
+            click.echo(settings.catalogue.say(story), err=True)
+            refused.append(story.key)
+            continue
+        if number:
+            click.echo()
+        _import_one(file, story, settings)
+    if not refused:
+        return 0
+    return 2 if any(key in _WRONG_USE for key in refused) else 1
+
+
+def _import_one(file: Path, story: Story, settings: Settings) -> None:
+    """Write the draft of one story, and say what is left to do."""
+    collection = read_collection(settings.docs_dir, settings.root)
+    joined = {"status": Bare(Status.DRAFT), "added": Bare(today())}
+    imported = import_story(story, collection.vocabularies, joined)
+    title = imported.draft.fields.get("title")
+    case_id = free_id(title if isinstance(title, str) else file.stem, collection, settings)
+    written = os.path.relpath(write_case(case_id, imported.draft, collection, settings))
+    catalogue = settings.catalogue
+    click.echo(catalogue.t("import.made", source=file.name, file=written))
+    for line in _report(imported, collection, settings):
+        click.echo(line)
+    click.echo(catalogue.t("import.next", file=written))
+
+
+def _report(imported: Imported, collection: Collection, settings: Settings) -> Iterator[str]:
+    """Say what was taken over, and what remains to be done."""
+    catalogue = settings.catalogue
+    coach = Coach(catalogue, collection.vocabularies, settings.options.sections)
+    fields = imported.draft.fields
+
+    def named(keys: tuple[str, ...]) -> str:
+        return ", ".join(
+            catalogue.t("import.named", label=coach.label(key), field=key) for key in keys
+        )
+
+    placed = tuple(key for key in coach.form() if key in fields and key not in _FILLED_IN)
+    missing = missing_fields(imported.draft, collection.vocabularies)
+    todo = [
+        *([catalogue.t("import.missing", fields=named(missing))] if missing else []),
+        *map(catalogue.say, imported.todo),
+        *([catalogue.n("note.pictures", imported.pictures)] if imported.pictures else []),
+    ]
+    yield catalogue.t("import.placed", fields=named(placed))
+    yield catalogue.t("import.todo")
+    yield from (f"- {line}" for line in (*todo, catalogue.t("import.publish")))

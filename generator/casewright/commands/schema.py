@@ -1,0 +1,24 @@
+"""``casewright schema``: the JSON Schema of a case, for editors."""
+
+from pathlib import Path
+
+import click
+
+from casewright.authoring.schema_file import keep_schema, site_schema, write_schema
+from casewright.cases.collection import read_collection
+from casewright.settings import read_settings
+
+
+@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
+def schema(config_file: Path, out: Path | None) -> int:
+    """Print the schema, or write it to a file; the project's own copy is brought up to date."""
+    settings = read_settings(config_file)
+    vocabularies = read_collection(settings.docs_dir, settings.root).vocabularies
+    text = site_schema(vocabularies, settings)
+    keep_schema(vocabularies, settings)
+    if out:
+        write_schema(out, text)
+    else:
+        click.echo(text, nl=False)
+    return 0

@@ -1,0 +1,34 @@
+"""The page on which a story is told: the form, in the midst of what is written about it by hand."""
+
+from typing import Final
+
+from casewright.rendering.desk import Desk, Page
+from casewright.rendering.escaping import heading_text, in_frame
+from casewright.settings import Settings
+from casewright.views.form import form_view
+
+FRAME: Final = "contribute.html"
+
+PLACE: Final = "<!-- form -->"
+"""Marks, on a line of its own, where in a hand-written page the form stands; else at its end."""
+
+
+def contribute_name(settings: Settings) -> str:
+    """Give the name of the page in the cases folder, where somebody wrote one."""
+    return f"{settings.addresses.contribute.rstrip('/')}.md"
+
+
+def contribute_page(desk: Desk, lead: str | None) -> Page:
+    """Put the form into the hand-written page on contributing.
+
+    Without such a page its title is what the navigation calls it.
+    """
+    settings = desk.settings
+    address = settings.addresses.contribute
+    name = contribute_name(settings)
+    view = form_view(desk.library, settings)
+    form = desk.fill("page_form.html", address, view=view)
+    written = lead if lead is not None else f"# {heading_text(settings.catalogue.t('form.page'))}\n"
+    above, _, below = in_frame(written, FRAME).partition(PLACE)
+    text = f"{above.rstrip()}\n\n{form}\n{below.lstrip()}"
+    return Page(name, text, name if lead is not None else None)

@@ -1,0 +1,117 @@
+"""How to refer to a case: a line of text in the manner of APA, and records for reference managers.
+
+The organisations are the authors: a case tells what they did, and who is thanked by name did not
+ask to be quoted. The year is the one in which the case joined the collection.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from babel.dates import format_skeleton
+
+from casewright.cases.case import Case
+from casewright.cases.dates import PartialDate
+from casewright.settings import Settings
+from casewright.views.card import Card
+from casewright.views.moments import joined
+
+_LATEX: Final = str.maketrans({
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+})  # fmt: skip
+"""A brace stays a pair even where it is text: BibTeX counts braces, escaped or not."""
+
+_SPACES: Final = re.compile(r"\s+")
+_ENDS: Final = (".", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference in each form; ``name`` is what its files are called."""
+
+    name: str
+    text: str
+    bibtex: str
+    ris: str
+
+
+def cite(case: Case, card: Card, settings: Settings) -> Citation:
+    """Make the reference to a case."""
+    authors = tuple(who.label for who in card.organisations) or (settings.site_name,)
+    return Citation(
+        name=case.id,
+        text=_text(case, card, authors, settings),
+        bibtex=_bibtex(case, card, authors, settings),
+        ris="\n".join(_ris(case, card, authors, settings)),
+    )
+
+
+def _text(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:
+    title = card.title if card.title.endswith(_ENDS) else f"{card.title}."
+    *first, last = authors
+    said = settings.catalogue.t(
+        "cite.text",
+        authors=" & ".join((", ".join(first), last)) if first else last,
+        date=_date(joined(case), settings),
+        title=title,
+        site=settings.site_name,
+    )
+    return " ".join(filter(None, (_line(said), settings.url(card.address))))
+
+
+def _date(date: PartialDate | None, settings: Settings) -> str:
+    if date is None:
+        return settings.catalogue.t("cite.no-date")
+    day = format_skeleton("MMMMd", dt.date(*date.earliest), locale=settings.language)
+    return f"{date.year}, {day}" if date.day else str(date.year)
+
+
+def _bibtex(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:
+    date = joined(case)
+    licence = settings.options.licence
+    fields = {
+        "author": " and ".join(f"{{{_latex(author)}}}" for author in authors),
+        "title": f"{{{_latex(card.title)}}}",
+        "year": str(date.year) if date else "",
+        "howpublished": _latex(settings.site_name),
+        "url": settings.url(card.address) or "",
+        "note": _latex(licence.name) if licence else "",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join((f"@misc{{{case.id},", *lines, "}"))
+
+
+def _ris(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> Iterator[str]:
+    date = joined(case)
+    values = (
+        ("TY", "ELEC"),
+        *(("AU", author) for author in authors),
+        ("TI", card.title),
+        ("T2", settings.site_name),
+        ("PY", str(date.year) if date else ""),
+        ("DA", "{:04}/{:02}/{:02}".format(*date.earliest) if date and date.day else ""),
+        ("AB", card.summary),
+        *(("KW", theme.label) for theme in card.themes),
+        ("LA", case.language or settings.language),
+        ("UR", settings.url(card.address) or ""),
+    )
+    for tag, value in values:
+        if line := _line(value):
+            yield f"{tag}  - {line}"
+    yield "ER  - "
+
+
+def _latex(text: str) -> str:
+    return _line(text).translate(_LATEX)
+
+
+def _line(text: str) -> str:
+    """Keep a text on one line: a line is a field to a reference manager."""
+    return _SPACES.sub(" ", text).strip()

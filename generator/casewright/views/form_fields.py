@@ -1,0 +1,196 @@
+"""The fields of the form, read off the model of a case: what can be filled in, and its limits.
+
+A field that joins the model joins the form by a line in ``form.GROUPS``.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import NoneType
+from typing import Final, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from casewright.cases.case import REQUIRED, Basis, Case, LessonItem, Outcome
+from casewright.cases.fields import Date, Day, Ids, Line, Prose, Summary, Title, Url, When
+from casewright.cases.form import case_model
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
+from casewright.settings import Settings
+
+
+class Kind(StrEnum):
+    """What a field takes, and with it how it is asked for, checked and written."""
+
+    LINE = "line"
+    PLAIN = "plain"
+    PROSE = "prose"
+    URL = "url"
+    PERIOD = "period"
+    DATE = "date"
+    DAY = "day"
+    NUMBER = "number"
+    CHOICE = "choice"
+    TERMS = "terms"
+    GROUP = "group"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a field can take; ``depth`` is how far below its broader ones."""
+
+    value: str
+    label: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the form.
+
+    ``path`` is its place in a case and makes its id; ``limit`` the most characters or the largest
+    number. A list repeats ``fields``: those of an item, or a single one that is the item itself.
+    ``short`` names the field that can stand for a whole item.
+    """
+
+    key: str
+    path: str
+    kind: Kind
+    label: str
+    help: str = ""
+    required: bool = False
+    limit: int = 0
+    choices: tuple[Choice, ...] = ()
+    fields: tuple["Field", ...] = ()
+    short: str = ""
+    item: str = ""
+
+    @property
+    def control(self) -> str:
+        """Name the fragment that asks for it."""
+        return _CONTROLS.get(self.kind, "input")
+
+    @property
+    def name(self) -> str:
+        """The id of its control on the page; that of an item's gets a number behind it."""
+        return "cw-" + self.path.replace(".", "-").replace("_", "-")
+
+
+_KINDS: Final[Mapping[object, Kind]] = {
+    Title: Kind.LINE, Line: Kind.LINE, Summary: Kind.PLAIN, Prose: Kind.PROSE, Url: Kind.URL,
+    When: Kind.PERIOD, Date: Kind.DATE, Day: Kind.DAY, Ids: Kind.TERMS,
+}  # fmt: skip
+_CONTROLS: Final = {
+    Kind.PLAIN: "area", Kind.PROSE: "area", Kind.CHOICE: "select",
+    Kind.TERMS: "terms", Kind.GROUP: "group", Kind.LIST: "list",
+}  # fmt: skip
+_WORDS_OF: Final = {Outcome: "outcome", Basis: "form.basis"}
+"""Where the catalogue has the words for the values of a choice."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Reads fields off the model, in the words and with the vocabularies of one site."""
+
+    library: Library
+    settings: Settings
+
+    def of_case(self) -> Mapping[str, Field]:
+        """Give every field that a case can have, by its key in the file."""
+        form = case_model(self.settings.options.sections)
+        model = {key: self._of(form, key) for key in form.model_fields if key != "facets"}
+        names = (THEMES, *(name for name in self.library.vocabularies if name != THEMES))
+        facets = {field_of(name): self._terms(name) for name in names}
+        return {**facets, **model}
+
+    def _of(self, model: type[BaseModel], key: str, above: str = "") -> Field:
+        """Read one field of a model."""
+        hint = get_type_hints(model, include_extras=True)[key]
+        info = model.model_fields[key]
+        path = f"{above}.{key}" if above else key
+        required = key in model.needed() if issubclass(model, Case) else info.is_required()
+        label = self._word(f"case.{key.replace('_', '-')}") if not above else ""
+        field = Field(
+            key=key,
+            path=path,
+            kind=Kind.LINE,
+            label=label or self._word(f"field.{key}"),
+            help=self._word(f"form.help.{path}"),
+            required=required,
+        )
+        return self._typed(field, hint)
+
+    def _typed(self, field: Field, hint: object) -> Field:
+        """Fill in what follows from the type of a field."""
+        arguments = [argument for argument in get_args(hint) if argument not in (NoneType, ...)]
+        if hint in _KINDS:
+            return self._scalar(field, hint)
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            words = _WORDS_OF.get(hint, field.key)
+            choices = tuple(Choice(one, self._word(f"{words}.{one}") or one) for one in hint)
+            return replace(field, kind=Kind.CHOICE, choices=choices)
+        if isinstance(hint, type) and issubclass(hint, BaseModel):
+            return replace(field, kind=Kind.GROUP, fields=tuple(self._parts(hint, field.path)))
+        if arguments[:1] == [int]:
+            return replace(field, kind=Kind.NUMBER, limit=_largest(arguments[1]))
+        if get_origin(hint) is tuple:
+            return self._list(field, arguments[0])
+        return self._typed(field, arguments[0]) if arguments else field
+
+    def _scalar(self, field: Field, hint: object) -> Field:
+        kind = _KINDS[hint]
+        limits = (rule.max_length for rule in get_args(hint) if isinstance(rule, StringConstraints))
+        choices = self._choices(THEMES) if kind is Kind.TERMS else ()
+        return replace(field, kind=kind, limit=next(limits, 0) or 0, choices=choices)
+
+    def _list(self, field: Field, item: object) -> Field:
+        bare = replace(field, key="", path=f"{field.path}.item", help="", required=True)
+        inner = self._typed(bare, item)
+        return replace(
+            field,
+            kind=Kind.LIST,
+            fields=inner.fields if inner.kind is Kind.GROUP else (inner,),
+            short="lesson" if item is LessonItem else "",
+            item=self._word(f"form.item.{field.path}"),
+        )
+
+    def _parts(self, model: type[BaseModel], path: str) -> Iterator[Field]:
+        above = path.removesuffix(".item")
+        return (self._of(model, key, above) for key in model.model_fields)
+
+    def _terms(self, facet: str) -> Field:
+        vocabulary = self.library.vocabulary(facet)
+        key = field_of(facet)
+        return Field(
+            key=key,
+            path=key,
+            kind=Kind.TERMS,
+            label=vocabulary.label.text(self.settings.language),
+            help=self._word(f"form.help.{key}"),
+            required=key in REQUIRED or vocabulary.required,
+            choices=self._choices(facet),
+        )
+
+    def _choices(self, facet: str) -> tuple[Choice, ...]:
+        vocabulary = self.library.vocabulary(facet)
+        return tuple(self._below(vocabulary, vocabulary.roots(), 0))
+
+    def _below(
+        self, vocabulary: Vocabulary, terms: tuple[str, ...], depth: int
+    ) -> Iterator[Choice]:
+        for term in terms:
+            label = vocabulary.terms[term].label.text(self.settings.language)
+            yield Choice(term, label, depth)
+            yield from self._below(vocabulary, vocabulary.narrower(term), depth + 1)
+
+    def _word(self, key: str) -> str:
+        catalogue = self.settings.catalogue
+        return catalogue.t(key) if key in catalogue.entries else ""
+
+
+def _largest(constraints: object) -> int:
+    """Find the largest number that a field takes."""
+    rules = constraints.metadata if isinstance(constraints, FieldInfo) else ()
+    return next((int(rule.le) for rule in rules if hasattr(rule, "le")), 0)

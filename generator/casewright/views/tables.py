@@ -1,0 +1,102 @@
+"""The collection as tables for who counts and sorts: a row a case, a row a lesson.
+
+The heads are words for people, in the site's language, and so is what stands below them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from casewright.cases.case import Case
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import THEMES
+from casewright.locale.naming import language_name
+from casewright.settings import Settings
+from casewright.views.card import Card, links_to, term_links
+from casewright.views.exports import link
+from casewright.views.lesson import lesson_anchor
+from casewright.views.parts import Link
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A head and its rows. ``prose`` is the place of a column that holds an author's Markdown."""
+
+    head: Row
+    rows: Iterator[Row]
+    prose: int | None = None
+
+
+def case_table(
+    cases: Sequence[Case], library: Library, cards: Mapping[str, Card], settings: Settings
+) -> Table:
+    """Lay out cases in the order of their numbers, so that a browser finds a row by one."""
+    t = settings.catalogue.t
+    facets = {
+        facet: vocabulary.label.text(settings.language)
+        for facet, vocabulary in library.vocabularies.items()
+    }
+    head = (
+        t("table.id"), t("table.title"), t("case.summary"), *facets.values(), t("case.period"),
+        t("case.outcome"), t("table.language"), t("table.lessons"), t("table.follow-ups"),
+        t("case.added"), t("case.reviewed"), t("table.address"),
+    )  # fmt: skip
+    rows = (_case_row(case, cards[case.id], tuple(facets), library, settings) for case in cases)
+    return Table(head, rows)
+
+
+def lesson_table(
+    cases: Sequence[Case], library: Library, cards: Mapping[str, Card], settings: Settings
+) -> Table:
+    """Lay out the lessons of cases."""
+    t = settings.catalogue.t
+    themes = library.vocabulary(THEMES).label.text(settings.language)
+    head = (
+        t("lesson.one"), themes, t("table.case"), t("case.organisation"), t("case.period"),
+        t("case.outcome"), t("table.language"), t("table.address"),
+    )  # fmt: skip
+    rows = (row for case in cases for row in _lesson_rows(case, cards[case.id], library, settings))
+    return Table(head, rows, prose=0)
+
+
+def _case_row(
+    case: Case, card: Card, facets: tuple[str, ...], library: Library, settings: Settings
+) -> Row:
+    return (
+        case.id,
+        card.title,
+        card.summary,
+        *(_labels(term_links(case, facet, library, settings)) for facet in facets),
+        card.period or "",
+        card.outcome.label if card.outcome else "",
+        _language(case, settings),
+        str(len(case.lessons)),
+        str(len(case.follow_ups)),
+        str(case.added or ""),
+        str(case.reviewed or ""),
+        link(card.address, settings),
+    )
+
+
+def _lesson_rows(case: Case, card: Card, library: Library, settings: Settings) -> Iterator[Row]:
+    for number, lesson in enumerate(case.lessons, start=1):
+        own = links_to(THEMES, lesson.themes, library, settings)
+        yield (
+            lesson.lesson,
+            _labels(own or card.themes),
+            card.title,
+            _labels(card.organisations),
+            card.period or "",
+            card.outcome.label if card.outcome else "",
+            _language(case, settings),
+            link(f"{card.address}#{lesson_anchor(number, settings)}", settings),
+        )
+
+
+def _labels(links: tuple[Link, ...]) -> str:
+    return "; ".join(link.label for link in links)
+
+
+def _language(case: Case, settings: Settings) -> str:
+    return language_name(case.language or settings.language, settings.language)

@@ -1,0 +1,182 @@
+"""A text goes in; a draft comes out, with every word of it, and its author hears what to do."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from authoring.reading import command, told, values_in, words
+from casewright.authoring.coaching import Coach
+from casewright.authoring.headings import PARTS, heading_of
+from casewright.authoring.importing import import_story
+from casewright.authoring.story import Story
+from casewright.authoring.text_reading import text_blocks
+from casewright.cases.collection import Collection
+from casewright.locale.catalogue import languages, load_catalogue
+from casewright.settings import Settings
+
+TEXTS = Path(__file__).parent / "texts"
+SAMPLES = sorted(file for file in TEXTS.iterdir() if file.suffix in (".txt", ".md"))
+EXPLAINED = {
+    "koffietafel.txt": words("Stichting Buurtwerk 1"),
+    "english.md": words("title author Soup on Thursday Soup on Thursday"),
+}
+"""Words that are there by another name: an id, the number of a heading, a title told twice."""
+
+
+def imported(sample: Path, base: Path) -> tuple[Path, str]:
+    result = command("import", sample, cwd=base)
+    assert (result.exit_code, result.stderr) == (0, "")
+    name = result.stdout.split("cases/", 1)[1].split("\n", 1)[0]
+    return base / "cases" / name, result.stdout
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
+def test_a_text_becomes_a_draft_and_a_list_of_things_to_do(
+    sample: Path, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    file, report = imported(sample, base)
+    assert told(file) == sample.with_suffix(".yml").read_text(encoding="utf-8")
+    assert report == sample.with_suffix(".report").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
+def test_no_word_is_lost(sample: Path, base: Path) -> None:
+    source = sample.read_text(encoding="utf-8")
+    file, _ = imported(sample, base)
+    blocks = [
+        block
+        for line in source.split("\n")
+        for block in text_blocks(line, markdown=sample.suffix == ".md")
+    ]
+    headings = [heading.text for block in blocks if (heading := heading_of(block))]
+    counts = [str(block.number) for block in blocks if block.number]
+    missing = words(source) - words(told(file)) - words(" ".join((*headings, *counts)))
+    assert missing - EXPLAINED.get(sample.name, words("")) == words("")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
+def test_what_check_still_has_to_say_is_among_the_things_to_do(sample: Path, base: Path) -> None:
+    file, report = imported(sample, base)
+    result = command("check", file, cwd=base)
+    undated = "achter date in" in report
+    assert result.exit_code == (1 if undated else 0)
+    lines = result.stdout.split("\n")
+    assert sum("fout[" in line for line in lines) == undated
+    for line in lines:
+        if "waarschuwing[missing-field]" in line:
+            assert line.split("‘")[1].split("’")[0] in report
+
+
+SHAPES = (
+    "Aanleiding", "2. AANPAK:", "Lessen", "Vervolg", "Bronnen", "Samenvatting", "{}: {}", "- {}",
+    "Reflectie en conclusie", "Naam: {}", "Organisatie: {}", "Doel: {}", "Titel: {}", "**{}**",
+    "Periode: {}", "Thema's: {}, {}", "{}", "{}.", "  - {}", "3) {}", "{}\n{}", "# {}", "{} {}\n---",
+)  # fmt: skip
+PIECES = st.lists(st.sampled_from(SHAPES), max_size=14)
+
+
+@hypothesis_settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300
+)
+@given(
+    pieces=PIECES, gaps=st.lists(st.booleans(), min_size=14, max_size=14), markdown=st.booleans()
+)
+def test_no_word_is_lost_whatever_a_text_looks_like(
+    pieces: list[str],
+    gaps: list[bool],
+    markdown: bool,  # noqa: FBT001  (hypothesis gives it)
+    settings: Settings,
+    collection: Collection,
+) -> None:
+    number, lines = 0, []
+    for piece, gap in zip(pieces, gaps, strict=False):
+        while "{}" in piece:
+            piece = piece.replace("{}", f"woord{number}", 1)  # noqa: PLW2901
+            number += 1
+        lines.append(piece + ("\n" if gap else ""))
+    story = Story(text_blocks("\n".join(lines), markdown=markdown))
+    draft = import_story(story, collection.vocabularies, {}).draft
+    text = Coach(settings.catalogue, collection.vocabularies).file_text(draft, "x.json")
+    values_in(text)
+    assert [n for n in range(number) if not words(text)[f"woord{n}"]] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_heading_is_known_however_it_is_written(language: str) -> None:
+    catalogue = load_catalogue(language)
+    for part in PARTS:
+        for word in catalogue.t(f"heading.{part}").split(", "):
+            for shape in ("{}", "{}:", "2. {}", "IV. {}", "**{}**", "**3) {}:**", "### {}"):
+                for written in (word, word.upper(), word.capitalize()):
+                    (block,) = text_blocks(shape.format(written), markdown=True)
+                    heading = heading_of(block)
+                    assert heading, (part, shape, written)
+                    assert heading.part == part, (part, shape, written)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wat een dag.",
+        "Waarom wij dit deden, weet niemand.",
+        "Het doel was helder.",
+        "- Doel",
+        "en",
+        "resultaat: klein geschreven",
+    ],
+)
+def test_a_sentence_is_no_heading(line: str) -> None:
+    (block,) = text_blocks(line, markdown=False)
+    assert heading_of(block) is None
+
+
+def test_an_old_encoding_is_read_and_told(base: Path) -> None:
+    sample = base / "oud.txt"
+    text = "Cliënten in het café\n\nAanleiding\nEén cliënt kwam niet meer.\n"
+    sample.write_bytes(text.encode("windows-1252"))
+    file, report = imported(sample, base)
+    values = values_in(file.read_text(encoding="utf-8"))
+    assert values["title"] == "Cliënten in het café"
+    assert str(values["why"]).strip() == "Eén cliënt kwam niet meer."
+    assert "Windows-1252" in report
+    assert file.name == "clienten-in-het-cafe.yml"
+
+
+def test_a_name_that_is_taken_is_left_alone(base: Path) -> None:
+    sample = base / "soep.txt"
+    sample.write_text("Soep op donderdag\n\nDoel\nSamen eten.\n", encoding="utf-8")
+    before = (base / "cases" / "soep-op-donderdag.yml").read_bytes()
+    first, _ = imported(sample, base)
+    second, _ = imported(sample, base)
+    assert (first.name, second.name) == ("soep-op-donderdag-2.yml", "soep-op-donderdag-3.yml")
+    assert (base / "cases" / "soep-op-donderdag.yml").read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(base: Path) -> None:
+    (base / "goed.txt").write_text("Een goed verhaal\n\nDoel\nVertellen.\n", encoding="utf-8")
+    (base / "leeg.txt").write_text(" \n\n", encoding="utf-8")
+    (base / "beeld.txt").write_bytes(b"\x89PNG\0\0\0")
+    (base / "lang.txt").write_text("Doel\n" + "woord " * 40_000, encoding="utf-8")
+    files = ("leeg.txt", "beeld.txt", "lang.txt", "goed.txt")
+    result = command("import", *files, cwd=base)
+    assert result.exit_code == 1
+    assert "cases/een-goed-verhaal.yml" in result.stdout
+    assert result.stderr == (
+        "In leeg.txt staat geen tekst.\n"
+        "beeld.txt is geen tekst. Bewaar het in Word als .docx, of als .txt.\n"
+        "lang.txt is te groot voor één verhaal. Verdeel de tekst over meer bestanden.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["verhaal.pdf", "verhaal.doc", "nergens.txt"])
+def test_a_wrong_kind_of_file_is_wrong_use(name: str, base: Path) -> None:
+    if name != "nergens.txt":
+        (base / name).write_bytes(b"%PDF")
+    result = command("import", name, cwd=base)
+    assert result.exit_code == 2
+    assert name in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,69 @@
+"""Forty broken stories, as people break them: every mistake in one run, at its place, and no other.
+
+``broken/<name>/`` is laid over the shared base; ``broken/expected.tsv`` says what is to be found.
+"""
+
+import csv
+import re
+import shutil
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from casewright.checks.checker import inspect
+from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.diagnostics.report import text_report
+from casewright.locale.catalogue import load_catalogue
+from casewright.settings import read_settings
+
+HERE = Path(__file__).parent
+BROKEN = HERE / "broken"
+NAMES = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
+
+OF_A_PARSER = re.compile(
+    r"\b(?:expected|found|while|scanning|parsing|mapping|sequence|scalar|token|indicator|could not"
+    r"|did not|valid|input|should|string|character|line|column|error|unable|must)\b"
+)
+
+
+def expected() -> dict[str, list[tuple[str, str, str, str]]]:
+    with (BROKEN / "expected.tsv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.reader(table, delimiter="\t"))[1:]
+    return {
+        name: [(file, line, column, rule) for _, file, line, column, rule in group]
+        for name, group in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def examine(name: str, folder: Path) -> tuple[Diagnostic, ...]:
+    shutil.copytree(HERE / "base", folder, dirs_exist_ok=True)
+    shutil.copytree(BROKEN / name, folder, dirs_exist_ok=True)
+    return inspect(read_settings(folder / "mkdocs.yml")).diagnostics
+
+
+def test_there_are_forty_and_each_has_its_mistakes() -> None:
+    assert len(NAMES) == 40
+    assert sorted(expected()) == NAMES
+
+
+def test_two_are_knowledge_bases_with_mistakes_in_three_files() -> None:
+    files = [len({file for file, *_ in found}) for found in expected().values()]
+    assert sorted(files)[-2:] == [3, 3]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_mistake_is_reported_at_its_place_and_nothing_else(name: str, tmp_path: Path) -> None:
+    found = [
+        (item.place.path, str(item.place.line), str(item.place.column), item.rule)
+        for item in examine(name, tmp_path)
+    ]
+    assert sorted(found) == sorted(expected()[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_report_is_in_dutch(name: str, tmp_path: Path) -> None:
+    catalogue = load_catalogue("nl")
+    for item in examine(name, tmp_path):
+        said = f"{catalogue.say(item.message)} {catalogue.say(item.tip)}"
+        assert not OF_A_PARSER.search(said), text_report([item], catalogue)

@@ -1,0 +1,77 @@
+"""What the tests of the folder share: a way to open it, thirty cases, and what a PDF says."""
+
+import io
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from conftest import ROOT, casewright, serving
+
+KWADRAAD = "kwadraad-client-is-eigenaar"
+MAAT = "maat-cultuuromslag-waalsprong"
+MERK = "mee-merk-door-werkwijze"
+PILOT = "mee-samen-pilot-die-niet-kwam"
+KRACHT = "eigen-kracht-vraag-van-de-burger"
+EXTREME = "zonder-maat"
+
+ITEMS = ".cw-folder__item"
+SAID = "[data-cw-status] [data-slot=said]"
+
+
+def open_folder(page: Page, site: str, query: str = "") -> None:
+    """Open the folder; an address without a query is loaded anew."""
+    page.goto(f"{site}werkmap/{query}")
+    expect(page.locator("[data-cw-folder-page]")).to_be_visible()
+
+
+def ids(page: Page) -> list[str]:
+    """The ids of the cases in the folder, in their order on the page."""
+    items = page.locator(ITEMS).all()
+    return [item.get_attribute("data-cw-id") or "" for item in items]
+
+
+def sheets_of(page: Page) -> list[str]:
+    """Print a page; give the text of each sheet."""
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in pdf.pages]
+
+
+@pytest.fixture
+def page_of_gaps(chromium: Browser) -> Iterator[Page]:
+    """A fresh page that may meet what is not there: the browser itself logs each such answer."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert [text for text in complaints if not text.startswith("Failed to load resource")] == []
+
+
+@pytest.fixture(scope="session")
+def thirty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of thirty invented cases; of one the author knew no measure."""
+    folder = tmp_path_factory.mktemp("thirty")
+    command = [sys.executable, "-m", "bench.generate", str(folder), "--count=29", "--words=450"]
+    subprocess.run(command, cwd=ROOT, check=True)
+    shutil.copy(Path(__file__).with_name(f"{EXTREME}.yml"), folder / "casewright" / "cases")
+    result = casewright("build", cwd=folder / "casewright")
+    assert result.returncode == 0, result.stdout + result.stderr
+    with serving(folder / "casewright" / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def shrinking(site_dir: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A copy of the site, of which a test can take a case away."""
+    folder = shutil.copytree(site_dir, tmp_path / "site")
+    with serving(folder) as address:
+        yield address, folder

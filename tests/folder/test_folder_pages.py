@@ -1,0 +1,42 @@
+"""The folder's pages as they are built: where they live, and words for all their scripts say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from casewright.locale.addresses import Addresses
+from casewright.locale.catalogue import load_catalogue
+from conftest import ROOT
+
+SCRIPTS = ROOT / "theme" / "assets" / "casewright"
+
+
+@pytest.mark.parametrize(
+    ("language", "places"),
+    [
+        ("nl", ["werkmap/", "werkmap/boekje/", "werkmap/vergelijken/"]),
+        ("en", ["folder/", "folder/booklet/", "folder/compare/"]),
+    ],
+)
+def test_the_addresses_speak_the_sites_language(language: str, places: list[str]) -> None:
+    addresses = Addresses(load_catalogue(language))
+    assert [addresses.folder, addresses.booklet, addresses.comparison] == places
+
+
+def test_no_search_engine_lists_a_page_of_the_folder(site_dir: Path) -> None:
+    pages = list((site_dir / "werkmap").rglob("index.html"))
+    assert len(pages) == 3
+    for page in pages:
+        assert '<meta name="robots" content="noindex">' in page.read_text(encoding="utf-8")
+
+
+def test_the_scripts_say_exactly_what_the_catalogue_has() -> None:
+    text = "".join(script.read_text(encoding="utf-8") for script in SCRIPTS.glob("folder*.js"))
+    calls = re.findall(r"\bsay\(([^){]*)", text)
+    said = {key for call in calls for key in re.findall(r'"([a-z-]+)"', call)}
+    states = set(re.findall(r'export const (?:GONE|FAILED) = "([a-z]+)"', text))
+    keys = {key for key in load_catalogue("nl").entries if key.startswith("folder.say.")}
+    frame = {"in", "out", "full", "unkept"}
+    assert (said | states) - frame <= {key.removeprefix("folder.say.") for key in keys}
+    assert {key.removeprefix("folder.say.") for key in keys} <= said | states

@@ -1,0 +1,56 @@
+"""The hands that fill in the form."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+
+def field(root: Page | Locator, key: str) -> Locator:
+    """Find a field below the form, a group or an item by its key in the file."""
+    return root.locator(f"[data-cw-field='{key}']").first
+
+
+def write(root: Page | Locator, key: str, value: str) -> None:
+    """Type a text into a field of one control."""
+    field(root, key).locator(".cw-field__control").first.fill(value)
+
+
+def choose(root: Page | Locator, key: str, *values: str) -> None:
+    """Tick the words of a vocabulary."""
+    for value in values:
+        field(root, key).locator(f"input[value='{value}']").check()
+
+
+def item(page: Page, key: str, number: int) -> Locator:
+    """Give an item of a list, from 0; one that is not there yet is added."""
+    box = field(page, key)
+    box.evaluate("(box) => { if (box.closest('details')) box.closest('details').open = true; }")
+    while box.locator("[data-cw-item]").count() <= number:
+        box.locator(":scope > [data-cw-add]").click()
+    return box.locator("[data-cw-item]").nth(number)
+
+
+def fill_required(page: Page) -> None:
+    """Fill in what every story must have."""
+    for key, text in {
+        "title": "Koffie in de hal",
+        "summary": "Een wijkteam zette koffie in de hal.",
+        "why": "Bewoners kwamen laat.",
+        "what": "Een plek om binnen te lopen.",
+        "how": "Elke ochtend een tafel.",
+        "reflection": "Het moment telt ook.",
+    }.items():
+        write(page, key, text)
+    choose(page, "organisation", "kwadraad")
+    choose(page, "themes", "eigen-regie")
+    write(item(page, "lessons", 0), "lesson", "Begin klein.")
+    field(page, "basis").locator("select").select_option("fictional")
+
+
+def download(page: Page, folder: Path) -> Path:
+    """Take the file along, as the first button does."""
+    with page.expect_download() as waiting:
+        page.locator("[data-cw-way=download]").click()
+    target = folder / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    return target

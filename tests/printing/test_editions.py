@@ -1,0 +1,147 @@
+"""The six editions of a case, printed by the browser without a script: what is on which sheet."""
+
+from collections.abc import Callable
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page
+
+from printing.conftest import ADDRESS, ANCHORS, Paper
+
+ORDINARY = "mee-merk-door-werkwijze"
+TITLE = "Hoe anders werken MEE een nieuwe positie gaf"
+SHEETS = {"handout": 2, "open": 2, "large": 4, "worksheet": 1, "guide": 1, "cards": 1}
+FURNITURE = ("Terug naar het verhaal", "Druk dit af", "U ziet nu", "Ctrl+P", "Bladeren", "Zoek")
+
+Print = Callable[[str, str], Paper]
+
+
+@pytest.mark.parametrize("edition", ANCHORS)
+def test_a_case_of_ordinary_length_takes_few_sheets(printed: Print, edition: str) -> None:
+    assert len(printed(ORDINARY, edition).texts) == SHEETS[edition]
+
+
+@pytest.mark.parametrize("edition", ANCHORS)
+def test_no_furniture_is_printed_and_no_sheet_is_blank(printed: Print, edition: str) -> None:
+    texts = printed(ORDINARY, edition).texts
+    assert all(len(text.split()) > 20 for text in texts)
+    assert [word for word in FURNITURE if word in " ".join(texts)] == []
+
+
+@pytest.mark.parametrize("edition", ["handout", "open", "large", "worksheet", "guide"])
+def test_sheets_are_numbered_and_name_the_site(printed: Print, edition: str) -> None:
+    texts = printed(ORDINARY, edition).texts
+    for number, text in enumerate(texts, start=1):
+        assert f"{number} / {len(texts)}" in text
+        assert "Praktijkverhalen" in text
+
+
+@pytest.mark.parametrize("edition", ["handout", "open", "large"])
+def test_the_title_runs_over_every_further_sheet(printed: Print, edition: str) -> None:
+    first, *further = printed(ORDINARY, edition).texts
+    assert first.count(TITLE) == 1
+    assert all(TITLE in text for text in further)
+
+
+def test_the_hand_out_tells_the_whole_story(printed: Print) -> None:
+    text = " ".join(printed(ORDINARY, "handout").texts)
+    headings = ("In het kort", "Aanleiding", "Doel", "Aanpak", "Resultaat", "Lessen", "Reflectie")
+    places = [text.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "Hier stopt het verhaal" not in text
+
+
+def test_the_open_hand_out_keeps_the_outcome_for_a_sheet_of_its_own(printed: Print) -> None:
+    open_sheet, reveal = printed(ORDINARY, "open").texts
+    for told in ("In het kort", "Uitkomst", "Gelukt", "Resultaat", "Lessen", "Reflectie"):
+        assert told not in open_sheet
+        assert told in reveal
+    assert "Hier stopt het verhaal" in open_sheet
+
+
+def test_nothing_in_large_print_is_under_eighteen_points(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/{ORDINARY}/print/#{ANCHORS['large']}")
+    page.emulate_media(media="print")
+    smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll(".cw-story *")]
+        .filter((element) => element.checkVisibility() && element.textContent.trim())
+        .map((element) => parseFloat(getComputedStyle(element).fontSize)))""")
+    assert smallest / 96 * 72 >= 18
+
+
+def test_the_worksheet_asks_the_authors_questions_and_leaves_room(printed: Print) -> None:
+    paper = printed(ORDINARY, "worksheet")
+    assert "Waaraan merkt een cliënt bij ons op welke manier wij werken?" in paper.texts[0]
+    assert "Koudwatervrees" not in paper.texts[0]
+
+
+def test_a_case_without_a_workshop_gets_questions_that_fit_it(printed: Print) -> None:
+    (sheet,) = printed("gewoon", "worksheet").texts
+    assert "Waardoor is het hier gelukt" in sheet
+    assert "Welke stap zet ik deze week?" in sheet
+
+
+def test_the_facilitators_sheet_has_time_groups_questions_and_signs(printed: Print) -> None:
+    (sheet,) = printed(ORDINARY, "guide").texts
+    for part in ("60 minuten", "Grootte van de groepen: 6", "50 tot 60 min.", "De vragen",
+                 "Laat iedereen eerst drie minuten alleen schrijven", "De canyon."):  # fmt: skip
+        assert part in sheet
+
+
+def test_eight_lesson_cards_go_on_a_sheet(printed: Print) -> None:
+    texts = printed("zwaar", "cards").texts
+    assert [text.count("Les nummer") for text in texts] == [8] * 5
+
+
+def test_the_code_on_the_sheet_leads_to_the_page(printed: Print) -> None:
+    paper = printed("gewoon", "handout")
+    scanned = zxingcpp.read_barcodes(paper.pictures[-1])
+    assert [code.text for code in scanned] == [f"{ADDRESS}praktijk/gewoon/"]
+    assert f"{ADDRESS}praktijk/gewoon/" in paper.text
+
+
+def test_date_and_licence_stand_below_the_story(printed: Print) -> None:
+    text = " ".join(printed("gewoon", "handout").texts)
+    assert "Laatst nagekeken op 3 februari 2026" in text
+    assert "De verhalen vallen onder CC BY 4.0." in text
+
+
+def test_links_are_numbered_notes(printed: Print) -> None:
+    paper = printed("zwaar", "handout")
+    assert "hetrapport1." in paper.text
+    assert "detabel2." in paper.text
+    assert "eenanderverhaal3." in paper.text
+    assert "Hetrapport4" in paper.text
+    assert "1.https://voorbeeld.org/een/heel/lang/adres" in paper.text
+    assert f"2.{ADDRESS}praktijk/zwaar/#aanpak" in paper.text
+    assert f"3.{ADDRESS}praktijk/gewoon/" in paper.text
+    assert "4.https://voorbeeld.org/rapport" in paper.text
+
+
+def test_the_choice_of_edition_works_by_the_links_alone(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}praktijk/{ORDINARY}/")
+    page.get_by_role("link", name="Werkblad").click()
+    assert page.get_by_role("heading", name="Werkblad").is_visible()
+    assert page.get_by_text("U ziet nu: Werkblad.").is_visible()
+    page.get_by_role("link", name="Zonder afloop").click()
+    assert page.get_by_text("Hier stopt het verhaal").is_visible()
+    assert not page.get_by_role("heading", name="Werkblad").is_visible()
+    context.close()
+
+
+def test_the_button_prints(page: Page, site: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(f"{site}praktijk/{ORDINARY}/print/")
+    page.get_by_role("button", name="Druk dit af").click()
+    assert page.evaluate("window.printed") is True
+
+
+def test_search_engines_are_sent_to_the_case(page: Page, hard_site: str) -> None:
+    page.goto(f"{hard_site}praktijk/gewoon/print/")
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert canonical == f"{ADDRESS}praktijk/gewoon/"
+    sitemap = page.request.get(f"{hard_site}sitemap.xml").text()
+    assert "/praktijk/gewoon/" in sitemap
+    assert "/print/" not in sitemap

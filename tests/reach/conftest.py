@@ -1,0 +1,56 @@
+"""The project as it is released, and knowledge bases as ``init`` lays them out."""
+
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, casewright
+
+SOURCES = ("generator", "theme", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE")
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and below ``wheel`` the wheel that was made straight from here."""
+    folder = tmp_path_factory.mktemp("released")
+    sources = folder / "sources"
+    sources.mkdir()
+    for name in SOURCES:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, sources / name)
+    run(sys.executable, "-m", "build", "--sdist", "--outdir", folder, sources)
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", folder / "wheel", sources)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def installed(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command ``casewright`` of a clean environment with nothing but the wheel."""
+    folder = tmp_path_factory.mktemp("clean")
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    (wheel,) = (released / "wheel").glob("*.whl")
+    run(programs / "python", "-m", "pip", "install", "--quiet", wheel)
+    return programs / "casewright"
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A new knowledge base in Dutch."""
+    result = casewright("init", tmp_path / "kennisbank", "--language", "nl", cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    return tmp_path / "kennisbank"
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    """Run a command that has to succeed; give what it prints."""
+    result = subprocess.run(
+        list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False, timeout=600
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout

@@ -1,0 +1,131 @@
+"""A new knowledge base: sound and buildable at once, whatever its maintainer calls it."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from casewright.publishing.verification import verify
+from casewright.starting.files import versions
+from casewright.starting.wishes import Wishes
+from conftest import casewright
+
+HARD = 'Zorg & "Co": <b>één</b> #1 {x}'
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_passes_the_strict_check_and_builds(tmp_path: Path, language: str) -> None:
+    result = casewright("init", "new", "--language", language, "--name", HARD, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    base = tmp_path / "new"
+    check = casewright("check", "--strict", cwd=base)
+    assert check.returncode == 0, check.stdout
+    build = casewright("build", cwd=base)
+    assert build.returncode == 0, build.stdout + build.stderr
+    assert verify(base / "site") == ()
+
+
+def test_its_examples_say_that_they_are_examples(base: Path) -> None:
+    cases = [yaml.safe_load(path.read_bytes()) for path in (base / "cases").glob("*.yml")]
+    assert len(cases) == 2
+    for case in cases:
+        assert case["title"].startswith("Voorbeeld: ")
+        assert case["summary"].startswith("Een verzonnen voorbeeld.")
+        assert case["permission"] == {"basis": "fictional"}
+
+
+def test_no_gap_is_left_open(base: Path) -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in base.rglob("*") if path.is_file()}
+    assert [path for path, text in texts.items() if "[[" in text or "[%" in text] == []
+    assert {".gitignore", ".editorconfig", "README.md", "requirements.txt"} <= {
+        path.name for path in texts
+    }
+
+
+def test_the_options_are_in_the_settings(tmp_path: Path) -> None:
+    casewright(
+        "init", "new", "--name", HARD, "--language", "en", "--colour", "#aa2200",
+        "--repository", "https://github.com/Owner/stories", cwd=tmp_path,
+    )  # fmt: skip
+    settings = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["site_name"] == HARD
+    assert settings["theme"]["language"] == "en"
+    assert settings["plugins"] == [{"casewright": {"accent": "#aa2200"}}]
+    assert settings["repo_url"] == "https://github.com/Owner/stories"
+    assert settings["site_url"] == "https://owner.github.io/stories/"
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    result = casewright("init", ".", cwd=tmp_path)
+    assert result.returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_fresh_repository_counts_as_empty(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert casewright("init", ".", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "mkdocs.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [("--colour", "red"), ("--name", ""), ("--name", "a\nb"), ("--repository", "ftp://x"),
+     ("--language", "xx")],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    tmp_path: Path, wish: tuple[str, str]
+) -> None:
+    result = casewright("init", "new", *wish, cwd=tmp_path)
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
+    said = in_terminal(["init", "new"], tmp_path, ["nl", "Onze verhalen", "rood", "#aa2200", ""])
+    assert "Hoe heet de kennisbank" in said
+    assert "rood is geen kleur" in said
+    settings = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["site_name"] == "Onze verhalen"
+    assert settings["plugins"] == [{"casewright": {"accent": "#aa2200"}}]
+
+
+def test_the_bound_lets_everything_in_that_asks_for_no_change() -> None:
+    assert versions("0.1.0") == ("0.1.0", "0.2")
+    assert versions("2.3.1") == ("2.3.1", "3")
+
+
+def test_only_github_tells_where_a_site_will_stand() -> None:
+    at = "https://github.com/Owner/owner.github.io"
+    assert Wishes("A", "nl", repository=at).site_url == "https://owner.github.io/"
+    elsewhere = Wishes("A", "nl", repository="https://gitlab.com/a/b")
+    assert (elsewhere.site_url, elsewhere.edit_uri) == ("", "-/edit/main/cases/")
+
+
+def in_terminal(arguments: list[str], cwd: Path, answers: list[str]) -> str:
+    """Run the command at a terminal and answer each question as it comes."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "casewright", *arguments],
+        cwd=cwd, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True,
+    )  # fmt: skip
+    os.close(theirs)
+    said, waiting = "", list(answers)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            said += os.read(ours, 4096).decode()
+        except OSError:
+            break
+        if waiting and re.search(r": $", said):
+            os.write(ours, f"{waiting.pop(0)}\n".encode())
+            said += "\n"
+    assert process.wait(10) == 0, said
+    os.close(ours)
+    return said

@@ -1,0 +1,68 @@
+"""What is released is whole, and enough: a knowledge base is made with nothing but the wheel."""
+
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from zipfile import ZipFile
+
+from casewright.publishing.verification import verify
+from reach.conftest import run
+
+NOT_RELEASED = {"__pycache__"}
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    with ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and NOT_RELEASED.isdisjoint(path.parts)
+    }
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_the_theme(released: Path) -> None:
+    (wheel,) = (released / "wheel").glob("*.whl")
+    found, sources = contents(wheel), released / "sources"
+    expected = {
+        f"casewright/{name}": content
+        for name, content in files_below(sources / "generator" / "casewright").items()
+    } | {f"casewright/theme/{name}": text for name, text in files_below(sources / "theme").items()}
+    packaged = {name: text for name, text in found.items() if name.startswith("casewright/")}
+    assert packaged.keys() == expected.keys()
+    assert packaged == expected
+
+
+def test_the_sdist_makes_the_same_wheel_byte_for_byte(released: Path, tmp_path: Path) -> None:
+    (sdist,) = released.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (sources,) = tmp_path.iterdir()
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path / "again", sources)
+    (first,) = (released / "wheel").glob("*.whl")
+    (again,) = (tmp_path / "again").glob("*.whl")
+    assert contents(again) == contents(first)
+
+
+def test_a_knowledge_base_is_made_with_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
+    run(installed, "init", "kennisbank", "--language", "nl", "--name", "Verhalen", cwd=tmp_path)
+    base = tmp_path / "kennisbank"
+    run(installed, "check", "--strict", cwd=base)
+    run(installed, "build", cwd=base)
+    site = base / "site"
+    assert verify(site) == ()
+    assert "Verhalen" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "praktijk" / "voorbeeld-koffie-in-de-hal" / "index.html").is_file()
+    assert (site / "pagefind" / "pagefind.js").is_file()
+
+
+def test_the_installed_command_says_what_is_wrong(installed: Path, tmp_path: Path) -> None:
+    result = subprocess.run(
+        [installed, "build"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,173 @@
+"""A knowledge base with one of everything, read back by programs that are not ours."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from casewright.cases.case import Case
+from casewright.cases.library import Library
+from casewright.cases.vocabulary import Vocabulary
+from casewright.rendering.case_pages import case_pages
+from casewright.rendering.desk import Desk
+from casewright.rendering.environment import make_environment
+from casewright.rendering.export_files import export_files
+from casewright.rendering.feed_files import feed_files
+from casewright.rendering.linked_files import linked_files
+from casewright.rendering.list_pages import cases_pages
+from casewright.settings import Settings, make_settings
+
+SITE = "https://verhalen.example/wijs/"
+HOSTILE = (
+    '=HYPERLINK("http://kwaad.example","klik")</script><script>alert(1)</script>]]>&{\\}%$#_~^'
+)
+
+KINDS = (case_pages, cases_pages, export_files, feed_files, linked_files)
+
+Export = Callable[[], Mapping[str, str]]
+
+
+@pytest.fixture
+def config() -> dict[str, object]:
+    """The settings of the site; a test may change them before it asks for anything else."""
+    return {
+        "site_name": "Wijze verhalen & meer",
+        "site_url": SITE,
+        "theme": {"language": "nl"},
+        "docs_dir": "cases",
+    }
+
+
+@pytest.fixture
+def options() -> dict[str, object]:
+    return {"licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}}
+
+
+@pytest.fixture
+def settings(config: dict[str, object], options: dict[str, object], tmp_path: Path) -> Settings:
+    return make_settings(tmp_path / "mkdocs.yml", config, options)
+
+
+@pytest.fixture
+def cases() -> list[Case]:
+    """The cases of the site; a test may add to them."""
+    return [
+        Case.model_validate(
+            {
+                "id": "een-plan",
+                "title": "Eén plan: “samen” verder",
+                "summary": "Een gezin maakt zelf een plan.",
+                "facets": {"themes": ["eigen-kracht"], "organisations": ["mee", "kwadraad"]},
+                "period": "2012-03/2014",
+                "outcome": "achieved",
+                "why": "Er was **weinig** ruimte.",
+                "lessons": [
+                    "- Vraag het [de cliënt](https://voorbeeld.example/).",
+                    {"lesson": "Begin klein;\nen houd vol.", "themes": ["eigen-regie"]},
+                ],
+                "follow_ups": [
+                    {"date": "2013", "text": "Voor het verhaal hier kwam."},
+                    {"date": "2026-05", "text": "Het plan werkt *nog steeds*."},
+                ],
+                "contributors": [{"name": "A. Jansen", "role": "regisseur", "organisation": "MEE"}],
+                "sources": [{"title": "Het plan", "url": "https://voorbeeld.example/plan"}],
+                "permission": {"basis": "consent", "date": "2026-01-15"},
+                "added": "2026-02-03",
+                "reviewed": "2026-06-01",
+            }
+        ),
+        Case.model_validate(
+            {
+                "id": "another-way",
+                "title": "Another way",
+                "summary": "A team tried it differently.",
+                "facets": {"themes": ["eigen-regie"], "organisations": ["mee"]},
+                "lessons": ["Ask first."],
+                "language": "en",
+                "permission": {"basis": "fictional"},
+                "added": "2026-03-01",
+            }
+        ),
+        Case.model_validate(
+            {
+                "id": "zonder-datum",
+                "title": "Zonder datum?",
+                "facets": {"organisations": ["kwadraad"]},
+                "permission": {"basis": "fictional"},
+            }
+        ),
+        Case.model_validate(
+            {
+                "id": "concept-geheim",
+                "title": "Geheim concept",
+                "lessons": ["Stil."],
+                "status": "draft",
+            }
+        ),
+        Case.model_validate(
+            {"id": "weg-geheim", "title": "Geheim verleden", "status": "withdrawn"}
+        ),
+    ]
+
+
+@pytest.fixture
+def hostile() -> Case:
+    """A case whose every line tries to be something else than text."""
+    return Case.model_validate(
+        {
+            "id": "hostile",
+            "title": HOSTILE,
+            "summary": f"@SUM(1)\nER  - \nTY  - BOOK\n{HOSTILE}",
+            "facets": {"themes": ["kwaad"], "organisations": ["kwaad-org"]},
+            "why": HOSTILE,
+            "lessons": [f"\t=1+1 {HOSTILE}", "+31 6", "-2", "\uff1dfullwidth"],
+            "follow_ups": [{"date": "2026-07-01", "text": HOSTILE}],
+            "contributors": [{"name": HOSTILE}],
+            "sources": [{"title": HOSTILE, "url": "https://voorbeeld.example/"}],
+            "quotes": [{"text": HOSTILE, "by": HOSTILE}],
+            "added": "2026-07-01",
+        }
+    )
+
+
+@pytest.fixture
+def vocabularies() -> dict[str, Vocabulary]:
+    return {
+        "organisations": Vocabulary.model_validate(
+            {
+                "label": "Organisaties",
+                "terms": {
+                    "mee": {"label": "MEE"},
+                    "kwadraad": {"label": "Kwadraad"},
+                    "kwaad-org": {"label": HOSTILE},
+                },
+            }
+        ),
+        "themes": Vocabulary.model_validate(
+            {
+                "label": {"nl": "Thema's", "en": "Themes"},
+                "terms": {
+                    "eigen-regie": {
+                        "label": {"nl": "Eigen regie", "en": "Self-direction"},
+                        "description": "Zelf bepalen.",
+                        "synonyms": ["zelfregie", "autonomie"],
+                    },
+                    "eigen-kracht": {"label": "Eigen kracht", "broader": "eigen-regie"},
+                    "mantelzorg": {"label": "Mantelzorg", "related": ["eigen-kracht"]},
+                    "kwaad": {"label": HOSTILE, "description": HOSTILE, "synonyms": [HOSTILE]},
+                },
+            }
+        ),
+    }
+
+
+@pytest.fixture
+def export(cases: list[Case], vocabularies: dict[str, Vocabulary], settings: Settings) -> Export:
+    """Make the cases' pages, their list and the exports, by name; drafts too, as in a preview."""
+
+    def made() -> Mapping[str, str]:
+        library = Library.with_cases(cases, vocabularies, drafts=True)
+        desk = Desk(library, settings, make_environment(settings))
+        return {page.name: page.text for kind in KINDS for page in kind(desk)}
+
+    return made

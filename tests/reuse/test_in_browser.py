@@ -1,0 +1,146 @@
+"""Copying, saving and finding the way back, as a reader does it."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rispy
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import casewright, serving
+from website.test_build import base, write_case
+
+__all__ = ["base"]
+
+CASE = "praktijk/mee-samen-pilot-die-niet-kwam/"
+COPIED = "De link is gekopieerd."
+
+
+@pytest.fixture
+def reader(chromium: Browser) -> Iterator[Page]:
+    """A reader whose browser lets a page copy."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_headings_link_copies_its_address(reader: Page, site: str) -> None:
+    reader.goto(site + CASE)
+    reader.locator("#aanpak .headerlink").click()
+    expect(reader.get_by_role("status").filter(has_text=COPIED)).to_be_visible()
+    assert clipboard(reader) == f"{site}{CASE}#aanpak"
+
+
+def test_a_lessons_link_copies_its_address(reader: Page, site: str) -> None:
+    reader.goto(site + CASE)
+    reader.locator("#les-2 .cw-lesson__number").click()
+    expect(reader.get_by_text(COPIED)).to_be_visible()
+    assert clipboard(reader) == f"{site}{CASE}#les-2"
+
+
+def test_a_case_is_copied_by_its_button(reader: Page, site: str) -> None:
+    reader.goto(f"{site}{CASE}#aanpak")
+    reader.get_by_role("button", name="Kopieer de link").click()
+    expect(reader.get_by_text(COPIED)).to_be_visible()
+    assert clipboard(reader) == f"{site}{CASE}"
+
+
+def test_a_reference_is_copied_and_saved(reader: Page, site: str, tmp_path: Path) -> None:
+    reader.goto(site + CASE)
+    reader.get_by_text("Verwijs naar dit verhaal").click()
+    reader.get_by_role("button", name="Kopieer de verwijzing").click()
+    expect(reader.get_by_text("De tekst is gekopieerd.")).to_be_visible()
+    assert clipboard(reader).endswith("Praktijkverhalen.")
+    with reader.expect_download() as download:
+        reader.get_by_role("button", name="Bewaar als RIS").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name == "mee-samen-pilot-die-niet-kwam.ris"
+    assert rispy.loads(file.read_text(encoding="utf-8"))[0]["secondary_title"] == "Praktijkverhalen"
+
+
+def test_without_a_clipboard_the_links_are_plain_links(page: Page, site: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(site + CASE)
+    expect(page.get_by_role("button", name="Kopieer")).to_have_count(0)
+    page.locator("#les-2 .cw-lesson__number").click()
+    expect(page).to_have_url(f"{site}{CASE}#les-2")
+
+
+def test_what_was_found_is_saved_as_a_table(reader: Page, site: str, tmp_path: Path) -> None:
+    reader.goto(f"{site}praktijk/?outcome=not-achieved&outcome=ongoing&sort=oldest")
+    button = reader.get_by_role("button", name="als tabel")
+    expect(button).to_be_visible()
+    titles = reader.locator(".cw-find__card .cw-card__title").all_inner_texts()
+    expect(button).to_have_text(f"Bewaar deze {len(titles)} verhalen als tabel (CSV)")
+    with reader.expect_download() as download:
+        button.click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text[1:], newline=""), delimiter=";", strict=True))
+    assert [row["Titel"] for row in rows] == titles
+
+
+def test_the_trail_leads_back_to_the_list_as_it_was(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/?outcome=not-achieved&sort=newest")
+    page.locator(".cw-find__card .cw-card__title a").first.click()
+    back = page.get_by_role("link", name="Terug naar de lijst")
+    expect(back).to_have_attribute("href", f"{site}praktijk/?outcome=not-achieved&sort=newest")
+    back.click()
+    expect(page.get_by_role("checkbox", name="Niet gelukt")).to_be_checked()
+
+
+def test_who_came_from_elsewhere_finds_the_plain_trail(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/?outcome=not-achieved")
+    page.goto(f"{site}themas/sociale-netwerken/")
+    page.locator(".cw-card__title a").first.click()
+    expect(page.locator(".cw-crumbs").get_by_role("link", name="Verhalen")).to_have_attribute(
+        "href", "../../praktijk/"
+    )
+
+
+@pytest.mark.parametrize("place", ["https://kwaad.example/", "//kwaad.example/", "javascript:1", 7])
+def test_a_place_that_is_not_the_list_is_ignored(page: Page, site: str, place: object) -> None:
+    page.goto(f"{site}praktijk/")
+    page.evaluate("place => __md_set('__list', place, sessionStorage)", place)
+    page.locator(".cw-card__title a").first.click()
+    crumb = page.locator(".cw-crumbs [data-cw-return]")
+    expect(crumb).to_have_attribute("href", "../../praktijk/")
+
+
+def test_a_page_written_by_hand_has_a_trail_too(page: Page, site: str) -> None:
+    page.goto(f"{site}over/")
+    expect(page.get_by_role("navigation", name="U bent hier")).to_have_count(1)
+    page.goto(site + CASE)
+    expect(page.get_by_role("navigation", name="U bent hier")).to_have_count(1)
+
+
+def test_a_story_in_another_language_says_so(page: Page, base: Path) -> None:
+    english = {"language": "en", "title": "Another way", "summary": "What they tried."}
+    write_case(base, "another-way", lessons="[Ask first.]", **english)
+    result = casewright("build", cwd=base)
+    assert result.returncode == 0, result.stdout + result.stderr
+    with serving(base / "site") as address:
+        page.goto(f"{address}praktijk/another-way/")
+        expect(page.locator(".cw-byline").first).to_contain_text("in het Engels")
+        for text in ("Another way", "What they tried.", "Ask first.", "Daarom."):
+            spoken = page.locator("#cw-content").get_by_text(text).first
+            assert spoken.evaluate("element => element.closest('[lang]').lang") == "en"
+        assert page.get_by_text("Aanleiding").last.evaluate("e => e.closest('[lang]').lang") == "nl"
+        for list_address in ("praktijk/", "praktijk/?q=tried", "lessen/", "themas/eigen-regie/"):
+            page.goto(address + list_address)
+            expect(page.get_by_text("in het Engels").first).to_be_visible()

@@ -1,0 +1,97 @@
+"""Lessons, found as results of their own and filtered in their library, in a browser."""
+
+import io
+import unicodedata
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+STATUS = "[data-cw-status]"
+FOUND = "[data-cw-live] > .cw-entries .cw-entry"
+
+
+def test_a_search_finds_lessons_of_their_own(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/?q=schroom")
+    lessons = page.locator("[data-cw-lessons]")
+    expect(lessons.locator("h2")).to_have_text("1 les met “schroom”")
+    expect(lessons.locator("mark").first).to_have_text("schroom")
+    lessons.locator(".cw-entry__from a").click()
+    expect(page).to_have_url(f"{site}praktijk/mee-samen-pilot-die-niet-kwam/#les-2")
+    expect(page.locator("#les-2")).to_contain_text("schroom")
+
+
+def test_a_word_that_no_lesson_has_shows_no_lessons(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/?q=accountant")
+    expect(page.locator(STATUS)).to_have_text("1 verhaal met “accountant”")
+    expect(page.locator("[data-cw-lessons]")).to_be_hidden()
+
+
+def test_lessons_are_filtered_like_cases_and_the_address_keeps_it(page: Page, site: str) -> None:
+    page.goto(f"{site}lessen/")
+    page.check('[data-cw-term="sociale-netwerken"] input')
+    expect(page.locator(STATUS)).to_have_text("5 lessen in Sociale netwerken")
+    page.check('[data-cw-term="not-achieved"] input')
+    expect(page.locator(STATUS)).to_contain_text("Uitkomst: Niet gelukt")
+    expect(page.locator(FOUND)).to_have_count(3)
+    expect(page.locator("[data-cw-list]").first).to_be_hidden()
+    assert page.url == f"{site}lessen/?themes=sociale-netwerken&outcome=not-achieved"
+    page.reload()
+    expect(page.locator(FOUND)).to_have_count(3)
+    page.go_back()
+    expect(page.locator(STATUS)).to_have_text("5 lessen in Sociale netwerken")
+
+
+def test_a_lesson_goes_by_its_own_themes(page: Page, site: str) -> None:
+    page.goto(f"{site}lessen/?themes=gemeente")
+    expect(page.locator(FOUND)).to_have_count(2)
+    expect(page.locator(FOUND, has_text="hetzelfde doel")).to_have_count(0)
+
+
+def test_a_found_lesson_leads_back_to_its_place_in_its_case(page: Page, site: str) -> None:
+    page.goto(f"{site}lessen/?organisations=kwadraad")
+    page.locator(f"{FOUND} .cw-entry__from a").first.click()
+    expect(page.locator("li.cw-lesson:target")).to_be_visible()
+
+
+def test_without_script_every_lesson_stands_there_with_its_own_address(
+    chromium: Browser, site: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}lessen/?themes=sociale-netwerken#mee-samen-pilot-die-niet-kwam-2")
+    expect(page.locator("[data-cw-list] .cw-entry")).to_have_count(23)
+    expect(page.locator(".cw-entry:target")).to_contain_text("schroom")
+    expect(page.locator("[data-cw-find]")).to_be_hidden()
+    context.close()
+
+
+def test_the_selection_prints_as_cards(page: Page, site: str) -> None:
+    page.goto(f"{site}lessen/?themes=sociale-netwerken")
+    expect(page.locator(FOUND)).to_have_count(5)
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = unicodedata.normalize("NFKC", " ".join(sheet.extract_text() for sheet in sheets))
+    words = " ".join(text.split())
+    assert words.count("Uit ") == 5
+    assert "mee-samen-pilot-die-niet-kwam/#les-2" in "".join(words.split())
+    assert "Sorteren" not in words
+    assert "Filters" not in words
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("query", ["lessen/?themes=eigen-regie", "praktijk/?q=schroom"])
+def test_axe_finds_nothing(
+    chromium: Browser, site: str, query: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.goto(site + query)
+    expect(page.locator("[data-cw-live]")).to_be_visible()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -1,0 +1,33 @@
+/* Copies: a text by its button, and the address of a heading or a lesson when its link is followed.
+   Where a browser lets no page copy, the buttons stay away and the links are plain links. */
+(() => {
+  if (!navigator.clipboard) return;
+  const LINKS = ".headerlink, .cw-lesson__number, .cw-entry__anchor";
+  const status = document.querySelector("[data-cw-said]");
+  let silence;
+
+  const say = (words) => {
+    clearTimeout(silence);
+    status.textContent = words;
+    silence = setTimeout(() => (status.textContent = ""), 4000);
+  };
+  const copy = (text, words) =>
+    navigator.clipboard.writeText(text).then(
+      () => say(words),
+      () => say(status.dataset.cwFailed),
+    );
+
+  for (const button of document.querySelectorAll("[data-cw-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const source = document.getElementById(button.dataset.cwCopy);
+      if (source) copy(source.textContent, status.dataset.cwCopied);
+      else copy(location.href.split("#")[0], status.dataset.cwLink);
+    });
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(LINKS);
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (link && plain) copy(link.href, status.dataset.cwLink);
+  });
+})();

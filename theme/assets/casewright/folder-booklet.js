@@ -1,0 +1,124 @@
+/* Makes one booklet of the cases that the address names, or of the reader's own folder: cover, contents, the chosen
+   edition of every case on sheets of its own, and a closing sheet.
+   Browsers cannot write the number of a page into a contents (Chromium reads `target-counter` and draws nothing), and a
+   number worked out here would be wrong as soon as the printer's paper or margins differ. So every case has a number
+   of its own, which stands in the contents and at the top of each of its pages. */
+import { Cases, GONE, HERE, taken } from "./folder-cases.js";
+import { clone, dayInWords, say, slot } from "./folder-dom.js";
+import { readLink, writeLink } from "./folder-state.js";
+import { store } from "./folder-store.js";
+
+const root = document.querySelector("[data-cw-booklet]");
+const part = (name) => document.querySelector(`[data-cw-${name}]`);
+const editions = document.getElementById("cw-folder-editions").content;
+const [first] = editions.children;
+
+/* The edition for who cannot read small print: its margins are large as well. */
+const LARGE = "large";
+
+const labelOf = (edition) => editions.querySelector(`[data-cw-edition="${edition}"]`)?.textContent;
+const named = (list) => list.map((found) => found.title ?? found.id).join(", ");
+
+/* A text as CSS has it between quotation marks, whatever it holds. */
+const quoted = (text) => `"${[...text].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("")}"`;
+
+/* The number and title of each case at the top of its pages: a kind of page for each, in a sheet the page adopts. */
+function runningTitles(stories) {
+  const sheet = new CSSStyleSheet();
+  const rules = stories.map(({ number, title, edition }) => {
+    const content = `content: ${quoted(say("running", { number, title }))}`;
+    const size = edition === LARGE ? "font-size: 18pt;" : "";
+    return `@page cw-story-${number} { @top-left { ${size} ${content} } @bottom-left { ${size} } @bottom-right { ${size} } }
+      .cw-booklet__story[data-number="${number}"] { --cw-page: cw-story-${number}; page: cw-story-${number} }`;
+  });
+  sheet.replaceSync(rules.join("\n"));
+  document.adoptedStyleSheets = [sheet];
+}
+
+function makeStory({ found, edition, number }, count) {
+  const story = clone("story");
+  story.id = `cw-story-${number}`;
+  story.lang = found.language;
+  story.dataset.edition = edition;
+  story.dataset.number = number;
+  slot(story, "number").textContent = say("number", { number, count });
+  story.append(...[...found.root.children].map((sheet) => taken(found, sheet)));
+  return story;
+}
+
+function makeEntry({ number, title, edition }) {
+  const entry = clone("entry");
+  slot(entry, "title").textContent = say("running", { number, title });
+  slot(entry, "title").href = `#cw-story-${number}`;
+  slot(entry, "edition").textContent = edition === first.dataset.cwEdition ? "" : labelOf(edition);
+  return entry;
+}
+
+function makePlace({ title, found }) {
+  const { cwBase, cwCase } = root.dataset;
+  const place = clone("place");
+  slot(place, "title").textContent = title;
+  const address = cwCase.replace("{id}", found.id);
+  slot(place, "address").textContent = cwBase ? `${cwBase}/${address}` : new URL("../", found.address).href;
+  return place;
+}
+
+function assemble(folder, stories) {
+  const title = folder.title || part("title").textContent;
+  const count = say("stories", { count: stories.length });
+  document.title = title;
+  document.documentElement.dataset.running = title;
+  part("title").textContent = title;
+  part("date").textContent = dayInWords(folder.date);
+  part("count").textContent = count;
+  part("contents").replaceChildren(...stories.map(makeEntry));
+  part("stories").replaceChildren(...stories.map((story) => makeStory(story, stories.length)));
+  part("places").replaceChildren(...stories.map(makePlace));
+  runningTitles(stories);
+  part("sheets").hidden = !stories.length;
+  part("print").hidden = !stories.length;
+}
+
+/* Loads every case and counts along; a case appears in the order of the folder whenever it comes. */
+async function load(folder) {
+  const cases = new Cases(root.dataset.cwPaper);
+  const count = folder.cases.length;
+  let done = 0;
+  return Promise.all(
+    folder.cases.map(async ({ id, edition }) => {
+      const found = await cases.get(id);
+      done += 1;
+      part("status").textContent = say("loading", { done, count });
+      return { found, edition: labelOf(edition || folder.edition) ? edition || folder.edition : first.dataset.cwEdition };
+    }),
+  );
+}
+
+/* Says what is missing; true when it is all there that can be there. */
+function tellTrouble(loaded) {
+  const gone = loaded.filter(({ found }) => found.state === GONE).map(({ found }) => found);
+  const failed = loaded.map(({ found }) => found).filter((found) => ![GONE, HERE].includes(found.state));
+  const said = [gone.length && say("missing", { titles: named(gone) }), failed.length && say("unloaded", { titles: named(failed) })];
+  part("trouble").textContent = said.filter(Boolean).join(" ");
+  return !failed.length;
+}
+
+const pictures = () => Promise.allSettled([...document.images].map((image) => image.decode()));
+
+async function start() {
+  const folder = readLink(location.search)?.folder ?? store.folder;
+  const wantsPrint = location.hash === "#print";
+  if (wantsPrint) history.replaceState(null, "", location.pathname + location.search);
+  part("back").href += location.search ? writeLink(folder) : store.link;
+  part("print").addEventListener("click", () => window.print());
+  const loaded = await load(folder);
+  const complete = tellTrouble(loaded);
+  const here = loaded.filter(({ found }) => found.state === HERE);
+  const stories = here.map((story, place) => ({ ...story, number: place + 1, title: story.found.title }));
+  assemble(folder, stories);
+  await pictures();
+  part("status").textContent = say(stories.length ? "ready" : "nothing-to-print", { count: stories.length });
+  if (wantsPrint && complete && stories.length) window.print();
+}
+
+start();

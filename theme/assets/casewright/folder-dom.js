@@ -1,0 +1,14 @@
+/* The little that the folder's pages share: clone a template, find a slot, say something. */
+import { speaker } from "./words.js";
+
+export const clone = (name) => document.getElementById(`cw-folder-${name}`).content.firstElementChild.cloneNode(true);
+
+export const slot = (element, name) => element.querySelector(`[data-slot="${name}"]`);
+
+export const slots = (element, name) => element.querySelectorAll(`[data-slot="${name}"]`);
+
+export const say = speaker("cw-folder-sayings");
+
+/* A day as people write it, in the page's language. */
+export const dayInWords = (date) =>
+  date && new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" }).format(new Date(date));

@@ -1,0 +1,54 @@
+/* The reader's own folder, kept in the browser between visits. Where the browser keeps nothing (forbidden, or full)
+   the folder lives on in this page, and `link` gives an address that holds it. */
+import { EMPTY, clean, writeLink } from "./folder-state.js";
+
+export const SITE = new URL("../../", import.meta.url);
+const KEY = `casewright.folder.1:${SITE.pathname}`;
+
+class Store extends EventTarget {
+  /* Whether the browser keeps what the folder now holds. */
+  kept = true;
+  folder = this.#read();
+
+  constructor() {
+    super();
+    addEventListener("storage", (event) => {
+      if (event.key === KEY || event.key === null) this.#readAgain();
+    });
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) this.#readAgain();
+    });
+  }
+
+  change(folder) {
+    this.folder = folder;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(folder));
+      this.kept = true;
+    } catch {
+      this.kept = false;
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /* What has to stand behind the folder's address for nothing to get lost. */
+  get link() {
+    return this.kept ? "" : writeLink(this.folder);
+  }
+
+  #readAgain() {
+    if (!this.kept) return;
+    this.folder = this.#read();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #read() {
+    try {
+      return clean(JSON.parse(localStorage.getItem(KEY))).folder;
+    } catch {
+      return EMPTY;
+    }
+  }
+}
+
+export const store = new Store();
