@@ -74,7 +74,8 @@ def test_what_check_still_has_to_say_is_among_the_things_to_do(sample: Path, bas
 SHAPES = (
     "Aanleiding", "2. AANPAK:", "Lessen", "Vervolg", "Bronnen", "Samenvatting", "{}: {}", "- {}",
     "Reflectie en conclusie", "Naam: {}", "Organisatie: {}", "Doel: {}", "Titel: {}", "**{}**",
-    "Periode: {}", "Thema's: {}, {}", "{}", "{}.", "  - {}", "3) {}", "{}\n{}", "# {}", "{} {}\n---",
+    "Periode: {}", "Thema's: {}, {}", "{}", "{}.", "  - {}", "3) {}", "{}\n{}", "# {}",
+    "{} {}\n---",
 )  # fmt: skip
 PIECES = st.lists(st.sampled_from(SHAPES), max_size=14)
 

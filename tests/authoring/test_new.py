@@ -46,18 +46,24 @@ def test_every_field_has_its_explanation(base: Path) -> None:
     assert max(map(len, lines)) <= 150
 
 
-def test_the_examples_in_it_are_right(base: Path) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_examples_in_it_are_right(language: str, base: Path) -> None:
     """Take the hash signs away, as the file says, fill in the prose, and check."""
+    config = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("language: nl", f"language: {language}")
+    (base / "mkdocs.yml").write_text(config, encoding="utf-8")
     command("new", "thee-in-de-hal", "--title", "Thee", cwd=base)
     file = base / "cases" / "thee-in-de-hal.yml"
     text = file.read_text(encoding="utf-8")
     media = base / "cases" / "media" / "thee-in-de-hal"
     media.mkdir(parents=True)
-    (media / "tafel.jpg").write_bytes((ROOT / ".github" / "casewright.png").read_bytes())
+    picture = (ROOT / ".github" / "casewright.png").read_bytes()
+    for name in ("tafel.jpg", "table.jpg"):
+        (media / name).write_bytes(picture)
     filled = uncommented(text).replace("|\n  \n", "|\n  Iets.\n")
     filled = filled.replace("organisation:\n", "organisation: buurtwerk\n", 1)
     file.write_text(filled.replace("status: draft\n", ""), encoding="utf-8")
-    checked = command("check", "cases/thee-in-de-hal.yml", cwd=base)
+    checked = command("check", "--lang", "nl", "cases/thee-in-de-hal.yml", cwd=base)
     assert "fout[" not in checked.stdout, checked.stdout
     assert "waarschuwing[" not in checked.stdout, checked.stdout
     assert len(values_in(filled)) > 18

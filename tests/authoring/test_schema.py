@@ -125,6 +125,10 @@ def test_the_editor_is_pointed_at_it_without_a_network() -> None:
     assert vscode["yaml.schemaStore.enable"] is False
 
 
-def test_the_site_serves_the_schema(site_dir: Path) -> None:
-    served = json.loads((site_dir / "schema" / "case.json").read_text(encoding="utf-8"))
-    assert served["title"] == "Een praktijkverhaal"
+def test_a_build_serves_the_schema_and_keeps_it_for_the_editor(
+    site_dir: Path, knowledge_base: Path
+) -> None:
+    served = (site_dir / "schema" / "case.json").read_text(encoding="utf-8")
+    assert json.loads(served)["title"] == "Een praktijkverhaal"
+    kept = knowledge_base / ".casewright" / "case.schema.json"
+    assert kept.read_text(encoding="utf-8") == served

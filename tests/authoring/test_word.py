@@ -95,6 +95,7 @@ HOSTILE = {
         "bevat iets wat Word zelf nooit maakt",
     ),
     "bomb": (document_xml(PARAGRAPH.format("a" * 60_000_000)), "uitgepakt veel te groot"),
+    "tags": (document_xml("<w:p/>" * 500_000), "uitgepakt veel te groot"),
     "cut-off": (document_xml(PARAGRAPH.format("a"))[:-20], "is beschadigd"),
     "no-document": ("<html/>", "is beschadigd"),
 }  # fmt: skip

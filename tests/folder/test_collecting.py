@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from casewright.locale.catalogue import load_catalogue
 from casewright.views.folder import MOST
 from conftest import ROOT
 from folder.conftest import ITEMS, KRACHT, KWADRAAD, MAAT, ids, open_folder
@@ -135,11 +136,15 @@ def test_what_does_not_fit_is_said(page_of_gaps: Page, site: str) -> None:
     expect(page.locator(HEADER)).to_have_text(f"Werkmap ({MOST})")
 
 
-def test_python_and_script_agree_on_how_much_fits() -> None:
+def test_python_script_and_words_agree_on_how_much_fits() -> None:
     script = Path(ROOT, "theme", "assets", "casewright", "folder-state.js")
     found = re.search(r"export const MOST = (\d+);", script.read_text(encoding="utf-8"))
     assert found
     assert int(found[1]) == MOST
+    for language in ("nl", "en"):
+        words = load_catalogue(language)
+        assert str(MOST) in words.t("folder.full")
+        assert str(MOST) in words.t("folder.say.full")
 
 
 def test_without_script_nothing_pretends_and_the_page_says_why(

@@ -7,6 +7,8 @@ import pytest
 
 from casewright.locale.addresses import Addresses
 from casewright.locale.catalogue import load_catalogue
+from casewright.settings import make_settings
+from casewright.views.folder import comparison_view
 from conftest import ROOT
 
 SCRIPTS = ROOT / "theme" / "assets" / "casewright"
@@ -40,3 +42,11 @@ def test_the_scripts_say_exactly_what_the_catalogue_has() -> None:
     frame = {"in", "out", "full", "unkept"}
     assert (said | states) - frame <= {key.removeprefix("folder.say.") for key in keys}
     assert {key.removeprefix("folder.say.") for key in keys} <= said | states
+
+
+def test_a_sites_own_section_is_compared_where_its_cases_have_it(tmp_path: Path) -> None:
+    own = {"key": "money", "label": "Wat het kostte", "place": "how"}
+    config = {"site_name": "Proef", "theme": {"language": "nl"}, "docs_dir": "cases"}
+    settings = make_settings(tmp_path / "mkdocs.yml", config, {"sections": [own]})
+    sections = comparison_view(settings).sections
+    assert sections[2:5] == ("Aanpak", "Wat het kostte", "Resultaat")

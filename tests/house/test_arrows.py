@@ -13,9 +13,9 @@ PACKAGE = ROOT / "generator" / "casewright"
 FLOORS = (
     {"locale", "tally"},
     {"diagnostics"},
-    {"faults"},
+    {"faults", "options"},
     {"settings"},
-    {"cases", "starting"},
+    {"cases", "handbook", "starting"},
     {"authoring", "checks", "views"},
     {"search"},
     {"rendering"},

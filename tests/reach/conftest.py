@@ -42,9 +42,14 @@ def installed(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     """A new knowledge base in Dutch."""
-    result = casewright("init", tmp_path / "kennisbank", "--language", "nl", cwd=tmp_path)
+    return new_base(tmp_path / "kennisbank")
+
+
+def new_base(folder: Path, *wishes: str) -> Path:
+    """Lay out a knowledge base, in Dutch unless the wishes say otherwise."""
+    result = casewright("init", folder, *(wishes or ("--language", "nl")), cwd=folder.parent)
     assert result.returncode == 0, result.stderr
-    return tmp_path / "kennisbank"
+    return folder
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:

@@ -1,5 +1,6 @@
 """Sections of a site's own: named once in the settings, they are fields like any other."""
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import casewright
+from reach.conftest import new_base
 
 SETTINGS = """      sections:
         - {key: costs, label: "Wat het kostte {x}", place: result, help: Geld en uren.}
@@ -30,6 +32,10 @@ OTHER = "voorbeeld-een-formulier-minder"
 @pytest.fixture
 def asking(base: Path) -> Path:
     """A knowledge base that asks three things more; its first case has them all."""
+    return ask(base)
+
+
+def ask(base: Path) -> Path:
     settings = base / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('"#0f4c5c"\n', f'"#0f4c5c"\n{SETTINGS}'), encoding="utf-8")
@@ -42,8 +48,10 @@ def add(base: Path, case_id: str, text: str) -> None:
         stream.write(text)
 
 
-@pytest.fixture
-def built(asking: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of such a knowledge base."""
+    asking = ask(new_base(tmp_path_factory.mktemp("asking") / "kennisbank"))
     add(asking, OTHER, "needs: [Geduld]\n")
     result = casewright("build", cwd=asking)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -108,6 +116,12 @@ def test_the_schema_the_new_file_and_the_form_ask_for_them(built: Path) -> None:
     form = (built / "bijdragen" / "index.html").read_text(encoding="utf-8")
     assert 'data-cw-field="needs"' in form
     assert "Geld en uren." in form
+
+
+def test_they_are_searched(built: Path) -> None:
+    fragments = (built / "pagefind" / "fragment").iterdir()
+    texts = [gzip.decompress(file.read_bytes()).decode() for file in fragments]
+    assert sum("boterhamtrommel" in text and "Twee stoelen" in text for text in texts) == 1
 
 
 def test_they_leave_with_the_rest(built: Path) -> None:

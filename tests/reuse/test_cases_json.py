@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from casewright.cases.case import Case
+from casewright.cases.form import case_model
+from casewright.settings import Settings
 from casewright.views.exports import VERSION
 from conftest import ROOT
 from reuse.conftest import HOSTILE, SITE, Export
@@ -63,6 +65,19 @@ def test_a_hostile_case_comes_through_unchanged(
 ) -> None:
     cases[:] = [hostile]
     assert read(export)["cases"][0]["why"] == HOSTILE
+
+
+class TestOwnSections:
+    @pytest.fixture
+    def options(self, options: dict[str, object]) -> dict[str, object]:
+        return {**options, "sections": [{"key": "cost", "label": "Kosten"}]}
+
+    def test_the_sites_own_sections_come_along(
+        self, export: Export, cases: list[Case], settings: Settings
+    ) -> None:
+        model = case_model(settings.options.sections)
+        cases[:] = [model.model_validate({"id": "duur", "title": "Duur", "cost": "Heel *veel*."})]
+        assert read(export)["cases"][0]["sections"] == {"cost": "Heel *veel*."}
 
 
 def test_the_readme_names_every_field(export: Export, cases: list[Case], hostile: Case) -> None:

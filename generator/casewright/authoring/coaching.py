@@ -13,7 +13,7 @@ from casewright.authoring.writing import cleaned, field_lines
 from casewright.cases.collection import SUFFIX, VOCABULARY_FOLDER
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
 from casewright.locale.catalogue import Catalogue
-from casewright.settings import Section
+from casewright.options import Section
 
 MOST_TERMS: Final = 60
 """Terms of a vocabulary that are listed in the file itself."""

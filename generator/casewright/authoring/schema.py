@@ -17,7 +17,7 @@ from casewright.authoring.schema_types import (
     field_schema,
     one_or_more,
 )
-from casewright.cases.case import Basis, Case, Status
+from casewright.cases.case import FORMAT, Basis, Case, Status
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Term, Vocabulary, field_of
 from casewright.locale.catalogue import Catalogue
 
@@ -40,6 +40,7 @@ def case_schema(
     """Describe a case: its fields in the order of the form, and what a published one needs."""
     return {
         "$schema": DRAFT_07,
+        "x-casewright-format": FORMAT,
         "title": catalogue.t("schema.title"),
         "description": catalogue.t("schema.description"),
         "type": "object",

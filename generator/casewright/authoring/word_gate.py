@@ -19,6 +19,9 @@ LARGEST_FILE: Final = 64 * 1024 * 1024
 MOST_TEXT: Final = 8 * 1024 * 1024
 """Bytes of its parts with text, unpacked; a hundred pages take about two million."""
 
+MOST_TAGS: Final = 400_000
+"""Signs that begin a tag; a story of forty thousand words has no more."""
+
 MOST_PARTS: Final = 2_000
 DEEPEST: Final = 150
 """Elements inside each other; a table in a table takes about twenty."""
@@ -72,6 +75,8 @@ def _parts(archive: ZipFile) -> WordParts | str:
     texts = {one.filename: archive.read(one) for one in chosen}
     if not any(name.startswith("word/") for name in texts):
         return "no-word"
+    if sum(text.count(b"<") for text in texts.values()) > MOST_TAGS:
+        return "bloated"
     if any(word in text for text in texts.values() for word in _DECLARATIONS):
         return "unsafe"
     if any(map(_too_deep, texts.values())):

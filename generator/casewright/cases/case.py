@@ -24,7 +24,10 @@ from casewright.cases.fields import (
     Url,
     When,
 )
-from casewright.settings import Section
+from casewright.options import Section
+
+FORMAT: Final = 1
+"""The version of the file format: a file that is right today stays right until it changes."""
 
 REQUIRED: Final = (
     "title", "summary", "organisation", "themes", "why", "what", "how", "lessons", "reflection",

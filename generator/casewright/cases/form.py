@@ -14,7 +14,7 @@ from casewright.cases.fields import Prose
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
-from casewright.settings import Section
+from casewright.options import Section
 
 _TAKEN = frozenset((*Case.model_fields, THEMES, ORGANISATIONS, field_of(ORGANISATIONS)))
 
@@ -25,7 +25,7 @@ def case_model(sections: tuple[Section, ...]) -> type[Case]:
     keys = [section.key for section in sections]
     taken = [key for key in keys if key in _TAKEN or keys.count(key) > 1]
     if taken:
-        raise WrongUseError(Message("fault.section-taken", {"key": taken[0]}))
+        raise WrongUseError(Message("fault.section-taken", {"section": taken[0]}))
     fields: dict[str, Any] = {
         section.key: (tuple[Prose, ...], ()) if section.kind == "list" else (Prose, "")
         for section in sections

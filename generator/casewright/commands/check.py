@@ -13,7 +13,7 @@ from casewright.diagnostics.outcome import Outcome
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import languages
 from casewright.locale.message import Message
 from casewright.settings import Settings, read_settings
 

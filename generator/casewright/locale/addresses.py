@@ -5,8 +5,15 @@ An address is a path from the site's root with a slash at its end and none in fr
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from casewright.locale.catalogue import Catalogue
+
+HANDBOOK: Final = (
+    "index", "read", "write", "workshop", "maintain", "maintain/commands", "maintain/settings",
+    "maintain/templates", "maintain/engines", "maintain/architecture",
+)  # fmt: skip
+"""The pages of the handbook; what comes before a slash is the part they belong to."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +28,14 @@ class Addresses:
         """Find the address of a page by its name in the design, or of a vocabulary by its own."""
         fixed = {"home": self.home, "cases": self.cases, "lessons": self.lessons,
                  "about": self.about, "contribute": self.contribute,
+                 "handbook": self.handbook(),
                  "folder": self.folder, "overview": self.overview}  # fmt: skip
         return fixed[name] if name in fixed else self.facet(name)
+
+    def handbook(self, page: str = HANDBOOK[0]) -> str:
+        """One page of the handbook; the first is the way in."""
+        parts = page.split("/") if page != HANDBOOK[0] else []
+        return self._word("handbook") + "".join(self._word(f"handbook-{part}") for part in parts)
 
     @property
     def cases(self) -> str:

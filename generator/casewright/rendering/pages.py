@@ -11,6 +11,7 @@ from casewright.rendering.facet_pages import facet_pages, term_pages
 from casewright.rendering.feed_files import feed_files
 from casewright.rendering.folder_pages import folder_pages
 from casewright.rendering.form_pages import contribute_name, contribute_page
+from casewright.rendering.handbook_pages import handbook_pages
 from casewright.rendering.linked_files import linked_files
 from casewright.rendering.list_pages import HOME, cases_pages, home_page, lessons_pages
 from casewright.rendering.overview_pages import overview_pages
@@ -54,3 +55,4 @@ def shared_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[P
     """Give the pages part of which may be written by hand; ``written`` reads that part."""
     yield home_page(desk, written(HOME))
     yield contribute_page(desk, written(contribute_name(desk.settings)))
+    yield from handbook_pages(desk, written)

@@ -4,6 +4,7 @@ What is in it only the browser knows. The views here hold the rest: the editions
 words of the scripts, and the addresses they go by, in which ``{id}`` stands for a case.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,9 +101,16 @@ def comparison_view(settings: Settings) -> ComparisonView:
         folder=addresses.folder,
         case=addresses.case(_ANY),
         paper=addresses.paper(_ANY),
-        sections=tuple(catalogue.t(f"case.{key}") for key in SECTIONS),
+        sections=tuple(catalogue.t(f"case.{key}") for key in _sections(settings)),
         sayings=_said(catalogue),
     )
+
+
+def _sections(settings: Settings) -> Iterator[str]:
+    """Give the keys of all sections; a site's own come where its cases have them."""
+    for key in SECTIONS:
+        yield key
+        yield from (one.key for one in settings.options.sections if one.place == key)
 
 
 def _said(catalogue: Catalogue) -> tuple[Saying, ...]:

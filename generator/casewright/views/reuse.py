@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
-from casewright.settings import Licence, Settings
+from casewright.options import Licence
+from casewright.settings import Settings
 from casewright.views.case import CaseView
 from casewright.views.citation import Citation, cite
 from casewright.views.exports import Json

@@ -31,13 +31,13 @@ function withoutOne(index, state, text) {
   return ways.slice(0, MOST);
 }
 
-/* The terms of which the query is exactly the name, or another name. */
+/* The terms of which the query is exactly the name, or another name; the way leads to the term's own page. */
 function named(index, state, query) {
   const asked = fold(query).trim();
   return terms(index)
     .filter(([facet, term]) => !state.chosen.get(facet)?.has(term.id) && names(term).some((name) => fold(name) === asked))
     .slice(0, MOST)
-    .map(([facet, term]) => wayTo(facet, term, fold(term.label) === asked ? "label" : "term"));
+    .map(([facet, term]) => ({ ...wayTo(facet, term, fold(term.label) === asked ? "label" : "term"), page: term.address }));
 }
 
 /* The terms that have a word like one of the query's, a mistake or two allowed. */

@@ -108,11 +108,11 @@ export function showPager(pager, sheet, sheets, address) {
   }
 }
 
-/* Shows ways on, each with the state it leads to; `nothing` adds the way back to all cases. */
+/* Shows ways on, each at its address; `nothing` adds the way back to all cases. */
 export function showWays(further, ways, nothing, address) {
   further.hidden = !ways.length && !nothing;
   slot(further, "lead").hidden = !nothing;
-  const links = ways.map((way) => link("way", way.text, address(way.state)));
+  const links = ways.map((way) => link("way", way.text, address(way)));
   if (nothing) links.push(clone("all"));
   slot(further, "ways").replaceChildren(...links);
 }

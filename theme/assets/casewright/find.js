@@ -109,7 +109,7 @@ class Find {
       return this.leave(facet ? toggled(this.state, facet, chip.value, false) : { ...this.state, q: "", sheet: 1 }, chip);
     }
     const way = at("[data-cw-pager] a, [data-cw-further] a");
-    if (!way || !plain) return undefined;
+    if (!way || !plain || way.pathname !== new URL(this.form.action).pathname) return undefined;
     event.preventDefault();
     await this.go(readState(new URL(way.href).search, this.facets));
     return this.heading.focus();
@@ -170,7 +170,7 @@ class Find {
     this.showForm(state, index);
     showCounts(this.fieldsets, state, index, text);
     showChips(this.parts.chosen, state, index);
-    showWays(this.parts.further, ways, !found.length, (way) => this.address(way));
+    showWays(this.parts.further, ways, !found.length, ({ state: to, page }) => (page ? at(page) : this.address(to)));
     this.cards.replaceChildren(...cards.map((card, place) => this.make(card, passages[place], read, at)));
     if (this.parts.lessons) showLessons(this.parts.lessons, cards, passages, read, at);
     showPager(this.parts.pager, number, sheets, address);

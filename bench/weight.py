@@ -1,0 +1,158 @@
+"""What a page costs a visitor: bytes over the wire, and how much jumps while it loads.
+
+``python -m bench.weight SITE`` serves a built site as a web server does, with gzip, opens the home
+page and a case in a fresh browser, and asks a first question by text and by a filter. It prints
+one line each and ends with 1 where a page is over its budget or anything shifts. The two questions
+count all that is loaded from the moment of asking; the page they are asked on is counted as such.
+"""
+
+import argparse
+import gzip
+import sys
+import threading
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+
+import click
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser import arguments, find
+
+KILO: Final = 1000
+CASE: Final = 150
+HOME: Final = 200
+QUESTION: Final = 250
+"""The budgets, in thousands of bytes."""
+
+_TEXT: Final = (".html", ".css", ".js", ".json", ".txt", ".svg", ".xml", ".csv")
+_ROW: Final = "{:<34} {:>8} {:>8} {:>8} {:>7}"
+_SHIFT: Final = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 300);
+})"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What was loaded for one thing that a visitor did."""
+
+    name: str
+    requests: int
+    bytes: int
+    budget: int
+    shift: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether it stays within its budget, and nothing jumped."""
+        return self.bytes <= self.budget * KILO and self.shift == 0
+
+    def __str__(self) -> str:
+        """Write the line of the table."""
+        size = f"{self.bytes / KILO:.1f}"
+        return _ROW.format(self.name, self.requests, size, self.budget, f"{self.shift:.3f}")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files, compressed where that helps, as common servers do."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        if file.suffix in _TEXT:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keep quiet."""
+
+
+class _Meter:
+    """Counts what a page loads, headers included, from when it is made or set back."""
+
+    def __init__(self, context: BrowserContext, page: Page) -> None:
+        self.requests = self.bytes = 0
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", self._count)
+
+    def _count(self, event: dict[str, float]) -> None:
+        self.requests += 1
+        self.bytes += int(event["encodedDataLength"])
+
+    def reset(self) -> None:
+        self.requests = self.bytes = 0
+
+
+def measure(site: str, case: str, word: str, browser: Browser) -> list[Cost]:
+    """Measure a served site: its home, a case, and the two kinds of first question."""
+    costs = []
+    for name, address, budget in (("home", "", HOME), ("case", case, CASE)):
+        with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+            page = context.new_page()
+            meter = _Meter(context, page)
+            page.goto(site + address, wait_until="networkidle")
+            shift = float(page.evaluate(_SHIFT))
+            costs.append(Cost(f"{name}: /{address}", meter.requests, meter.bytes, budget, shift))
+    for name in ("text", "filter"):
+        with browser.new_context() as context:
+            costs.append(_question(name, site, case, word, context))
+    return costs
+
+
+def _question(name: str, site: str, case: str, word: str, context: BrowserContext) -> Cost:
+    page = context.new_page()
+    meter = _Meter(context, page)
+    page.goto(f"{site}{case.split('/', maxsplit=1)[0]}/", wait_until="networkidle")
+    meter.reset()
+    if name == "text":
+        page.fill("#cw-find-text", word)
+        page.keyboard.press("Enter")
+    else:
+        page.locator("[data-cw-facet] input").first.check()
+    page.locator("[data-cw-live]").wait_for(state="visible")
+    page.wait_for_load_state("networkidle")
+    title = f"first question, by {name}" + (f": {word}" if name == "text" else "")
+    return Cost(title, meter.requests, meter.bytes, QUESTION, 0)
+
+
+def main() -> None:
+    """Measure the site that the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m bench.weight", description=__doc__)
+    parser.add_argument("site", type=Path, help="the folder of a built site")
+    parser.add_argument("--case", default="", help="the address of a case; else the largest")
+    parser.add_argument("--word", default="netwerk", help="what the first question asks")
+    asked = parser.parse_args()
+    cases = (page.parent for page in asked.site.glob("praktijk/*/index.html"))
+    largest = max(cases, key=lambda folder: (folder / "index.html").stat().st_size)
+    case = asked.case or f"{largest.relative_to(asked.site).as_posix()}/"
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0),
+        lambda *request: _Handler(*request, directory=str(asked.site)),
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=arguments())
+        costs = measure(f"http://127.0.0.1:{server.server_port}/", case, asked.word, browser)
+        browser.close()
+    server.shutdown()
+    click.echo(_ROW.format("what", "requests", "kB", "budget", "shift"))
+    for cost in costs:
+        click.echo(cost)
+    sys.exit(0 if all(cost.kept for cost in costs) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""The handbook: Markdown that we wrote, with what can be read off the code filled in.
+
+These pages go the way of hand-written ones: their links name files, and the engine resolves them. A
+page that a site wrote itself under the same name comes first.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+
+from casewright import __version__, handbook
+from casewright.cases.case import FORMAT
+from casewright.locale.addresses import HANDBOOK
+from casewright.rendering.desk import Desk, Page
+from casewright.rendering.environment import FRAGMENTS, theme_dir
+from casewright.rendering.escaping import front_matter
+from casewright.views.form import LEFT_OUT
+from casewright.views.form_fields import Fields
+from casewright.views.handbook import TemplateView, command_views, setting_views
+from casewright.views.lesson import home_crumb
+from casewright.views.parts import Link
+
+_FOLDER: Final = Path(handbook.__file__).parent
+_HEADER: Final = re.compile(r"\A\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
+_BLOCK: Final = re.compile(r"\{%-? block (\w+)")
+
+
+def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[Page]:
+    """Give every page of the handbook that the site wants and did not write itself."""
+    environment = _environment(desk)
+    for name in HANDBOOK:
+        if desk.settings.options.handbook and _part(name) in (*desk.settings.options.handbook, ""):
+            file = _file(desk.settings.addresses.handbook(name))
+            if written(file) is None:
+                yield Page(file, _page(name, desk, environment))
+
+
+def _part(name: str) -> str:
+    """Name the part of the handbook that a page belongs to; the first page belongs to none."""
+    above, _, below = name.rpartition("/")
+    return "" if name == "index" else above or below
+
+
+def _page(name: str, desk: Desk, environment: Environment) -> str:
+    addresses, catalogue = desk.settings.addresses, desk.settings.catalogue
+    address = addresses.handbook(name)
+
+    def link(target: str) -> str:
+        return posixpath.relpath(_file(target), posixpath.dirname(_file(address)) or ".")
+
+    text = environment.get_template(_template(name)).render(
+        page_address=address,
+        parts=desk.settings.options.handbook,
+        page=lambda other: link(addresses.handbook(other)),
+        link=link,
+        version=__version__,
+        format=FORMAT,
+        fields=[
+            field
+            for key, field in Fields(desk.library, desk.settings).of_case().items()
+            if key not in LEFT_OUT
+        ],
+        commands=command_views(catalogue),
+        settings=setting_views(catalogue),
+        templates=tuple(_templates()),
+    )
+    crumbs = desk.fill("crumbs.html", address, crumbs=tuple(_crumbs(name, desk, environment)))
+    front = front_matter({"title": _title(name, environment)})
+    return f"{front}\n{crumbs}\n\n{text}"
+
+
+def _crumbs(name: str, desk: Desk, environment: Environment) -> Iterator[Link]:
+    """Lead back from a page: to the first page, and from a maintainer's to theirs."""
+    yield home_crumb(desk.settings)
+    above = name.rpartition("/")[0]
+    for other in (HANDBOOK[0], *([above] if above else [])):
+        if other != name:
+            yield Link(_title(other, environment), desk.settings.addresses.handbook(other))
+
+
+def _title(name: str, environment: Environment) -> str:
+    """Read the title of a page off its first line."""
+    text = _source(name, environment)
+    return text.partition("\n")[0].removeprefix("# ")
+
+
+def _source(name: str, environment: Environment) -> str:
+    loader = environment.loader
+    return loader.get_source(environment, _template(name))[0] if loader else ""
+
+
+def _template(name: str) -> str:
+    return f"{name.rpartition('/')[2]}.md"
+
+
+def _environment(desk: Desk) -> Environment:
+    folder = _FOLDER / desk.settings.catalogue.language
+    fragments = desk.environment.loader
+    loaders = [FileSystemLoader(folder), *([fragments] if fragments else [])]
+    return desk.environment.overlay(loader=ChoiceLoader(loaders))
+
+
+def _file(address: str) -> str:
+    return f"{address.rstrip('/')}.md" if address else "index.md"
+
+
+def _templates() -> Iterator[TemplateView]:
+    """Read off every template what it says of itself: frames, their parts, then fragments."""
+    theme = theme_dir()
+    found = sorted(theme.rglob("*.html"), key=lambda path: (FRAGMENTS in path.parts, path))
+    for path in found:
+        text = path.read_text(encoding="utf-8")
+        header = _HEADER.match(text)
+        purpose, _, context = (header[1] if header else "").partition("Context:")
+        yield TemplateView(
+            name=path.relative_to(theme).as_posix(),
+            purpose=" ".join(purpose.split()),
+            context=tuple(line.strip() for line in context.splitlines() if line.strip()),
+            blocks=tuple(dict.fromkeys(_BLOCK.findall(text))),
+        )

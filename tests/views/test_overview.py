@@ -1,0 +1,76 @@
+"""The collection in pictures: right with a few cases, with many, and with none."""
+
+import pytest
+
+from casewright.cases.library import Library
+from casewright.views.chart import Chart
+from casewright.views.overview import overview_view
+from casewright.views.years_chart import MOST_COLUMNS
+from views.collection import FIVE, library_of, site_settings, story
+
+
+def charts(library: Library) -> dict[str, Chart]:
+    return {chart.anchor: chart for chart in overview_view(library, site_settings()).charts}
+
+
+def test_a_bar_is_as_long_as_its_share_and_its_pieces_follow_each_other() -> None:
+    themes = charts(FIVE)["uitkomst-per-thema"]
+    regie = next(row for row in themes.rows if row.label == "Regie")
+    assert [(mark.kind, mark.x, mark.width) for mark in regie.marks] == [
+        ("achieved", 0, 66.67),
+        ("partly", 66.67, 33.33),
+    ]
+    assert regie.marks[0].name == "Regie, Gelukt: 2 verhalen"
+    assert regie.marks[0].address == "praktijk/?themes=regie&outcome=achieved"
+
+
+def test_the_pieces_of_a_bar_make_its_whole() -> None:
+    for row in charts(FIVE)["uitkomst-per-thema"].rows:
+        texts = [int(mark.name.split(": ")[1].split()[0]) for mark in row.marks]
+        assert sum(texts) == int(row.total)
+
+
+def test_a_case_counts_in_every_year_it_lasted_and_gaps_stay_open() -> None:
+    years = charts(library_of(story("een", "wijk", period="2012/2014"),
+                              story("twee", "wijk", period="2017")))["jaren"]  # fmt: skip
+    assert [mark.name for mark in years.columns] == [
+        "2012: 1 verhaal", "2013: 1 verhaal", "2014: 1 verhaal", "2017: 1 verhaal",
+    ]  # fmt: skip
+    assert [tick.label for tick in years.ticks] == [str(year) for year in range(2012, 2018)]
+
+
+def test_a_long_time_is_drawn_in_steps_that_lead_to_all_their_years() -> None:
+    years = charts(library_of(story("een", "wijk", period="1990/2025")))["jaren"]
+    assert len(years.columns) <= MOST_COLUMNS
+    assert years.columns[0].address == "praktijk/?years=1990&years=1991"
+
+
+def test_cases_without_a_year_are_told() -> None:
+    assert charts(FIVE)["jaren"].note == "Bij 1 verhaal staat geen jaar. Dat telt hier niet mee."
+
+
+def test_the_pair_that_says_most_stands_for_its_broader_ones() -> None:
+    pairs = charts(FIVE)["samen"]
+    assert [(row.label, row.total) for row in pairs.rows] == [("Wijk + Kracht", "2")]
+    assert pairs.rows[0].marks[0].address == "praktijk/?themes=wijk%2Bkracht"
+
+
+def test_themes_that_never_meet_twice_make_no_picture() -> None:
+    assert "samen" not in charts(library_of(story("een", "wijk zorg")))
+
+
+def test_an_empty_collection_has_no_pictures() -> None:
+    assert overview_view(library_of(), site_settings()).charts == ()
+
+
+@pytest.mark.parametrize("count", [1, 5, 1000])
+def test_no_mark_leaves_the_picture(count: int) -> None:
+    outcomes = ("achieved", "partly", "not-achieved", "ongoing")
+    cases = (
+        story(f"verhaal-{n}", ("wijk zorg", "kracht")[n % 2],
+              period=str(1990 + n % 36), outcome=outcomes[n % 4])
+        for n in range(count)
+    )  # fmt: skip
+    for chart in charts(library_of(*cases)).values():
+        for mark in (*chart.columns, *(mark for row in chart.rows for mark in row.marks)):
+            assert 0 <= mark.x <= mark.x + mark.width <= 100.05

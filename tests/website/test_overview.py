@@ -1,0 +1,56 @@
+"""The page with the pictures, in a browser: every mark leads to the cases it counts."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+MARK = "figure svg a"
+
+
+def test_every_mark_leads_to_as_many_cases_as_it_counts(page: Page, site: str) -> None:
+    page.goto(f"{site}overzicht/")
+    marks = page.locator(MARK).evaluate_all(
+        "all => all.map((a) => [a.getAttribute('aria-label'), a.href.baseVal])"
+    )
+    assert len(marks) > 20
+    for name, address in [marks[0], marks[-1], *marks[1:-1:7]]:
+        page.goto(f"{site}overzicht/{address}")
+        count = re.search(r": (\d+) ", name)[1]  # type: ignore[index]
+        expect(page.locator("[data-cw-status]")).to_contain_text(re.compile(f"^{count} "))
+
+
+def test_the_table_says_the_same_in_figures(page: Page, site: str) -> None:
+    page.goto(f"{site}overzicht/")
+    figures = page.locator("figure").first
+    figures.locator("summary").click()
+    row = figures.locator("tbody tr", has_text="Eigen regie").first
+    expect(row.locator("td").last).to_have_text("4")
+    row.locator("td a").last.click()
+    expect(page.locator("[data-cw-status]")).to_have_text("4 verhalen in Eigen regie")
+
+
+def test_a_mark_is_reached_and_followed_by_keyboard(page: Page, site: str) -> None:
+    page.goto(f"{site}overzicht/")
+    page.locator("figure .cw-overview__label").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-cw-status]")).to_contain_text("Uitkomst: Gelukt")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(chromium: Browser, site: str, width: int, scheme: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.goto(f"{site}overzicht/")
+    for summary in page.locator("figure summary").all():
+        summary.click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
