@@ -13,7 +13,7 @@ class CasewrightError(Exception):
     exit_code = 1
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.key)
+        super().__init__(message)
         self.message = message
 
 

@@ -89,7 +89,8 @@ class Options(BaseModel):
     review_after_months: Annotated[int, Field(ge=1, le=600)] = Field(
         24,
         description="After how many months a story is due to be checked again, counted back from "
-        "the newest date in the collection. `check` advises it; nothing is held up.",
+        "the newest date in the collection. `check` advises it and the page says since when; "
+        "nothing is held up.",
     )
     allowed_contacts: tuple[str, ...] = Field(
         (),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from casewright.cases.composing import compose
-from casewright.cases.document import to_plain
-from casewright.cases.source import Source
+from casewright.cases.reading.composing import compose
+from casewright.cases.reading.document import to_plain
+from casewright.cases.reading.source import Source
 from casewright.cli import main
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

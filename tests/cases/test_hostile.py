@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from casewright.cases.collection import CaseFile, read_case, read_vocabulary
-from casewright.cases.source import LARGEST_FILE
+from casewright.cases.reading.source import LARGEST_FILE
 
 SECONDS = 10.0
 """Far above what any of them takes (about one), far below what a trap would."""

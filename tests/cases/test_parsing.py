@@ -3,10 +3,10 @@
 import pytest
 
 from casewright.cases.case import Case, Status
-from casewright.cases.composing import compose
-from casewright.cases.fault import Fault
 from casewright.cases.parsing import parse_case, parse_vocabulary
-from casewright.cases.source import Source
+from casewright.cases.reading.composing import compose
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.source import Source
 from casewright.cases.vocabulary import Vocabulary
 
 FACETS = frozenset({"themes", "organisations", "audiences"})

@@ -1,6 +1,7 @@
 """What identifies a person is found however it is written, and is shown to nobody."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,14 @@ def test_an_acceptance_without_its_reason_is_refused(slip: str, line: int, tmp_p
     with pytest.raises(WrongUseError) as refused:
         examine(folder)
     assert refused.value.message.values == {"file": "accepted.yml", "line": line}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 50_000, "0 " * 25_000, "a." * 25_000 + "@", "1-" * 25_000, "06-12345678 " * 4_000],
+)
+def test_a_hostile_text_takes_no_time(text: str, tmp_path: Path) -> None:
+    folder = lay(tmp_path, f"Zo {text}")
+    started = time.process_time()
+    assert examine(folder)
+    assert time.process_time() - started < 5

@@ -25,9 +25,10 @@ def test_every_action_is_pinned_and_says_which_version_it_is(workflow: Path) -> 
 def test_nothing_may_be_written_but_where_it_is_said(workflow: Path) -> None:
     read = yaml.safe_load(workflow.read_text(encoding="utf-8"))
     assert read["permissions"] == {"contents": "read"}
+    own = "attestations" if workflow.stem == "release" else "pages"
     for name, job in read["jobs"].items():
         assert job.get("permissions", {}) == (
-            {"pages": "write", "id-token": "write"} if name == "publish" else {}
+            {own: "write", "id-token": "write"} if name == "publish" else {}
         )
 
 

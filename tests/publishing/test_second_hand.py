@@ -37,5 +37,5 @@ def test_a_second_hand_that_comes_to_grief_is_replaced(
     monkeypatch.setattr(second_hand, "WORTHWHILE", 1)
     together = compiled(base)
     assert together.hand
-    together.hand.process.kill()
+    together.hand.work.process.kill()
     assert dict(together.pages) == dict(alone.pages)

@@ -10,7 +10,15 @@ import pytest
 
 from conftest import ROOT, casewright
 
-SOURCES = ("generator", "theme", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE")
+SOURCES = (
+    "generator",
+    "theme",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "LICENSE",
+)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A new knowledge base: sound and buildable at once, whatever its maintainer calls it."""
 
+import json
 import os
 import re
 import subprocess
@@ -45,6 +46,15 @@ def test_no_gap_is_left_open(base: Path) -> None:
     assert {".gitignore", ".editorconfig", "README.md", "requirements.txt"} <= {
         path.name for path in texts
     }
+
+
+def test_an_editor_finds_the_schema_at_once(base: Path) -> None:
+    editor = json.loads((base / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    ((schema, files),) = editor["yaml.schemas"].items()
+    assert files == "cases/*.yml"
+    described = json.loads((base / schema).read_text(encoding="utf-8"))
+    assert described["x-casewright-format"] == 1
+    assert "voorbeeldorganisatie" in described["definitions"]["term-organisations"]["enum"]
 
 
 def test_the_options_are_in_the_settings(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from casewright.publishing.verification import verify
+from casewright.views.colour import shades
 from conftest import casewright, serving
 from reach.conftest import new_base
 
@@ -61,7 +62,9 @@ def style(page: Page, selector: str, name: str) -> str:
 
 
 def test_the_municipality_has_its_own_colour_letters_and_logo(in_town: Page) -> None:
-    assert style(in_town, ".cw-header", "border-bottom-color") == "rgb(156, 28, 60)"
+    light, _ = shades("#9c1c3c")
+    red, green, blue = bytes.fromhex(light.brand[1:])
+    assert style(in_town, ".cw-header", "border-bottom-color") == f"rgb({red}, {green}, {blue})"
     assert "Voorbeeldstad" in style(in_town, "body", "font-family")
     assert in_town.locator(".cw-header img").evaluate("image => image.naturalWidth > 0")
 

@@ -57,7 +57,7 @@ QUESTIONS = {
         ("ask", "cultuuromslag"),
         ("open", "Een cultuuromslag als ‘onverbiddelijke praktijk’"),
         ("open", "Afdrukken"),
-        ("read", "Wat bieden wij aan dat mensen vaak zelf al hebben opgelost?"),
+        ("read", "Er zijn dus twee veranderingen nodig."),
     ),
     "Welke lessen zijn er over schroom bij professionals?": (
         ("ask", "schroom"),

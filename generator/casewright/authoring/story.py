@@ -9,8 +9,8 @@ from casewright.authoring.text_reading import text_blocks
 from casewright.authoring.word_gate import LARGEST_FILE, pass_gate
 from casewright.authoring.word_reading import word_blocks
 from casewright.authoring.writing import cleaned
-from casewright.cases.source import LARGEST_FILE as LARGEST_CASE
-from casewright.cases.source import read_source
+from casewright.cases.reading.source import LARGEST_FILE as LARGEST_CASE
+from casewright.cases.reading.source import read_source
 from casewright.locale.message import Message
 
 WORD: Final = ".docx"

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.composing import compose
-from casewright.cases.document import Document
-from casewright.cases.fault import Fault
 from casewright.cases.parsing import parse_case, parse_terms, parse_vocabulary
+from casewright.cases.reading.composing import compose
+from casewright.cases.reading.document import Document
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.source import Source, read_source
 from casewright.cases.shape import VOCABULARY_SHAPE, Shape, Text, case_shape, texts_of
-from casewright.cases.source import Source, read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 from casewright.tally import Tally
 

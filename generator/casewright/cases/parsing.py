@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from casewright.cases.case import Case, Status
-from casewright.cases.document import Document, Mark, Node, Scalar, to_plain
-from casewright.cases.fault import Fault
+from casewright.cases.reading.document import Document, Mark, Node, Scalar, to_plain
+from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import Term, Vocabulary, Wording, field_of
 from casewright.diagnostics.diagnostic import DataPath
 

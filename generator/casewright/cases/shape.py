@@ -14,8 +14,8 @@ from typing import Annotated, Final, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from casewright.cases.case import Case, LessonItem
-from casewright.cases.document import Document, Node, Scalar, Sequence
 from casewright.cases.fields import Line, Prose, Summary, Title, Url
+from casewright.cases.reading.document import Document, Node, Scalar, Sequence
 from casewright.cases.vocabulary import Vocabulary, Words
 from casewright.diagnostics.diagnostic import DataPath
 

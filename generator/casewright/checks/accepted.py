@@ -16,9 +16,9 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from casewright.cases.composing import compose
-from casewright.cases.document import Document, Mark, to_plain
-from casewright.cases.source import read_source
+from casewright.cases.reading.composing import compose
+from casewright.cases.reading.document import Document, Mark, to_plain
+from casewright.cases.reading.source import read_source
 from casewright.checks.personal import same
 from casewright.diagnostics.diagnostic import DataPath
 from casewright.faults import WrongUseError

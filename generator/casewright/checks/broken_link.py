@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from casewright.cases.collection import SUFFIX, CaseFile, File
-from casewright.cases.document import Sequence
+from casewright.cases.reading.document import Sequence
 from casewright.checks.prose import Link, links_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.checks.unknown_case import nearest_case

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Final
 
 from casewright.cases.collection import Readable
-from casewright.cases.document import Mark
-from casewright.cases.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casewright.cases.collection import File
-from casewright.cases.document import Mark
+from casewright.cases.reading.document import Mark
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import Place, Severity

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.source import Source, read_source
+from casewright.cases.reading.source import Source, read_source
 
 EXAMPLES: Final = Path(__file__).parent / "examples"
 

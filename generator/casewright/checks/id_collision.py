@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from casewright.cases.collection import SUFFIX, CaseFile, File
-from casewright.cases.document import Mark
 from casewright.cases.fields import is_id
+from casewright.cases.reading.document import Mark
 from casewright.checks.invalid_id import name_key
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Place, Severity

@@ -12,10 +12,10 @@ from pathlib import PurePath
 from typing import Final
 
 from casewright.cases.collection import SUFFIX, CaseFile, File
-from casewright.cases.document import Mapping as Node
-from casewright.cases.document import Mark
 from casewright.cases.fields import ID_LENGTH, is_id
 from casewright.cases.form import case_model
+from casewright.cases.reading.document import Mapping as Node
+from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 from casewright.locale.catalogue import languages, load_catalogue

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.collection import File
-from casewright.cases.document import Mark
-from casewright.cases.lines import value_start
-from casewright.cases.mending import quote_value
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.lines import value_start
+from casewright.cases.reading.mending import quote_value
 from casewright.cases.shape import Kind, Text
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.diagnostics.diagnostic import Correction, DataPath, Severity

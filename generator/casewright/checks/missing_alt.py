@@ -10,7 +10,7 @@ from typing import Final
 
 from casewright.cases.case import Status
 from casewright.cases.collection import File
-from casewright.cases.document import Scalar
+from casewright.cases.reading.document import Scalar
 from casewright.checks.missing_field import status_of
 from casewright.checks.pictures import pictures_of
 from casewright.checks.rule import Context, Finding, Rule

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from casewright.cases.case import REQUIRED, Status
 from casewright.cases.collection import CaseFile, File
-from casewright.cases.document import Scalar, to_plain
-from casewright.cases.fault import Fault
+from casewright.cases.reading.document import Scalar, to_plain
+from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import field_of
 from casewright.checks import lost_text, swallowed_field, unknown_field
 from casewright.checks.naming import field_name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from casewright.cases.case import Basis, Status
 from casewright.cases.collection import CaseFile, File
-from casewright.cases.document import Scalar, to_plain
+from casewright.cases.reading.document import Scalar, to_plain
 from casewright.checks import swallowed_field
 from casewright.checks.missing_field import status_of
 from casewright.checks.rule import Context, Finding, Rule

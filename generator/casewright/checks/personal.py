@@ -37,14 +37,14 @@ _PHONE: Final = re.compile(
     r"(?<![\w.,/-])(?!\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d))"
     r"\(?[+0][\d\s()./-]{7,20}(?<=\d)"
 )
-_MAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_MAIL: Final = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _NOBODYS: Final = re.compile(r"[@.](?:example(?:\.(?:com|net|org))?|test|invalid)", re.IGNORECASE)
 """Domains that are set apart for examples."""
 
 _HOUSE: Final = r"\d{1,5}(?:\s?[A-Za-z](?![^\W_])|[-/]\w{1,4})?"
 _ADDRESS: Final = re.compile(
     rf"""(?<![^\W_])(?:
-    (?!postbus|Postbus)[^\W\d_][\w.'’-]*\s+{_HOUSE}(?:\s*,\s*|\s+){_POSTCODE}
+    (?!postbus|Postbus)[^\W\d_][\w.'’-]{{0,60}}+\s+{_HOUSE}(?:\s*,\s*|\s+){_POSTCODE}
     |{_POSTCODE}(?:\s*,\s*|\s+|-)(?:(?:nr|nummer|huisnummer)\.?\s*)?{_HOUSE}(?![^\W_]|[.,]\d|\s?%)
     )""",
     re.VERBOSE,
@@ -59,6 +59,9 @@ _BIRTH: Final = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_WORDS: Final = ("gebo", "geb.", "geb ", "born", "birth")
+MOST_TRIES: Final = 1000
+"""Figures of one text that are looked at and turn out to be no telephone number."""
+
 _ORGANISATIONS: Final = ("TOLL_FREE", "PREMIUM_RATE", "SHARED_COST", "UAN")
 """Kinds of telephone numbers that only organisations have."""
 
@@ -78,11 +81,11 @@ def personal_in(text: str) -> Iterator[Personal]:
     if not is_suspect(plain):
         return
     without_web = _WEB.sub(lambda match: " " * len(match[0]), plain)
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(plain))
     for kind, find in _FINDERS.items():
         for start, end in find(plain if kind == "mail" else without_web):
-            if not any(start < other_end and other < end for other, other_end in taken):
-                taken.append((start, end))
+            if not any(taken[start:end]):
+                taken[start:end] = bytes([1]) * (end - start)
                 yield Personal(kind, places[start], places[end])
 
 
@@ -151,7 +154,7 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
     import phonenumbers  # noqa: PLC0415  (slow to load, seldom needed)
 
     kinds = {getattr(phonenumbers.PhoneNumberType, kind) for kind in _ORGANISATIONS}
-    for match in phonenumbers.PhoneNumberMatcher(text, "NL"):
+    for match in phonenumbers.PhoneNumberMatcher(text, "NL", max_tries=MOST_TRIES):
         start = match.start
         if _PHONE.match(text, start) and phonenumbers.number_type(match.number) not in kinds:
             yield start, match.end

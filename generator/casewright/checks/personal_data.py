@@ -6,13 +6,14 @@ A maintainer allows an organisation's own contacts in the settings, and accepts 
 ``accepted.yml``, where a reviewer sees both the text and the reason.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Final
 
 from casewright.cases.collection import File
-from casewright.cases.document import Mark
+from casewright.cases.reading.document import Mark
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.personal import is_suspect, masked, personal_in, same, unfolded
 from casewright.checks.prose import spelling
@@ -20,6 +21,9 @@ from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "personal-data"
+
+MOST: Final = 200
+"""Findings in one file; twice as many as anybody is told."""
 
 _CONTACTS: Final = ("phone", "mail", "address")
 _AROUND: Final = " \t()"
@@ -52,12 +56,18 @@ class _Piece:
 
 def veil_of(file: File, context: Context) -> Callable[[str], str]:
     """Give what puts stars over a file's personal data, wherever a report would quote it."""
-    pieces = tuple(_pieces(file, context))
-    parts = sorted({part for piece in pieces for part in _parts(piece, file)}, key=len)
+    if not _is_suspect(file):
+        return str
+    known = _known(file, context)
+    found = {part for piece in _pieces(file, context) for part in _parts(piece, file)}
+    parts = sorted(found, key=len, reverse=True)
 
     def veil(text: str) -> str:
-        for part in reversed(parts):
+        for part in parts:
             text = text.replace(part, masked(part))
+        shown = (text[piece.start : piece.end] for piece in personal_in(text))
+        for piece in [one for one in shown if same(one) not in known]:
+            text = text.replace(piece, masked(piece))
         return text
 
     return veil
@@ -81,13 +91,28 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 def _pieces(file: File, context: Context) -> Iterator[_Piece]:
     """Give what is found in the values, then what else is found in the lines."""
-    if not is_suspect(unfolded(file.source.text)):
-        return
-    known = _allowed(context.settings.options.allowed_contacts)
-    known |= context.accepted.get(file.source.path, frozenset())
+    if _is_suspect(file):
+        known = _known(file, context)
+        pieces = chain(_in_values(file), _in_lines(file))
+        unknown = (piece for piece in pieces if same(piece.text) not in known)
+        yield from islice(_once(unknown), MOST)
+
+
+def _is_suspect(file: File) -> bool:
+    return is_suspect(unfolded(file.source.text))
+
+
+def _known(file: File, context: Context) -> frozenset[str]:
+    """Collect what is allowed in all files, and what is accepted in this one."""
+    allowed = _allowed(context.settings.options.allowed_contacts)
+    return allowed | context.accepted.get(file.source.path, frozenset())
+
+
+def _once(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Leave out what has been found before, in the value that a line holds."""
     found: list[_Piece] = []
-    for piece in (*_in_values(file), *_in_lines(file)):
-        if same(piece.text) not in known and not any(map(piece.overlaps, found)):
+    for piece in pieces:
+        if not any(map(piece.overlaps, found)):
             found.append(piece)
             yield piece
 

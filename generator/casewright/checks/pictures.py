@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.cases.collection import CaseFile, File
-from casewright.cases.document import Mapping, Scalar, Sequence
+from casewright.cases.reading.document import Mapping, Scalar, Sequence
 from casewright.diagnostics.diagnostic import DataPath
 
 

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from casewright.cases.collection import File
-from casewright.cases.document import Mark, Scalar
 from casewright.cases.fields import SECTION_LIMIT
+from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.shape import Kind, Text
 
 _LINK: Final = ("](", "]:", "<")

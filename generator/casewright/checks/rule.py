@@ -11,9 +11,9 @@ from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from casewright.cases.collection import Collection, Readable
-from casewright.cases.document import Mark
-from casewright.cases.fault import Fault
 from casewright.cases.library import Library
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.fault import Fault
 from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
 from casewright.locale.message import Message
 from casewright.settings import Settings

@@ -10,7 +10,7 @@ from typing import Final
 
 from casewright.cases.case import REQUIRED
 from casewright.cases.collection import CaseFile, File
-from casewright.cases.document import Mapping, Mark, Scalar
+from casewright.cases.reading.document import Mapping, Mark, Scalar
 from casewright.cases.vocabulary import field_of
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.collection import CaseFile, File
-from casewright.cases.fault import Fault
+from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.naming import nearest, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of

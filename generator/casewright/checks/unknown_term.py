@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.collection import CaseFile, File, VocabularyFile
-from casewright.cases.document import Document, Mark, Scalar, Sequence
+from casewright.cases.reading.document import Document, Mark, Scalar, Sequence
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
 from casewright.checks.naming import field_name, nearest
 from casewright.checks.rule import Context, Finding, Rule, Values

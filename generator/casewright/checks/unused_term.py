@@ -7,7 +7,7 @@ Where a case could not be read, or a word was misspelt, nothing is said: that ma
 from collections.abc import Iterator
 
 from casewright.cases.collection import Collection, File, VocabularyFile
-from casewright.cases.document import Sequence
+from casewright.cases.reading.document import Sequence
 from casewright.cases.vocabulary import THEMES, field_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.checks.unknown_term import given

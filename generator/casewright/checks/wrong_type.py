@@ -9,10 +9,10 @@ from typing import Final
 
 from casewright.cases.case import Basis, Outcome, Status
 from casewright.cases.collection import File
-from casewright.cases.document import Mapping
-from casewright.cases.fault import Fault
-from casewright.cases.known import KNOWN_KEYS
-from casewright.cases.mending import Mend, announce_value, quote_value
+from casewright.cases.reading.document import Mapping
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.known import KNOWN_KEYS
+from casewright.cases.reading.mending import Mend, announce_value, quote_value
 from casewright.checks.naming import field_name, nearest, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Correction, Severity

@@ -7,7 +7,7 @@ parser gave up. Here the slip is named where it was made, with the line as it sh
 from collections.abc import Iterator
 
 from casewright.cases.collection import File
-from casewright.cases.fault import Fault
+from casewright.cases.reading.fault import Fault
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.diagnostics.diagnostic import Severity
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from casewright.authoring.schema_file import keep_schema
+from casewright.cases.collection import read_collection
 from casewright.commands.worded import own_language
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.settings import read_settings
 from casewright.starting.files import check_room, files_of, write_files
 from casewright.starting.wishes import (
     DEFAULT_COLOUR,
@@ -43,6 +46,8 @@ def init(
         )
     )
     write_files(folder, files)
+    settings = read_settings(folder / "mkdocs.yml")
+    keep_schema(read_collection(settings.docs_dir, settings.root).vocabularies, settings)
     click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
     return 0
 

@@ -5,6 +5,7 @@ from typing import Final
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.locale.naming import locale_code
 from casewright.publishing.compiling import Compiled
+from casewright.publishing.frame_parts import FrameParts
 from casewright.rendering.escaping import frame_text
 from casewright.rendering.policy import POLICY
 from casewright.settings import Settings
@@ -27,6 +28,7 @@ class FrameTools:
         self.t = settings.catalogue.t
         self.address = settings.addresses.named
         self.policy = POLICY
+        self.once = FrameParts().once
         self.licence = settings.options.licence
         self.locale = locale_code(settings.language)
 

@@ -1,11 +1,27 @@
-"""The search, written while the engine renders: most of it happens in a process of its own."""
+"""The search, written beside the pages: most of it happens in a process of its own."""
 
 import shutil
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
+from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
+from casewright.publishing.forked import Forked, ForkDiedError
+from casewright.publishing.second_hand import may_help
 from casewright.search.writing import write_search
+
+
+class Work(Protocol):
+    """Something under way, in a process or in a thread."""
+
+    def result(self) -> None:
+        """Wait for its end; raises what it raised."""
+
+    def drop(self) -> None:
+        """Give it up."""
 
 
 class SearchBeside:
@@ -14,20 +30,37 @@ class SearchBeside:
     def __init__(self, compiled: Compiled) -> None:
         self._folder = compiled.settings.work_dir / "search"
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._pool = ThreadPoolExecutor(max_workers=1)
-        self._written: Future[None] = self._pool.submit(
+        write = partial(
             write_search, compiled.library, compiled.settings, compiled.cards, self._folder
         )
+        self._work: Work = Forked(write) if may_help(compiled.desk) else _Threaded(write)
 
     def place(self, site_dir: Path) -> None:
         """Wait for the search and move it into a rendered site; raises what writing it raised."""
         try:
-            self._written.result()
-        finally:
-            self._pool.shutdown()
+            self._work.result()
+        except ForkDiedError:
+            raise EnvironmentFaultError(Message("fault.search-stopped")) from None
         shutil.copytree(self._folder, site_dir, dirs_exist_ok=True)
         shutil.rmtree(self._folder)
 
     def drop(self) -> None:
         """Give the search up, where the engine failed."""
+        self._work.drop()
+
+
+class _Threaded:
+    """The same in a thread, where a process cannot be forked or is not worth it."""
+
+    def __init__(self, work: "partial[None]") -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._future: Future[None] = self._pool.submit(work)
+
+    def result(self) -> None:
+        try:
+            self._future.result()
+        finally:
+            self._pool.shutdown()
+
+    def drop(self) -> None:
         self._pool.shutdown(cancel_futures=True)

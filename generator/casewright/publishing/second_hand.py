@@ -1,18 +1,14 @@
 """A second pair of hands: some kinds of pages are made in a process of their own, meanwhile.
 
-The process is forked, so that it starts with everything that is known already and costs nothing to
-set up. It makes the same pages by the same functions; only the time they take is shared. Where a
-system cannot fork safely (macOS, Windows), or the collection is small, one process does all.
+They are the same pages, made by the same functions; only the time they take is shared. Where the
+collection is small, or a process cannot be forked safely, one does all.
 """
 
-import multiprocessing
-import os
-import sys
-import threading
 from collections.abc import Iterable
-from multiprocessing.connection import Connection
+from functools import partial
 from typing import Final
 
+from casewright.publishing.forked import Forked, ForkDiedError, may_fork
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.pages import Kind, pages_of
 
@@ -21,35 +17,24 @@ WORTHWHILE: Final = 100
 
 
 def may_help(desk: Desk) -> bool:
-    """Tell whether there is work for two, a core for each, and a safe way to start the second.
-
-    A fork is safe while no other thread runs, whose locks it would take along.
-    """
-    enough = len(desk.library.cases) >= WORTHWHILE and (os.cpu_count() or 1) > 1
-    return enough and sys.platform == "linux" and threading.active_count() == 1
+    """Tell whether there is work for two, and a safe way to share it."""
+    return len(desk.library.cases) >= WORTHWHILE and may_fork()
 
 
 class SecondHand:
-    """Makes some kinds of pages beside this process; start it before any thread is."""
+    """Makes some kinds of pages beside this process."""
 
     def __init__(self, desk: Desk, kinds: Iterable[Kind]) -> None:
-        context = multiprocessing.get_context("fork")
-        self._desk, self._kinds = desk, tuple(kinds)
-        self._reader, writer = context.Pipe(duplex=False)
-        self.process = context.Process(target=_make, args=(desk, self._kinds, writer), daemon=True)
-        self.process.start()
-        writer.close()
+        self._make = partial(_made, desk, tuple(kinds))
+        self.work = Forked(self._make)
 
     def pages(self) -> list[Page]:
-        """Give what the other made; if it came to grief, make it here, where errors are told."""
+        """Give what the other made; if it came to grief, make it here."""
         try:
-            made: list[Page] = self._reader.recv()
-        except EOFError:
-            made = list(pages_of(self._desk, self._kinds))
-        self.process.join()
-        return made
+            return self.work.result()
+        except ForkDiedError:
+            return self._make()
 
 
-def _make(desk: Desk, kinds: Iterable[Kind], writer: Connection) -> None:
-    writer.send(list(pages_of(desk, kinds)))
-    writer.close()
+def _made(desk: Desk, kinds: Iterable[Kind]) -> list[Page]:
+    return list(pages_of(desk, kinds))

@@ -30,6 +30,7 @@ _BUILT_IN: Final = ("fenced_code",)
 """What MkDocs adds to every site by itself, beside the extensions that pages ask for anyway."""
 
 _TOOL: Final = re.compile(r"\bcasewright\.\w+(?:\([^()]*\)|(?:\.\w+)*)")
+_ONCE: Final = re.compile(r"\{% call casewright\.once\([^()]*\) %\}(.*?)\{% endcall %\}", re.DOTALL)
 _NOTE: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _LEFT_ALONE: Final = r"<(noscript|script|style|textarea)\b.*?</\1>"
 _TAG: Final = re.compile(rf"{_LEFT_ALONE}|<[a-z][^<>]*>", re.DOTALL)
@@ -90,14 +91,17 @@ def _frames(settings: Settings) -> Mapping[str, Path]:
 
 
 def _with_words(template: str, tools: FrameTools) -> str:
-    """Put what the frames ask us for in its place, because there will be nobody to ask."""
+    """Put what the frames ask us for in its place, because there will be nobody to ask.
+
+    Nobody will keep what is the same on many pages either: it is filled each time.
+    """
     environment = Environment(autoescape=False)  # noqa: S701  (for expressions, not for pages)
 
     def said(match: re.Match[str]) -> str:
         value = environment.compile_expression(match[0])(casewright=tools)
         return "none" if value is None else json.dumps(value, default=dict)
 
-    return _TOOL.sub(said, _NOTE.sub("", template))
+    return _TOOL.sub(said, _ONCE.sub(r"\1", _NOTE.sub("", template)))
 
 
 def _settings(compiled: Compiled, project: Path) -> Mapping[str, object]:

@@ -28,21 +28,23 @@ KINDS: Final[tuple[Kind, ...]] = (
     broken_pages,
     withdrawn_pages,
     cases_pages,
-    lessons_pages,
     overview_pages,
     facet_pages,
-    term_pages,
     folder_pages,
     rules_pages,
-    rule_pages,
     brand_files,
     headers_files,
-    export_files,
     feed_files,
     linked_files,
     schema_files,
 )
-KINDS_APART: Final[tuple[Kind, ...]] = (paper_pages,)
+KINDS_APART: Final[tuple[Kind, ...]] = (
+    paper_pages,
+    lessons_pages,
+    term_pages,
+    export_files,
+    rule_pages,
+)
 """Kinds that are as much work as all others together, and may be made beside them."""
 
 

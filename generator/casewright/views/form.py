@@ -7,7 +7,7 @@ from typing import Final
 
 from casewright.cases.fields import ID_LENGTH
 from casewright.cases.library import Library
-from casewright.cases.source import LARGEST_FILE
+from casewright.cases.reading.source import LARGEST_FILE
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.locale.catalogue import languages, load_catalogue
 from casewright.settings import Settings

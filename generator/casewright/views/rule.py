@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
-from casewright.cases.source import Source
+from casewright.cases.reading.source import Source
 from casewright.diagnostics.diagnostic import Severity
 from casewright.diagnostics.report import visible
 from casewright.settings import Settings

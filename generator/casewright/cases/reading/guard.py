@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from casewright.cases.document import Mark
-from casewright.cases.fault import Fault
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.fault import Fault
 
 DEEPEST = 20
 """Levels of mappings and lists inside each other."""

@@ -7,8 +7,8 @@ is read on with, the lower one and the marks are left out.
 import re
 from typing import Final
 
-from casewright.cases.document import Mark
-from casewright.cases.fault import Fault
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.fault import Fault
 
 _MARK: Final = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 

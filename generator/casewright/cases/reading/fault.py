@@ -6,7 +6,7 @@ Reading and parsing detect faults and go on; the rule of the same id turns each 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from casewright.cases.document import Mark
+from casewright.cases.reading.document import Mark
 from casewright.diagnostics.diagnostic import Correction, DataPath
 
 

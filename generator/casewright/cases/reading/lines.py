@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casewright.cases.known import KNOWN_KEYS
+from casewright.cases.reading.known import KNOWN_KEYS
 
 _HOLDER = re.compile(
     r"""(?P<indent>\s*)(?P<dashes>(?:-\s+|-$)*)(?:(?P<key>[^\s:#'"][^:#]{0,80}?)\s*:(?=\s|$))?\s*"""

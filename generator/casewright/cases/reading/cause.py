@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from casewright.cases.document import Mark
-from casewright.cases.fault import Fault
-from casewright.cases.mending import Mend
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.mending import Mend
 from casewright.diagnostics.diagnostic import Correction
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from casewright.cases.composing import MOST_FAULTS, compose
-from casewright.cases.document import Document, Mark, Scalar, to_plain
-from casewright.cases.fault import Fault
-from casewright.cases.guard import MOST_EVENTS
-from casewright.cases.source import Source
+from casewright.cases.reading.composing import MOST_FAULTS, compose
+from casewright.cases.reading.document import Document, Mark, Scalar, to_plain
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.guard import MOST_EVENTS
+from casewright.cases.reading.source import Source
 
 
 def read(text: str) -> tuple[Document, tuple[Fault, ...]]:

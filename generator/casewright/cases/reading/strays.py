@@ -6,10 +6,15 @@ What the author meant is told from the line itself and from those above it.
 import re
 from collections.abc import Sequence
 
-from casewright.cases.cause import Cause
-from casewright.cases.known import KNOWN_KEYS
-from casewright.cases.lines import holder, indent_of
-from casewright.cases.mending import indent_lines, reindent, replace_line, without_hard_spaces
+from casewright.cases.reading.cause import Cause
+from casewright.cases.reading.known import KNOWN_KEYS
+from casewright.cases.reading.lines import holder, indent_of
+from casewright.cases.reading.mending import (
+    indent_lines,
+    reindent,
+    replace_line,
+    without_hard_spaces,
+)
 
 _HARD_SPACE = re.compile(r"[ \t]*(?:- *)*(?:\w+:)?(?P<space>\u00a0)")
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*):(?!//)(?=[^\s:])")

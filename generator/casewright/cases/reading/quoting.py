@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from casewright.cases.cause import Cause, Stuck, general_cause
-from casewright.cases.lines import holder, value_start
-from casewright.cases.mending import close_value, in_single_quotes, quote_value
+from casewright.cases.reading.cause import Cause, Stuck, general_cause
+from casewright.cases.reading.lines import holder, value_start
+from casewright.cases.reading.mending import close_value, in_single_quotes, quote_value
 
 _COMPLETE_QUOTE = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?""")
 

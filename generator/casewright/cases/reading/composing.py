@@ -13,15 +13,15 @@ from typing import Final
 
 import yaml
 
-from casewright.cases.cause import Cause
-from casewright.cases.conflict import without_conflicts
-from casewright.cases.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
-from casewright.cases.fault import Fault
-from casewright.cases.guard import GuardError, guarded, mark_of
-from casewright.cases.invisible import INVISIBLE, PLACEHOLDER, has_invisible
-from casewright.cases.source import Source
-from casewright.cases.strays import indented_cause, stray_cause
-from casewright.cases.syntax import cause_of, feature_cause
+from casewright.cases.reading.cause import Cause
+from casewright.cases.reading.conflict import without_conflicts
+from casewright.cases.reading.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.guard import GuardError, guarded, mark_of
+from casewright.cases.reading.invisible import INVISIBLE, PLACEHOLDER, has_invisible
+from casewright.cases.reading.source import Source
+from casewright.cases.reading.strays import indented_cause, stray_cause
+from casewright.cases.reading.syntax import cause_of, feature_cause
 
 MOST_MENDS: Final = 20
 """Mistakes after which one block is given up."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.lines import holder, indent_of, next_key, value_end, value_start
+from casewright.cases.reading.lines import holder, indent_of, next_key, value_end, value_start
 
 STEP: Final = "  "
 """One level of indentation."""

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 
-from casewright.cases.document import Mark
-from casewright.cases.fault import Fault
+from casewright.cases.reading.document import Mark
+from casewright.cases.reading.fault import Fault
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a case of 700 words takes about six thousand."""

@@ -12,8 +12,8 @@ from typing import Final
 
 import yaml
 
-from casewright.cases.cause import Cause, Stuck, general_cause
-from casewright.cases.lines import (
+from casewright.cases.reading.cause import Cause, Stuck, general_cause
+from casewright.cases.reading.lines import (
     holder,
     indent_of,
     line_above,
@@ -21,15 +21,15 @@ from casewright.cases.lines import (
     value_end,
     value_start,
 )
-from casewright.cases.mending import (
+from casewright.cases.reading.mending import (
     protect_value,
     quote_value,
     reindent,
     replace_line,
     without_tabs,
 )
-from casewright.cases.quoting import behind_value, escape, open_bracket, open_quote
-from casewright.cases.strays import (
+from casewright.cases.reading.quoting import behind_value, escape, open_bracket, open_quote
+from casewright.cases.reading.strays import (
     BULLET,
     bullet_cause,
     looks_like_key,

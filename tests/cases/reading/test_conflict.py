@@ -1,8 +1,8 @@
 """What Git leaves where two people changed the same lines is one mistake, and the rest is read."""
 
-from casewright.cases.composing import compose
-from casewright.cases.document import to_plain
-from casewright.cases.source import Source
+from casewright.cases.reading.composing import compose
+from casewright.cases.reading.document import to_plain
+from casewright.cases.reading.source import Source
 
 BOTH = """title: Soep
 <<<<<<< HEAD

@@ -1,0 +1,130 @@
+"""The handbook and the code say the same; every page of it is on the site and can be read."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from casewright.cli import main
+from casewright.commands.described import describe
+from casewright.handbook.facts import FILE, facts_text
+from casewright.locale.addresses import HANDBOOK, Addresses
+from casewright.locale.catalogue import languages, load_catalogue
+from casewright.options import Options, Section
+from conftest import ROOT, casewright
+
+FOLDER = FILE.parent
+PAGES = {Path(name).name for name in HANDBOOK}
+
+
+def text_of(page: str, language: str) -> str:
+    return (FOLDER / language / f"{page}.md").read_text(encoding="utf-8")
+
+
+def address(page: str) -> str:
+    return Addresses(load_catalogue("nl")).handbook(page)
+
+
+def test_what_is_said_of_the_commands_is_what_they_are() -> None:
+    again = "python tests/reach/commands_json.py writes it anew"
+    assert FILE.read_text(encoding="utf-8") == facts_text(describe(main)), again
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_command_and_option_has_its_words(language: str) -> None:
+    entries = load_catalogue(language).entries
+    for command in describe(main):
+        assert f"help.{command.name}" in entries
+        for option in command.options:
+            own, common = f"help.{command.name}.{option.name}", f"help.{option.name}"
+            assert own in entries or common in entries, own
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_setting_has_its_words(language: str) -> None:
+    entries = load_catalogue(language).entries
+    names = {*Options.model_fields, *(f"sections.{name}" for name in Section.model_fields)}
+    assert {key.removeprefix("setting.") for key in entries if key.startswith("setting.")} == names
+
+
+def test_the_english_words_of_a_setting_are_those_of_the_code() -> None:
+    entries = load_catalogue("en").entries
+    for name, field in Options.model_fields.items():
+        assert entries[f"setting.{name}"][0] == field.description
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_page_and_no_other(language: str) -> None:
+    assert {path.stem for path in (FOLDER / language).glob("*.md")} == PAGES
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_the_languages_tell_the_same_story(page: str) -> None:
+    def outline(language: str) -> list[str]:
+        text = text_of(page, language)
+        signs = r"^#+(?= )|^\{% \w+|page\(\"[^\"]+\"\)|casewright/\w+\.html"
+        return re.findall(signs, text, re.MULTILINE)
+
+    assert outline("nl") == outline("en")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_architecture_names_every_room_and_only_what_is_there(language: str) -> None:
+    text = text_of("architecture", language)
+    named = set(re.findall(r"`((?:generator|theme)[\w/.]*)`", text))
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    package = ROOT / "generator" / "casewright"
+    rooms = {f"generator/casewright/{path.parent.name}" for path in package.glob("*/__init__.py")}
+    assert rooms - named == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_commands_in_the_text_exist(language: str) -> None:
+    known = {*main.commands, "--debug"}
+    for page in PAGES:
+        for command in re.findall(
+            r"\bcasewright ([a-z]+|--\w+)(?= |`|\n|$)", text_of(page, language)
+        ):
+            assert command in known, (page, command)
+
+
+def test_every_page_is_on_the_site(site_dir: Path) -> None:
+    for page in HANDBOOK:
+        assert (site_dir / address(page) / "index.html").is_file(), page
+    home = (site_dir / "index.html").read_text(encoding="utf-8")
+    assert 'href="handleiding/"' in home
+
+
+def test_every_template_is_documented(site_dir: Path) -> None:
+    page = (site_dir / address("maintain/templates") / "index.html").read_text(encoding="utf-8")
+    theme = ROOT / "theme"
+    names = [path.relative_to(theme).as_posix() for path in theme.rglob("*.html")]
+    assert [name for name in names if f"<code>{name}</code>" not in page] == []
+
+
+def test_a_site_chooses_the_parts_and_its_own_page_comes_first(base: Path) -> None:
+    settings = base / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    chosen = '"#0f4c5c"\n      handbook: [read, write]\n'
+    settings.write_text(text.replace('"#0f4c5c"\n', chosen), encoding="utf-8")
+    (base / "cases" / "handleiding").mkdir()
+    own = base / "cases" / "handleiding" / "lezen.md"
+    own.write_text("# Zo lezen wij\n", encoding="utf-8")
+    result = casewright("build", cwd=base)
+    assert result.returncode == 0, result.stdout + result.stderr
+    folder = base / "site" / "handleiding"
+    assert {path.name for path in folder.iterdir()} == {"index.html", "lezen", "schrijven"}
+    assert "Zo lezen wij" in (folder / "lezen" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["index", "write", "maintain", "maintain/settings"])
+def test_axe_finds_nothing_in_the_handbook(chromium: Browser, site: str, page: str) -> None:
+    tab = chromium.new_page(viewport={"width": 360, "height": 800}, color_scheme="dark")
+    tab.goto(site + address(page))
+    tab.wait_for_load_state("networkidle")
+    results = Axe().run(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    tab.close()
+    assert results.response["violations"] == [], results.generate_report()
