@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site look test lint browser pango bench clean
+.PHONY: site test lint browser pango bench lock clean
 
 site: .venv/installed
 	$(BIN)/casewright build
@@ -25,6 +25,12 @@ pango: .venv/tools
 bench: .venv/tools
 	$(BIN)/python -m bench.compare
 
+lock: .venv/tools
+	$(BIN)/python -m pip install --quiet "uv>=0.9,<1"
+	$(BIN)/uv pip compile pyproject.toml --extra pdf --group test --group lint --universal \
+		--generate-hashes --no-header --no-emit-index-url --python-version 3.11 \
+		--quiet --upgrade --output-file tests/requirements.txt
+
 clean:
 	rm -rf .venv .casewright site
 
@@ -34,6 +40,6 @@ clean:
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-.venv/tools: .venv/installed
-	$(BIN)/python -m pip install --quiet --editable ".[pdf]" --group test --group lint
+.venv/tools: .venv/installed tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement tests/requirements.txt
 	@touch $@

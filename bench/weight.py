@@ -128,6 +128,13 @@ def _question(name: str, site: str, case: str, word: str, context: BrowserContex
     return Cost(title, meter.requests, meter.bytes, QUESTION, 0)
 
 
+def _largest_case(site: Path) -> str:
+    """Give the address of the case whose page is largest, on a Dutch site."""
+    pages = site.glob("praktijk/*/index.html")
+    largest = max(pages, key=lambda page: page.stat().st_size).parent
+    return f"{largest.relative_to(site).as_posix()}/"
+
+
 def main() -> None:
     """Measure the site that the command line names."""
     parser = argparse.ArgumentParser(prog="python -m bench.weight", description=__doc__)
@@ -135,9 +142,7 @@ def main() -> None:
     parser.add_argument("--case", default="", help="the address of a case; else the largest")
     parser.add_argument("--word", default="netwerk", help="what the first question asks")
     asked = parser.parse_args()
-    cases = (page.parent for page in asked.site.glob("praktijk/*/index.html"))
-    largest = max(cases, key=lambda folder: (folder / "index.html").stat().st_size)
-    case = asked.case or f"{largest.relative_to(asked.site).as_posix()}/"
+    case = asked.case or _largest_case(asked.site)
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0),
         lambda *request: _Handler(*request, directory=str(asked.site)),

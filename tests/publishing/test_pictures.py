@@ -46,11 +46,14 @@ def test_a_picture_is_made_once(docs: Path) -> None:
     assert first.path.stat().st_mtime_ns == made
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF"])
-@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P"])
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [
+        *(("JPEG", mode) for mode in ("RGB", "L")),
+        *((kind, mode) for kind in ("PNG", "WEBP", "AVIF") for mode in ("RGB", "RGBA", "L", "P")),
+    ],
+)
 def test_every_kind_and_mode_is_made(docs: Path, kind: str, mode: str) -> None:
-    if kind == "JPEG" and mode in ("RGBA", "P"):
-        return
     path = docs / "media" / "verhaal" / "beeld"
     Image.new(mode, (20, 10)).save(path, kind)
     assert isinstance(look_at(docs, "verhaal", "beeld"), Picture)

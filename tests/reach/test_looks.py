@@ -46,6 +46,7 @@ def institute(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def in_town(municipality: Path, page: Page) -> Iterator[Page]:
     with serving(municipality) as address:
         page.goto(f"{address}praktijk/voorbeeld-koffie-in-de-hal/")
+        page.wait_for_load_state("networkidle")
         yield page
 
 
@@ -53,6 +54,7 @@ def in_town(municipality: Path, page: Page) -> Iterator[Page]:
 def in_training(institute: Path, page: Page) -> Iterator[Page]:
     with serving(institute) as address:
         page.goto(f"{address}cases/example-coffee-in-the-hall/")
+        page.wait_for_load_state("networkidle")
         yield page
 
 

@@ -100,11 +100,14 @@ def nothing_left(base: Path) -> None:
     ).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("moment", range(26))
-@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
-def test_killed_at_any_moment(base: Path, moment: int, sign: signal.Signals) -> None:
-    if sign is signal.SIGTERM and moment >= 8:
-        return
+MOMENTS = [
+    *(pytest.param(signal.SIGKILL, moment, id=f"kill-{moment}") for moment in range(26)),
+    *(pytest.param(signal.SIGTERM, moment, id=f"term-{moment}") for moment in range(8)),
+]
+
+
+@pytest.mark.parametrize(("sign", "moment"), MOMENTS)
+def test_killed_at_any_moment(base: Path, sign: signal.Signals, moment: int) -> None:
     before = snapshot(base / "site")
     process = subprocess.Popen(
         COMMAND, cwd=base, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, casewright
 
 from casewright.publishing.verification import verify
+from conftest import ROOT, casewright
 
 
 @pytest.fixture

@@ -37,7 +37,9 @@ def test_the_story_is_all_there(sheets: list[str]) -> None:
         assert heading in text
 
 
-@pytest.mark.parametrize("furniture", ["Afdrukken", "Kopieer", "Bladeren", "Op deze pagina", "Zoek"])
+@pytest.mark.parametrize(
+    "furniture", ["Afdrukken", "Kopieer", "Bladeren", "Op deze pagina", "Zoek"]
+)
 def test_no_furniture_of_the_site_is_printed(sheets: list[str], furniture: str) -> None:
     assert furniture not in " ".join(sheets)
 

@@ -2,8 +2,8 @@
 
 The head, the menu and the foot of a page depend on how deep it lies, on which entries of the
 navigation lead to it, and on whether it has headings to skip to. A thousand cases agree in all
-three. A page in the navigation, or below nothing in it, has its own parts. ``tests/publishing/test_frame_parts.py`` holds
-the pages to what they are without this.
+three. A page in the navigation, or below nothing in it, has its own parts. A test holds the pages
+to what they are without this.
 """
 
 from collections.abc import Callable, Sequence

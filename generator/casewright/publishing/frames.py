@@ -43,7 +43,10 @@ def page_name(address: str) -> str:
 
 
 def navigation(compiled: Compiled) -> list[dict[str, object]]:
-    """Make the navigation of a site whose maintainer wrote none: every way in, and never a case."""
+    """Make the navigation of a site whose maintainer wrote none: every way in, and never a case.
+
+    What the site is about stands in the foot of every page, and so leaves room here.
+    """
     settings = compiled.settings
     catalogue, addresses = settings.catalogue, settings.addresses
     facets = {
@@ -53,18 +56,13 @@ def navigation(compiled: Compiled) -> list[dict[str, object]]:
     themes = [facets.pop(THEMES)] if THEMES in facets else []
     others = list(facets.values())
     browse = [{catalogue.t("nav.browse"): others}] if len(others) > 1 else others
-    handwritten = [
-        {catalogue.t(f"nav.{name}"): page_name(addresses.named(name))}
-        for name in ("contribute", "about")
-        if page_name(addresses.named(name)) in {*compiled.files, *compiled.shared}
-    ]
     return [
         {catalogue.t("crumb.cases"): page_name(addresses.cases)},
         *themes,
         {catalogue.t("lessons.title"): page_name(addresses.lessons)},
         {catalogue.t("overview.title"): page_name(addresses.overview)},
         *browse,
-        *handwritten,
+        {catalogue.t("nav.contribute"): page_name(addresses.contribute)},
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
-from casewright.publishing.forked import Forked, ForkDiedError
+from casewright.publishing.forked import ForkDiedError, Forked
 from casewright.publishing.second_hand import may_help
 from casewright.search.writing import write_search
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from casewright.publishing.forked import Forked, ForkDiedError, may_fork
+from casewright.publishing.forked import ForkDiedError, Forked, may_fork
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.pages import Kind, pages_of
 
