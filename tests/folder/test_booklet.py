@@ -85,8 +85,10 @@ def test_one_button_of_the_folder_prints_it_all(page: Page, site: str) -> None:
     page.add_init_script(COUNT_PRINTS)
     open_folder(page, site, FOUR)
     page.get_by_role("link", name="Druk af als boekje").click()
-    page.wait_for_function("window.prints === 1")
     expect(page.locator(".cw-booklet__story")).to_have_count(4)
+    expect(page.locator("[data-cw-status]")).to_contain_text("klaar")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.prints") == 1
     page.reload()
     expect(page.locator("[data-cw-status]")).to_contain_text("klaar")
     assert page.evaluate("window.prints") == 0
