@@ -123,7 +123,8 @@ def test_what_is_gone_is_said_and_the_rest_is_printed(page_of_gaps: Page, site: 
     page.goto(f"{site}werkmap/boekje/?c={KRACHT},is-er-niet-meer,{MAAT}#print")
     expect(page.locator("[data-cw-trouble]")).to_contain_text("is-er-niet-meer")
     expect(page.locator(".cw-booklet__story")).to_have_count(2)
-    page.wait_for_function("window.prints === 1")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.prints") == 1
     assert "Verhaal 2 van 2" in " ".join(sheets_of(page))
 
 

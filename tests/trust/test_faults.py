@@ -232,18 +232,17 @@ def test_a_machine_at_its_limit(base: Path, limit: Callable[[], None]) -> None:
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"LC_ALL": "C", "PYTHONUTF8": "0"},
-        {"LC_ALL": "tr_TR.UTF-8"},
-        {"TZ": "Pacific/Kiritimati"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"LANGUAGE": "xx:yy"},
-        {"HOME": "/nonexistent"},
-    ],
-    ids=str,
-)
+SURROUNDINGS = [
+    {"LC_ALL": "C", "PYTHONUTF8": "0"},
+    {"LC_ALL": "tr_TR.UTF-8"},
+    {"TZ": "Pacific/Kiritimati"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"LANGUAGE": "xx:yy"},
+    {"HOME": "/nonexistent"},
+]
+
+
+@pytest.mark.parametrize("environment", SURROUNDINGS, ids=str)
 def test_any_locale_and_time_zone(base: Path, environment: dict[str, str]) -> None:
     before = snapshot(base / "site")
     result = run(base, **environment)

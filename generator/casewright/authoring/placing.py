@@ -72,6 +72,7 @@ def _place_lead(lead: list[Block], sections: Sections, filling: Filling) -> None
         filling.note(_WHOLE, Message("note.here-whole"), labelled("note.no-headings", _WHOLE))
     elif all(block.kind is Kind.TEXT for block in lead) and not sections.of("summary"):
         sections.parts["summary"] = lead
+        filling.note("summary", Message("note.lead"), Message("note.lead"))
     else:
         _put_first(lead, sections)
 

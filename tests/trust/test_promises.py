@@ -1,0 +1,24 @@
+"""SECURITY.md keeps its word: the tests it names exist, and its figures are those of the tests."""
+
+import re
+
+from conftest import ROOT
+from trust.hostile import hostile_files
+from trust.test_faults import INJECTIONS, LIMITS, MOMENTS, SURROUNDINGS
+from trust.test_no_markup import PAGES
+
+TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+
+
+def test_every_test_that_is_named_exists() -> None:
+    named = re.findall(r"`(tests/[\w/.]+)`", TEXT)
+    assert len(named) > 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_figures_are_those_of_the_tests() -> None:
+    single = 3
+    injections = len(MOMENTS) + len(INJECTIONS) + len(LIMITS) + len(SURROUNDINGS) + single
+    assert f"{len(hostile_files())} files" in TEXT
+    assert f"{len(PAGES)} kinds of page" in TEXT
+    assert f"{injections} injections" in TEXT
