@@ -41,7 +41,12 @@ class SearchBeside:
             self._work.result()
         except ForkDiedError:
             raise EnvironmentFaultError(Message("fault.search-stopped")) from None
-        shutil.copytree(self._folder, site_dir, dirs_exist_ok=True)
+        for part in self._folder.rglob("*"):
+            target = site_dir / part.relative_to(self._folder)
+            if part.is_dir():
+                target.mkdir(parents=True, exist_ok=True)
+            else:
+                shutil.move(part, target)
         shutil.rmtree(self._folder)
 
     def drop(self) -> None:
