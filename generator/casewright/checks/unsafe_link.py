@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.collection import File
+from casewright.cases.fields import SAFE_SCHEMES
 from casewright.checks.prose import links_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "unsafe-link"
-
-ALLOWED: Final = frozenset({"http", "https", "mailto"})
 
 _SCHEME: Final = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _WHITE: Final = re.compile(r"\s+")
@@ -38,7 +37,7 @@ def _danger(target: str) -> str:
     if target.startswith(("//", "\\\\", "/\\", "\\/")):
         return "no-scheme"
     scheme = _scheme(target)
-    if not scheme or scheme in ALLOWED:
+    if not scheme or scheme in SAFE_SCHEMES:
         return ""
     return "local" if _LOCAL.fullmatch(scheme) else "scheme"
 

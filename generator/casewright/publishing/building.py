@@ -1,6 +1,5 @@
 """A build as our own command promises it: beside the old site, verified, then exchanged at once."""
 
-import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -34,11 +33,10 @@ class Step(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What stands now: where, how many pages, and of which date."""
+    """What stands now: where, and how many pages."""
 
     folder: Path
     pages: int
-    date: dt.date
 
 
 def compile_sound(inspection: Inspection, settings: Settings) -> Compiled:
@@ -60,7 +58,6 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
     site = check_site_folder(
         site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=work_dir
     )
-    date = compiled.date
     if settings.options.pdf:
         require_weasyprint()
     with build_lock(work_dir):
@@ -74,7 +71,7 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
             publish(room, site)
         finally:
             discard(room)
-    return Published(site, len(compiled.generated) + len(compiled.shared), date)
+    return Published(site, len(compiled.generated) + len(compiled.shared))
 
 
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:

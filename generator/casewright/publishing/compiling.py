@@ -69,8 +69,11 @@ class Compiled:
         return handwritten_files(self.settings.docs_dir)
 
     def begin(self) -> None:
-        """Make what the work beside needs, while no thread is running yet: the cards, the hand."""
-        _ = self.cards, self.hand
+        """Make what the work beside needs, while no thread is running yet: the cards, the hand.
+
+        Raises ``WrongUseError`` at once where the variable for the site's date holds nonsense.
+        """
+        _ = self.date, self.cards, self.hand
 
     @cached_property
     def hand(self) -> SecondHand | None:
