@@ -47,9 +47,7 @@ class Catalogue:
 
     def number(self, count: int) -> str:
         """Write a whole number with the language's mark between the thousands."""
-        from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load, seldom needed)
-
-        return format_decimal(count, locale=self.language)
+        return _decimal(count, self.language)
 
     def say(self, message: Message) -> str:
         """Say a message, and the messages inside it."""
@@ -89,6 +87,13 @@ def load_catalogue(language: str) -> Catalogue:
                 if entry.id
             )
     return Catalogue(language, entries, _plural(language))
+
+
+@cache
+def _decimal(number: int, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load, seldom needed)
+
+    return format_decimal(number, locale=language)
 
 
 def _key(entry: Entry) -> str:

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from babel.dates import format_skeleton
@@ -69,8 +70,13 @@ def _text(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) 
 def _date(date: PartialDate | None, settings: Settings) -> str:
     if date is None:
         return settings.catalogue.t("cite.no-date")
-    day = format_skeleton("MMMMd", dt.date(*date.earliest), locale=settings.language)
+    day = _day(dt.date(*date.earliest), settings.language)
     return f"{date.year}, {day}" if date.day else str(date.year)
+
+
+@cache
+def _day(date: dt.date, language: str) -> str:
+    return format_skeleton("MMMMd", date, locale=language)
 
 
 def _bibtex(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:

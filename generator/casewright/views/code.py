@@ -3,14 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
-import segno
+import zxingcpp
 
-_MASK: Final = 2
-"""Any of the eight patterns is valid; trying them all out takes five times as long."""
-
-_RUN: Final = re.compile(rb"\x01+")
+_RUN: Final = re.compile(rb"\x00+")
 _KEPT: Final = 1 << 14
 """How many codes are remembered: a preview makes all pages again after every edit."""
 
@@ -29,11 +26,14 @@ class Code:
 @lru_cache(maxsize=_KEPT)
 def make_code(text: str) -> Code:
     """Draw the code of a text, without the quiet zone around it."""
-    matrix = segno.make_qr(text, error="m", boost_error=False, mask=_MASK).matrix
-    return Code(len(matrix), "".join(_row(y, row) for y, row in enumerate(matrix)))
+    drawn = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    picture: Any = drawn.to_image(add_quiet_zones=False)
+    squares = memoryview(picture)
+    size, field = len(squares), squares.tobytes()
+    return Code(size, "".join(_row(y, field[y * size : (y + 1) * size]) for y in range(size)))
 
 
-def _row(y: int, row: bytearray) -> str:
+def _row(y: int, row: bytes) -> str:
     """Draw the dark runs of one row: go to its start, then from run to run."""
     steps = [f"M0 {y}.5"]
     end = 0
