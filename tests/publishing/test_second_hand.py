@@ -1,5 +1,6 @@
 """Two processes make the same pages as one."""
 
+from functools import partial
 from pathlib import Path
 
 from casewright.cases.library import Library
@@ -19,12 +20,12 @@ def test_a_second_hand_makes_the_same_pages(knowledge_base: Path) -> None:
     desk = compiled(knowledge_base).desk
     alone = list(pages_of(desk, KINDS_APART))
     assert len(alone) > 5
-    assert SecondHand(desk, KINDS_APART).pages() == alone
+    assert SecondHand(partial(pages_of, desk, KINDS_APART)).pages() == alone
 
 
 def test_a_second_hand_that_comes_to_grief_is_replaced(knowledge_base: Path) -> None:
     desk = compiled(knowledge_base).desk
-    hand = SecondHand(desk, KINDS_APART)
+    hand = SecondHand(partial(pages_of, desk, KINDS_APART))
     hand.work.process.kill()
     assert hand.pages() == list(pages_of(desk, KINDS_APART))
 

@@ -7,14 +7,13 @@ from casewright.cases.vocabulary import THEMES
 from casewright.printing.press import Job
 from casewright.rendering.desk import Desk
 from casewright.rendering.paper_pages import booklet, paper_page
-from casewright.views.paper import editions
 
 
 def handout_jobs(desk: Desk, ids: tuple[str, ...]) -> Iterator[Job]:
     """Give the hand-outs of some cases, under the names that they have in the site."""
-    addresses, offered = desk.settings.addresses, editions(desk.settings)
+    addresses = desk.settings.addresses
     for id_ in ids:
-        html = paper_page(desk.library.by_id[id_], desk, offered).text
+        html = paper_page(desk.library.by_id[id_], desk).text
         yield Job(addresses.case_pdf(id_), addresses.paper(id_), html)
 
 

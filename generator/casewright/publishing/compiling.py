@@ -4,9 +4,9 @@ This is all an engine gets to see, and nothing here knows which engine it will b
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from casewright.cases.library import Library
@@ -20,7 +20,7 @@ from casewright.publishing.second_hand import SecondHand, may_help
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
-from casewright.rendering.pages import KINDS, KINDS_APART, pages_of, shared_pages
+from casewright.rendering.pages import KINDS, KINDS_APART, pages_by_case, pages_of, shared_pages
 from casewright.settings import Settings
 from casewright.tally import Tally
 from casewright.views.card import Card
@@ -78,19 +78,24 @@ class Compiled:
     @cached_property
     def hand(self) -> SecondHand | None:
         """Another process that makes some of the pages, where that is worthwhile and safe."""
-        return SecondHand(self.desk, KINDS_APART) if may_help(self.desk) else None
+        return SecondHand(partial(self._part, 1)) if may_help(self.desk) else None
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page by its staged name."""
-        apart = self.hand
-        here = KINDS if apart else (*KINDS, *KINDS_APART)
-        pages = {page.name: page for page in self.made.over(pages_of(self.desk, here))}
-        pages |= {page.name: page for page in self.made.over(apart.pages() if apart else ())}
+        pages = {page.name: page for page in self.made.over(self._part(0))}
+        other = self.hand.pages() if self.hand else self._part(1)
+        pages |= {page.name: page for page in self.made.over(other)}
         for name in self.files:
             if name in pages:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))
         return {**pages, **self.shared}
+
+    def _part(self, number: int) -> Iterator[Page]:
+        """Make one half of the pages: of every second case, and of kinds as much work."""
+        kinds = (KINDS, KINDS_APART)[number]
+        yield from pages_by_case(self.desk, self.library.cases[number::2])
+        yield from pages_of(self.desk, kinds)
 
     @cached_property
     def shared(self) -> Mapping[str, Page]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from casewright.cases.case import Case
 from casewright.locale.naming import locale_code
 from casewright.rendering.desk import Desk, Page
 from casewright.views.lists import withdrawn_view
@@ -11,24 +12,22 @@ from casewright.views.trouble import Trouble, troubles_of
 FRAME = "case.html"
 
 
-def case_pages(desk: Desk) -> Iterator[Page]:
-    """Give the page of every case."""
-    for case in desk.library.cases:
-        view = desk.views[case.id]
-        card = view.card
-        front = {
-            "template": FRAME,
-            "title": card.title,
-            "description": card.summary,
-            "type": "article",
-            "locale": locale_code(case.language or desk.settings.language),
-        }
-        source = f"{case.id}.yml"
-        troubles = _troubles_in(case.id, desk)
-        yield desk.page(
-            card.address, "page_case.html", front, source,
-            view=view, troubles=troubles, reuse=reuse_of(case, view, desk.library, desk.settings),
-        )  # fmt: skip
+def case_page(case: Case, desk: Desk) -> Page:
+    """Make the page of a case."""
+    view = desk.view(case)
+    card = view.card
+    front = {
+        "template": FRAME,
+        "title": card.title,
+        "description": card.summary,
+        "type": "article",
+        "locale": locale_code(case.language or desk.settings.language),
+    }
+    return desk.page(
+        card.address, "page_case.html", front, f"{case.id}.yml",
+        view=view, troubles=_troubles_in(case.id, desk),
+        reuse=reuse_of(case, view, desk.library, desk.settings),
+    )  # fmt: skip
 
 
 def broken_pages(desk: Desk) -> Iterator[Page]:

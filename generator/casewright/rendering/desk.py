@@ -6,6 +6,7 @@ from functools import cached_property
 
 from jinja2 import Environment
 
+from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.rendering.escaping import front_matter
@@ -48,15 +49,18 @@ class Desk:
         library, settings = self.library, self.settings
         return {case.id: make_card(case, library, settings) for case in library.cases}
 
-    @cached_property
-    def views(self) -> Mapping[str, CaseView]:
-        """What the page of every case shows, worked out once for the screen and for paper."""
-        return {
-            case.id: case_view(
-                case, self.library, self.cards, self.pictures.get(case.id, {}), self.settings
+    def view(self, case: Case) -> CaseView:
+        """Give what the page of a case shows, worked out once for the screen and for paper."""
+        if case.id not in self._views:
+            pictures = self.pictures.get(case.id, {})
+            self._views[case.id] = case_view(
+                case, self.library, self.cards, pictures, self.settings
             )
-            for case in self.library.cases
-        }
+        return self._views[case.id]
+
+    @cached_property
+    def _views(self) -> dict[str, CaseView]:
+        return {}
 
     def page(
         self,

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from casewright.cases.case import Case
 from casewright.rendering.brand import brand_files
-from casewright.rendering.case_pages import broken_pages, case_pages, withdrawn_pages
+from casewright.rendering.case_pages import broken_pages, case_page, withdrawn_pages
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.export_files import export_files
 from casewright.rendering.facet_pages import facet_pages, term_pages
@@ -15,7 +16,7 @@ from casewright.rendering.handbook_pages import handbook_pages
 from casewright.rendering.linked_files import linked_files
 from casewright.rendering.list_pages import HOME, cases_pages, home_page, lessons_pages
 from casewright.rendering.overview_pages import overview_pages
-from casewright.rendering.paper_pages import paper_pages
+from casewright.rendering.paper_pages import paper_page
 from casewright.rendering.policy import headers_files
 from casewright.rendering.rule_pages import rule_pages, rules_pages
 from casewright.rendering.schema_files import schema_files
@@ -23,8 +24,10 @@ from casewright.rendering.schema_files import schema_files
 Kind = Callable[[Desk], Iterator[Page]]
 """Makes all pages of one kind."""
 
+KINDS_BY_CASE: Final[tuple[Callable[[Case, Desk], Page], ...]] = (case_page, paper_page)
+"""What makes the pages that each case has of its own."""
+
 KINDS: Final[tuple[Kind, ...]] = (
-    case_pages,
     broken_pages,
     withdrawn_pages,
     cases_pages,
@@ -39,13 +42,17 @@ KINDS: Final[tuple[Kind, ...]] = (
     schema_files,
 )
 KINDS_APART: Final[tuple[Kind, ...]] = (
-    paper_pages,
     lessons_pages,
     term_pages,
     export_files,
     rule_pages,
 )
-"""Kinds that are as much work as all others together, and may be made beside them."""
+"""Kinds that are the most work, and may be made beside all others."""
+
+
+def pages_by_case(desk: Desk, cases: Iterable[Case]) -> Iterator[Page]:
+    """Give the pages that some cases have of their own."""
+    return (make(case, desk) for case in cases for make in KINDS_BY_CASE)
 
 
 def pages_of(desk: Desk, kinds: Iterable[Kind]) -> Iterator[Page]:

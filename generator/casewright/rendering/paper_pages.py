@@ -3,7 +3,6 @@
 The booklet of a theme is made of the same sheets; it is no page of the site, only a PDF file.
 """
 
-from collections.abc import Iterator
 from functools import partial
 
 from casewright.cases.case import Case
@@ -12,25 +11,19 @@ from casewright.rendering.environment import relative
 from casewright.rendering.notes import Notes
 from casewright.rendering.policy import POLICY
 from casewright.views.booklet import booklet_view
-from casewright.views.paper import Edition, editions, paper_view
+from casewright.views.paper import editions, paper_view
 
 
-def paper_pages(desk: Desk) -> Iterator[Page]:
-    """Give the paper edition of every case."""
-    offered = editions(desk.settings)
-    return (paper_page(case, desk, offered) for case in desk.library.cases)
-
-
-def paper_page(case: Case, desk: Desk, offered: tuple[Edition, ...]) -> Page:
-    """Make the paper edition of one case, with a way to each of the editions offered."""
+def paper_page(case: Case, desk: Desk) -> Page:
+    """Make the paper edition of a case, with a way to each of its editions."""
     settings = desk.settings
     address = settings.addresses.paper(case.id)
     return desk.file(
         f"{address}index.html",
         "paper_page.html",
-        view=paper_view(case, desk.views[case.id], desk.library, settings),
+        view=paper_view(case, desk.view(case), desk.library, settings),
         notes=Notes(settings.addresses.case(case.id), settings, partial(relative, address)),
-        editions=offered,
+        editions=editions(settings),
         policy=POLICY,
     )
 
@@ -38,7 +31,7 @@ def paper_page(case: Case, desk: Desk, offered: tuple[Edition, ...]) -> Page:
 def booklet(theme: str, desk: Desk) -> str:
     """Bind the hand-outs of a theme's cases: a cover, the contents, and each on its own sheet."""
     settings = desk.settings
-    view = booklet_view(theme, desk.library, desk.views, settings)
+    view = booklet_view(theme, desk.library, desk.view, settings)
     follow = partial(relative, view.address)
     bound = tuple(
         (paper, Notes(paper.case.card.address, settings, follow)) for paper in view.papers

@@ -1,8 +1,9 @@
 """The booklet of a theme: the hand-outs of its cases, bound together."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
@@ -25,9 +26,12 @@ class BookletView:
 
 
 def booklet_view(
-    theme: str, library: Library, views: Mapping[str, CaseView], settings: Settings
+    theme: str, library: Library, view_of: Callable[[Case], CaseView], settings: Settings
 ) -> BookletView:
-    """Put together the booklet of a theme and everything below it."""
+    """Put together the booklet of a theme and everything below it.
+
+    ``view_of`` gives what the page of a case shows on the screen.
+    """
     term = library.vocabulary(THEMES).terms[theme]
     address = settings.addresses.term(THEMES, theme)
     ids = {case.id for case in library.cases_with(THEMES, theme)}
@@ -39,5 +43,5 @@ def booklet_view(
         address=address,
         printed_address=full_address(address, settings),
         licence=licence_of(settings),
-        papers=tuple(paper_view(case, views[case.id], library, settings) for case in cases),
+        papers=tuple(paper_view(case, view_of(case), library, settings) for case in cases),
     )
