@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from casewright.locale.catalogue import load_catalogue
-from casewright.publishing.verification import BrokenLink, Reason, verify
+from casewright.publishing.verification import WORTHWHILE, BrokenLink, Reason, verify
 
 SOUND = Path(__file__).parent / "sound"
 URL = "https://example.org/kennis/"
@@ -112,6 +112,22 @@ def test_the_same_address_may_be_right_on_one_page_and_wrong_on_the_next(site: P
         (site / name / "index.html").write_text('<a href="deel.html">x</a>', encoding="utf-8")
     (site / "een" / "deel.html").touch()
     assert verify(site, URL) == (BrokenLink("twee/index.html", "deel.html", MISSING),)
+
+
+def test_two_processes_find_in_a_large_site_what_one_does(tmp_path: Path) -> None:
+    last = WORTHWHILE
+    for number in range(last + 1):
+        ahead, back = (
+            f'<a href="{number + 1}.html#p">x</a>',
+            f'<a href="{last - number}.html#p">x</a>',
+        )
+        (tmp_path / f"{number}.html").write_text(f'<p id="p">{ahead}{back}</p>', encoding="utf-8")
+    (tmp_path / "7.html").write_text("<p>x</p>", encoding="utf-8")
+    assert set(verify(tmp_path)) == {
+        BrokenLink(f"{last}.html", f"{last + 1}.html#p", MISSING),
+        BrokenLink(f"{last - 7}.html", "7.html#p", ANCHOR),
+        BrokenLink("6.html", "7.html#p", ANCHOR),
+    }
 
 
 def test_without_a_known_address_the_site_stands_at_the_root_of_its_host(site: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -18,8 +19,16 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Give the words of a text as they stand there, each once; digits and signs are no words."""
-    return frozenset(_WORD.findall(text))
+    """Give the words of a text as they stand there, each once; digits and signs are no words.
+
+    A text has far fewer pieces than words, and a collection far fewer than its texts together.
+    """
+    return frozenset(chain.from_iterable(map(_words_in, set(text.split()))))
+
+
+@cache
+def _words_in(piece: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(piece))
 
 
 def folded_words(text: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from casewright.publishing.lock import build_lock
 from casewright.publishing.searching import SearchBeside
 from casewright.publishing.site_folder import check_site_folder
 from casewright.publishing.swap import discard, make_room, publish
-from casewright.publishing.verification import verify
+from casewright.publishing.verification import Verification
 from casewright.settings import Settings
 from casewright.tally import Tally
 
@@ -64,8 +64,9 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
         room = make_room(site)
         try:
             _render(compiled, room, engine, step)
+            verification = Verification(room, settings.site_url or "")
             with step("progress.verify"):
-                broken = verify(room, settings.site_url or "")
+                broken = verification.findings()
             if broken:
                 raise BrokenSiteError(tuple(link.message for link in broken))
             publish(room, site)

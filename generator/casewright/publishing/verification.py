@@ -5,20 +5,26 @@ What is found travels as values; a site with a single finding is not published.
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from casewright.locale.message import Message
+from casewright.publishing.forked import ForkDiedError, Forked, may_fork
 from casewright.publishing.links import Reference, css_references, outline
 from casewright.publishing.machine import machine_faults
 from casewright.publishing.resolving import Destination, Kind, SiteAddresses
 
 _MARKUP: Final = (".html", ".svg")
+_READ: Final = (".html", ".css")
 _ALWAYS_THERE: Final = frozenset(("", "top"))
 """Fragments that mean the start of a page, whatever stands in it."""
+
+WORTHWHILE: Final = 400
+"""Files from which a second process gains more than it costs."""
 
 
 class Reason(StrEnum):
@@ -44,21 +50,48 @@ class BrokenLink:
         return Message(f"verify.{self.reason}", {"page": self.page, "target": self.target})
 
 
-def verify(site: Path, site_url: str = "") -> tuple[BrokenLink, ...]:
-    """Read a whole site and give its findings, sorted; ``site_url`` is where it will stand.
+class Verification:
+    """The look at a whole site, begun at once, and by two processes where it is large.
 
-    Raises ``EnvironmentFaultError`` where a file cannot be read.
+    ``site_url`` is where the site will stand. Raises ``EnvironmentFaultError`` where a file cannot
+    be read.
     """
-    with machine_faults(site):
-        files = frozenset(_files(site))
+
+    def __init__(self, site: Path, site_url: str = "") -> None:
+        with machine_faults(site):
+            files = frozenset(_files(site))
         url = f"{site_url.rstrip('/')}/" if site_url else ""
-        inspection = _Inspection(site, SiteAddresses(files, url))
-        for name in sorted(files):
+        self._look = partial(_look, site, SiteAddresses(files, url))
+        names = sorted(name for name in files if name.endswith(_READ))
+        half = len(names) // 2 if len(names) >= WORTHWHILE and may_fork() else len(names)
+        self._here, self._there = names[:half], names[half:]
+        self._beside = Forked(partial(self._look, self._there)) if self._there else None
+
+    def findings(self) -> tuple[BrokenLink, ...]:
+        """Give everything that is wrong, sorted; raises as the class does."""
+        seen = self._look(self._here)
+        if self._beside:
+            try:
+                seen.take(self._beside.result())
+            except ForkDiedError:
+                seen.take(self._look(self._there))
+        return tuple(sorted({*seen.found, *seen.missing_anchors()}))
+
+
+def verify(site: Path, site_url: str = "") -> tuple[BrokenLink, ...]:
+    """Read a whole site and give its findings, sorted; raises as ``Verification`` does."""
+    return Verification(site, site_url).findings()
+
+
+def _look(site: Path, addresses: SiteAddresses, names: Sequence[str]) -> "_Inspection":
+    inspection = _Inspection(site, addresses)
+    with machine_faults(site):
+        for name in names:
             if name.endswith(".html"):
                 inspection.page(name)
-            elif name.endswith(".css"):
+            else:
                 inspection.stylesheet(name)
-        return tuple(sorted({*inspection.found, *inspection.missing_anchors()}))
+    return inspection
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -104,6 +137,12 @@ class _Inspection:
         """Look at one stylesheet."""
         for reference in css_references(self._read(name)):
             self._sound(name, reference)
+
+    def take(self, other: "_Inspection") -> None:
+        """Take over what another look has found in other files."""
+        self.found += other.found
+        self.anchors |= other.anchors
+        self.waiting += other.waiting
 
     def missing_anchors(self) -> Iterator[BrokenLink]:
         """Look at the anchors in other files, now that all have passed by."""

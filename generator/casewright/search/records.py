@@ -35,8 +35,9 @@ class Record:
     """One thing to be found. ``blocks`` is its text in reading order.
 
     ``lessons`` are the places among the blocks where each lesson begins, and where the last ends.
-    ``labels`` names its terms and all that is broader, ``synonyms`` leads to them, ``parts`` are
-    the words inside its words.
+    ``labels`` names its terms and all that is broader, ``synonyms`` leads to them. ``spelled`` is
+    every word that a reader sees in it, as it is spelled there; ``parts`` are the words inside
+    its words.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Record:
     lessons: tuple[int, ...]
     labels: tuple[str, ...]
     synonyms: tuple[str, ...]
+    spelled: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
 
     @property
@@ -76,13 +78,8 @@ class Record:
         return " ".join(blocks)
 
     @cached_property
-    def spelled(self) -> frozenset[str]:
-        """Every word that a reader sees in the record, as it is spelled there."""
-        return words_of("\n".join((*self.blocks, self.title, *self.labels)))
-
-    @cached_property
     def words(self) -> frozenset[str]:
-        """Those words, folded."""
+        """The words that a reader sees, folded."""
         return frozenset(map(fold, self.spelled))
 
 
@@ -119,15 +116,18 @@ def reading_blocks(case: Case) -> tuple[tuple[str, ...], tuple[int, ...]]:
 def _record(number: int, case: Case, library: Library, settings: Settings) -> Record:
     terms = tuple(_terms(case, library))
     blocks, lessons = reading_blocks(case)
+    title = case.title or case.id
+    labels = _once(term.label.text(settings.language) for term in terms)
     return Record(
         number=number,
         address=settings.addresses.case(case.id),
-        title=case.title or case.id,
+        title=title,
         language=case.language or settings.language,
         blocks=blocks,
         lessons=lessons,
-        labels=_once(term.label.text(settings.language) for term in terms),
+        labels=labels,
         synonyms=_once(chain.from_iterable(term.synonyms for term in terms)),
+        spelled=words_of("\n".join((*blocks, title, *labels))),
     )
 
 

@@ -4,6 +4,8 @@ Everything a browser loads speaks of cases by number, because a number costs a f
 address a few dozen bytes.
 """
 
+from functools import cache
+
 from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.locale.folding import fold
@@ -15,6 +17,10 @@ def numbered_cases(library: Library) -> tuple[Case, ...]:
 
 
 def _title_key(case: Case) -> tuple[str, str]:
+    return (_letters(case.title or case.id), case.id)
+
+
+@cache
+def _letters(title: str) -> str:
     """Order as a reader would: accents, capitals, quotes and other marks do not count."""
-    letters = "".join(mark for mark in fold(case.title or case.id) if mark.isalnum() or mark == " ")
-    return (letters.strip(), case.id)
+    return "".join(mark for mark in fold(title) if mark.isalnum() or mark == " ").strip()
