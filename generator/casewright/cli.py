@@ -4,48 +4,59 @@
 failure is told in one line; ``--debug`` shows where in the code it arose.
 """
 
+import gc
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from keyword import iskeyword
 from typing import Final
 
 import click
 
 from casewright import __version__
-from casewright.commands.build import build
-from casewright.commands.check import check
-from casewright.commands.export import export
-from casewright.commands.import_ import import_
-from casewright.commands.init import init
-from casewright.commands.new import new
-from casewright.commands.pdf import pdf
-from casewright.commands.schema import schema
-from casewright.commands.serve import serve
 from casewright.commands.worded import WordedCommand, WordedGroup, own_language
 from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.message import Message
 
+COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
+"""Each is a module in ``commands`` with a function of its name, loaded when it is asked for."""
+
 MOST_DEFECTS: Final = 10
 """How many defects of a site are named: what all pages share is wrong on all of them."""
 
 
-@click.group(cls=WordedGroup, name="casewright")
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 100_000
+"""A run makes many objects and few circles: looking for those at Python's pace takes a tenth."""
+
+
+class _Group(WordedGroup):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(cmd_name) if cmd_name in COMMANDS else None
+
+
+@click.group(cls=_Group, name="casewright")
 @click.version_option(__version__)
 @click.option("--debug", is_flag=True)
-def main(*, debug: bool) -> None:
+def main(*, debug: bool) -> None:  # noqa: ARG001  (asked for by each command)
     """Turn a folder of practice cases into a knowledge base."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
-def _command(run: Callable[..., int]) -> None:
-    """Add a command to the group: what it returns, or fails with, becomes its exit code."""
+def _command(name: str) -> WordedCommand:
+    """Make a command: what its function returns, or fails with, becomes its exit code."""
+    function = f"{name}_" if iskeyword(name) else name
+    run: Callable[..., int] = getattr(import_module(f"casewright.commands.{function}"), function)
 
     def with_exit_code(**arguments: object) -> None:
         debug = click.get_current_context().find_root().params["debug"]
         sys.exit(_exit_code(run, arguments, debug=debug))
 
     parameters = getattr(run, "__click_params__", [])
-    name = run.__name__.rstrip("_")
-    main.add_command(WordedCommand(name=name, callback=with_exit_code, params=parameters[::-1]))
+    return WordedCommand(name=name, callback=with_exit_code, params=parameters[::-1])
 
 
 def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: bool) -> int:
@@ -69,7 +80,3 @@ def _tell(error: CasewrightError) -> int:
             click.echo(catalogue.say(defect), err=True)
     click.echo(catalogue.say(error.message), err=True)
     return error.exit_code
-
-
-for _run in (check, build, serve, new, import_, schema, init, export, pdf):
-    _command(_run)

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from casewright.cli import main
+from casewright.cli import COMMANDS, main
 from casewright.commands.described import describe
 from casewright.handbook.facts import FILE, facts_text
 from casewright.locale.addresses import HANDBOOK, Addresses
@@ -82,7 +82,7 @@ def test_the_architecture_names_every_room_and_only_what_is_there(language: str)
 
 @pytest.mark.parametrize("language", languages())
 def test_the_commands_in_the_text_exist(language: str) -> None:
-    known = {*main.commands, "--debug"}
+    known = {*COMMANDS, "--debug"}
     for page in PAGES:
         for command in re.findall(
             r"\bcasewright ([a-z]+|--\w+)(?= |`|\n|$)", text_of(page, language)

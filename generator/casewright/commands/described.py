@@ -6,7 +6,9 @@ from casewright.handbook.facts import CommandFacts, OptionFacts
 
 
 def describe(group: click.Group) -> tuple[CommandFacts, ...]:
-    """Describe every command of a group, in the order in which they were added."""
+    """Describe every command of a group, in its own order."""
+    context = click.Context(group)
+    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return tuple(
         CommandFacts(
             name=name,
@@ -17,7 +19,8 @@ def describe(group: click.Group) -> tuple[CommandFacts, ...]:
                 _option(each) for each in command.params if isinstance(each, click.Option)
             ),
         )
-        for name, command in group.commands.items()
+        for name, command in commands.items()
+        if command
     )
 
 
