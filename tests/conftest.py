@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import browser
+from casewright import forked
 
 ROOT = Path(__file__).parents[1]
 
@@ -47,6 +48,12 @@ def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.Completed
         check=False,
         timeout=300,
     )
+
+
+@pytest.fixture
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work be shared as the command does; the threads of a parallel test run forbid it."""
+    monkeypatch.setattr(forked, "may_fork", lambda: True)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 
 from casewright import checks
 from casewright.cases.collection import read_collection
+from casewright.checks import checker
 from casewright.checks.checker import check
 from casewright.checks.example import EXAMPLES
 from casewright.checks.registry import RULES
@@ -68,3 +69,15 @@ def test_only_the_named_files_are_reported_on(lay: Callable[[str, str], Path]) -
     collection = read_collection(settings.docs_dir, settings.root)
     found = check(collection, settings, only=["cases/koffie-in-de-hal.yml"])
     assert {item.place.path for item in found} == {"cases/koffie-in-de-hal.yml"}
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_two_processes_report_what_one_does(
+    lay: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = read_settings(lay("unknown-term", "bad") / "mkdocs.yml")
+    collection = read_collection(settings.docs_dir, settings.root)
+    alone = check(collection, settings)
+    assert alone
+    monkeypatch.setattr(checker, "WORTHWHILE", 1)
+    assert check(collection, settings) == alone

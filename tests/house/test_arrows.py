@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
-    {"locale", "tally"},
+    {"forked", "locale", "tally"},
     {"diagnostics"},
     {"faults", "options"},
     {"settings"},

@@ -114,6 +114,7 @@ def test_the_same_address_may_be_right_on_one_page_and_wrong_on_the_next(site: P
     assert verify(site, URL) == (BrokenLink("twee/index.html", "deel.html", MISSING),)
 
 
+@pytest.mark.usefixtures("two_processes")
 def test_two_processes_find_in_a_large_site_what_one_does(tmp_path: Path) -> None:
     last = WORTHWHILE
     for number in range(last + 1):

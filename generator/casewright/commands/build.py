@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from casewright.authoring.schema_file import keep_schema
-from casewright.checks.checker import inspect
+from casewright.checks.checker import Checking, read
 from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
@@ -26,8 +26,11 @@ def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool
     build_site = load_engine(engine)
     progress = Progress(catalogue)
     tally = Tally()
-    with progress.step("progress.check", tally):
-        inspection = inspect(settings, tally=tally)
+    with progress.step("progress.read", tally):
+        collection = read(settings, tally)
+    checking = Checking(collection, settings)
+    with progress.step("progress.check"):
+        inspection = checking.inspection()
     keep_schema(inspection.collection.vocabularies, settings)
     if inspection.diagnostics:
         click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), catalogue))

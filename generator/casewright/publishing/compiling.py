@@ -6,17 +6,18 @@ This is all an engine gets to see, and nothing here knows which engine it will b
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from casewright.cases.library import Library
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
+from casewright.forked import Beside
 from casewright.locale.message import Message
 from casewright.publishing.handwritten import handwritten_files
 from casewright.publishing.moment import date_of
 from casewright.publishing.pictures import Darkroom
-from casewright.publishing.second_hand import SecondHand, may_help
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
@@ -25,6 +26,9 @@ from casewright.settings import Settings
 from casewright.tally import Tally
 from casewright.views.card import Card
 from casewright.views.picture import Shown
+
+WORTHWHILE: Final = 100
+"""Cases from which a second process gains more than it costs."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,21 @@ class Compiled:
         """
         _ = self.date, self.cards, self.hand
 
+    @property
+    def large(self) -> bool:
+        """Tell whether the site is work for more than one process."""
+        return len(self.library.cases) >= WORTHWHILE
+
     @cached_property
-    def hand(self) -> SecondHand | None:
-        """Another process that makes some of the pages, where that is worthwhile and safe."""
-        return SecondHand(partial(self._part, 1)) if may_help(self.desk) else None
+    def hand(self) -> Beside[list[Page]]:
+        """A second pair of hands: the other half of the pages, by the same functions."""
+        return Beside(lambda: list(self._part(1)), worthwhile=self.large)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every generated page by its staged name."""
         pages = {page.name: page for page in self.made.over(self._part(0))}
-        other = self.hand.pages() if self.hand else self._part(1)
-        pages |= {page.name: page for page in self.made.over(other)}
+        pages |= {page.name: page for page in self.made.over(self.hand.result())}
         for name in self.files:
             if name in pages:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))

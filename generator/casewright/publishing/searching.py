@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from casewright.faults import EnvironmentFaultError
+from casewright.forked import ForkDiedError, Forked, may_fork
 from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
-from casewright.publishing.forked import ForkDiedError, Forked
-from casewright.publishing.second_hand import may_help
 from casewright.search.writing import write_search
 
 
@@ -33,7 +32,8 @@ class SearchBeside:
         write = partial(
             write_search, compiled.library, compiled.settings, compiled.cards, self._folder
         )
-        self._work: Work = Forked(write) if may_help(compiled.desk) else _Threaded(write)
+        forked = compiled.large and may_fork()
+        self._work: Work = Forked(write) if forked else _Threaded(write)
 
     def place(self, site_dir: Path) -> None:
         """Wait for the search and move it into a rendered site; raises what writing it raised."""

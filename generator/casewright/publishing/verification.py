@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from casewright.forked import Beside
 from casewright.locale.message import Message
-from casewright.publishing.forked import ForkDiedError, Forked, may_fork
 from casewright.publishing.links import Reference, css_references, outline
 from casewright.publishing.machine import machine_faults
 from casewright.publishing.resolving import Destination, Kind, SiteAddresses
@@ -63,18 +63,15 @@ class Verification:
         url = f"{site_url.rstrip('/')}/" if site_url else ""
         self._look = partial(_look, site, SiteAddresses(files, url))
         names = sorted(name for name in files if name.endswith(_READ))
-        half = len(names) // 2 if len(names) >= WORTHWHILE and may_fork() else len(names)
-        self._here, self._there = names[:half], names[half:]
-        self._beside = Forked(partial(self._look, self._there)) if self._there else None
+        half = len(names) // 2
+        self._here = names[:half]
+        there = partial(self._look, names[half:])
+        self._there = Beside(there, worthwhile=len(names) >= WORTHWHILE)
 
     def findings(self) -> tuple[BrokenLink, ...]:
         """Give everything that is wrong, sorted; raises as the class does."""
         seen = self._look(self._here)
-        if self._beside:
-            try:
-                seen.take(self._beside.result())
-            except ForkDiedError:
-                seen.take(self._look(self._there))
+        seen.take(self._there.result())
         return tuple(sorted({*seen.found, *seen.missing_anchors()}))
 
 

@@ -51,6 +51,26 @@ class Forked(Generic[_Result]):
         self.process.join()
 
 
+class Beside(Generic[_Result]):
+    """Work that another process does meanwhile, where that is worthwhile and safe.
+
+    Elsewhere, and where the other came to grief, it is done here once its result is asked for.
+    """
+
+    def __init__(self, work: Callable[[], _Result], *, worthwhile: bool) -> None:
+        self._work = work
+        self.forked = Forked(work) if worthwhile and may_fork() else None
+
+    def result(self) -> _Result:
+        """Give the result; raises what the work raised."""
+        if self.forked is None:
+            return self._work()
+        try:
+            return self.forked.result()
+        except ForkDiedError:
+            return self._work()
+
+
 def _run(work: Callable[[], object], writer: Connection) -> None:
     try:
         writer.send((work(), None))
