@@ -1,6 +1,6 @@
 """The library: all cases and vocabularies of a knowledge base, known before any page is made."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +8,8 @@ from itertools import islice
 
 from casewright.cases.case import Case, Status
 from casewright.cases.collection import Collection
-from casewright.cases.vocabulary import Vocabulary, Wording
+from casewright.cases.sharing import most_shared
+from casewright.cases.vocabulary import THEMES, Vocabulary, Wording
 
 
 @dataclass(frozen=True)
@@ -70,38 +71,37 @@ class Library:
         return self._by_term.get((facet, term), ())
 
     @cached_property
-    def _by_own_term(self) -> Mapping[tuple[str, str], tuple[Case, ...]]:
-        found: dict[tuple[str, str], list[Case]] = defaultdict(list)
-        for case in self.cases:
+    def _having(self) -> Mapping[tuple[str, str], int]:
+        """The cases that name a term themselves, as a set of places: see ``most_shared``."""
+        found: dict[tuple[str, str], int] = defaultdict(int)
+        for place, case in enumerate(self.cases):
             for facet, terms in case.facets.items():
-                for term in dict.fromkeys(terms):
-                    found[facet, term].append(case)
-        return {key: tuple(cases) for key, cases in found.items()}
-
-    def cases_having(self, facet: str, term: str) -> tuple[Case, ...]:
-        """Give the cases that name a term themselves."""
-        return self._by_own_term.get((facet, term), ())
+                for term in terms:
+                    found[facet, term] |= 1 << place
+        return found
 
     def closest(self, facet: str, terms: frozenset[str], most: int) -> tuple[str, ...]:
-        """Name the cases that share most of some terms, most shared first, then by id.
-
-        Cases with the same terms have the same neighbours, so each set is looked up once.
-        """
-        key = (facet, terms, most)
-        if key not in self._closest:
-            shared = Counter(case.id for term in terms for case in self.cases_having(facet, term))
-            by_count: dict[int, list[str]] = defaultdict(list)
-            for case_id, count in shared.items():
-                by_count[count].append(case_id)
-            ranked = (
-                id_ for count in sorted(by_count, reverse=True) for id_ in sorted(by_count[count])
-            )
-            self._closest[key] = tuple(islice(ranked, most))
-        return self._closest[key]
+        """Name the cases that share most of some terms, most shared first, then by id."""
+        having = (self._having.get((facet, term), 0) for term in terms)
+        return tuple(self.cases[place].id for place in islice(most_shared(having), most))
 
     @cached_property
-    def _closest(self) -> dict[tuple[str, frozenset[str], int], tuple[str, ...]]:
-        return {}
+    def _lessons_about(self) -> Mapping[str, tuple[tuple[Case, int], ...]]:
+        themes = self.vocabulary(THEMES)
+        found: dict[str, list[tuple[Case, int]]] = defaultdict(list)
+        for case in self.cases:
+            for index, lesson in enumerate(case.lessons):
+                own = lesson.themes or case.terms(THEMES)
+                for theme in {above for term in own for above in themes.lineage(term)}:
+                    found[theme].append((case, index))
+        return {theme: tuple(lessons) for theme, lessons in found.items()}
+
+    def lessons_about(self, theme: str) -> tuple[tuple[Case, int], ...]:
+        """Find the lessons about a theme or what is narrower, as a case and the lesson's index.
+
+        A lesson's themes are its own, else the case's.
+        """
+        return self._lessons_about.get(theme, ())
 
     @cached_property
     def newest(self) -> tuple[Case, ...]:

@@ -75,9 +75,10 @@ class Compiled:
     def begin(self) -> None:
         """Make what the work beside needs, while no thread is running yet: the cards, the hand.
 
+        A first case's pages are made too, so that their templates are read before the ways part.
         Raises ``WrongUseError`` at once where the variable for the site's date holds nonsense.
         """
-        _ = self.date, self.cards, self.hand
+        _ = self.date, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])], self.hand
 
     @property
     def large(self) -> bool:

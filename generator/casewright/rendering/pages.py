@@ -40,12 +40,12 @@ KINDS: Final[tuple[Kind, ...]] = (
     feed_files,
     linked_files,
     schema_files,
+    export_files,
+    rule_pages,
 )
 KINDS_APART: Final[tuple[Kind, ...]] = (
     lessons_pages,
     term_pages,
-    export_files,
-    rule_pages,
 )
 """Kinds that are the most work, and may be made beside all others."""
 

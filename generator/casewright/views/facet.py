@@ -12,7 +12,7 @@ from casewright.settings import Settings
 from casewright.views.card import Card, links_to
 from casewright.views.common import Common, common_to
 from casewright.views.folder import MOST as MOST_IN_FOLDER
-from casewright.views.lesson import LessonEntry, entries_of, home_crumb, lessons_about
+from casewright.views.lesson import LessonEntry, entries_of, home_crumb
 from casewright.views.parts import Link, Section
 
 MOST_CASES: Final = 24
@@ -189,7 +189,7 @@ def _add_all(total: int, settings: Settings) -> str:
 def _lessons(facet: str, term_id: str, library: Library) -> tuple[tuple[Case, int], ...]:
     """Find the lessons about a theme; of any other term, all those of its cases."""
     if facet == THEMES:
-        return tuple(lessons_about(term_id, library))
+        return library.lessons_about(term_id)
     return tuple(
         (case, index)
         for case in library.cases_with(facet, term_id)

@@ -109,18 +109,6 @@ def entries_of(
         )
 
 
-def lessons_about(theme: str, library: Library) -> Iterator[tuple[Case, int]]:
-    """Find the lessons about a theme or what is narrower, as a case and the lesson's index.
-
-    A lesson's themes are its own, else the case's.
-    """
-    below = frozenset(library.vocabulary(THEMES).below(theme))
-    for case in library.cases:
-        for index, lesson in enumerate(case.lessons):
-            if not below.isdisjoint(lesson.themes or case.terms(THEMES)):
-                yield case, index
-
-
 def lessons_views(
     library: Library, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[LessonsView, ...]:
