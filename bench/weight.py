@@ -7,11 +7,8 @@ count all that is loaded from the moment of asking; the page they are asked on i
 """
 
 import argparse
-import gzip
 import sys
-import threading
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 
@@ -19,13 +16,14 @@ import click
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import arguments, find
 
+from bench.serving import served
+
 KILO: Final = 1000
 CASE: Final = 150
 HOME: Final = 200
 QUESTION: Final = 250
 """The budgets, in thousands of bytes."""
 
-_TEXT: Final = (".html", ".css", ".js", ".json", ".txt", ".svg", ".xml", ".csv")
 _ROW: Final = "{:<34} {:>8} {:>8} {:>8} {:>7}"
 _SHIFT: Final = """() => new Promise((resolve) => {
   let sum = 0;
@@ -54,29 +52,6 @@ class Cost:
         """Write the line of the table."""
         size = f"{self.bytes / KILO:.1f}"
         return _ROW.format(self.name, self.requests, size, self.budget, f"{self.shift:.3f}")
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves files, compressed where that helps, as common servers do."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            self.send_error(404)
-            return
-        body = file.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if file.suffix in _TEXT:
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep quiet."""
 
 
 class _Meter:
@@ -128,7 +103,7 @@ def _question(name: str, site: str, case: str, word: str, context: BrowserContex
     return Cost(title, meter.requests, meter.bytes, QUESTION, 0)
 
 
-def _largest_case(site: Path) -> str:
+def largest_case(site: Path) -> str:
     """Give the address of the case whose page is largest, on a Dutch site."""
     pages = site.glob("praktijk/*/index.html")
     largest = max(pages, key=lambda page: page.stat().st_size).parent
@@ -142,17 +117,11 @@ def main() -> None:
     parser.add_argument("--case", default="", help="the address of a case; else the largest")
     parser.add_argument("--word", default="netwerk", help="what the first question asks")
     asked = parser.parse_args()
-    case = asked.case or _largest_case(asked.site)
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0),
-        lambda *request: _Handler(*request, directory=str(asked.site)),
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    case = asked.case or largest_case(asked.site)
+    with served(asked.site) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=arguments())
-        costs = measure(f"http://127.0.0.1:{server.server_port}/", case, asked.word, browser)
+        costs = measure(root, case, asked.word, browser)
         browser.close()
-    server.shutdown()
     click.echo(_ROW.format("what", "requests", "kB", "budget", "shift"))
     for cost in costs:
         click.echo(cost)

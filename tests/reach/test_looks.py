@@ -131,3 +131,6 @@ def test_a_look_survives_the_change_of_engine(
         assert ("Stadsplein 1" in other) == (site is municipality)
         style = site.parent / engine / "assets" / "casewright" / "reflection.css"
         assert ("institute" in style.read_text(encoding="utf-8")) == (site is institute)
+        bundle = style.with_name("site.css").read_text(encoding="utf-8")
+        assert ("institute" in bundle) == (site is institute)
+        assert "--cw-brand:" in bundle

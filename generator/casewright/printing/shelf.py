@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.rendering.brand import brand_files
+from casewright.rendering.brand import brand_file
 from casewright.rendering.desk import Desk
 from casewright.rendering.environment import theme_dir
 
@@ -45,11 +45,11 @@ class Shelf:
 
 def shelf_of(desk: Desk) -> Shelf:
     """Fill the shelf of a site; a stylesheet of the site's own stands before the theme's."""
-    settings = desk.settings
+    settings, brand = desk.settings, brand_file(desk)
     shown = (picture for pictures in desk.pictures.values() for picture in pictures.values())
     return Shelf(
         f"{settings.site_url.rstrip('/')}/" if settings.site_url else NOWHERE,
-        {page.name: page.text for page in brand_files(desk)},
+        {brand.name: brand.text},
         {picture.address: picture.path for picture in shown},
         (*settings.overrides, theme_dir()),
     )

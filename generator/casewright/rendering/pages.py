@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.rendering.brand import brand_files
 from casewright.rendering.case_pages import broken_pages, case_page, withdrawn_pages
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.export_files import export_files
@@ -20,6 +19,7 @@ from casewright.rendering.paper_pages import paper_page
 from casewright.rendering.policy import headers_files
 from casewright.rendering.rule_pages import rule_pages, rules_pages
 from casewright.rendering.schema_files import schema_files
+from casewright.rendering.styles import style_files
 
 Kind = Callable[[Desk], Iterator[Page]]
 """Makes all pages of one kind."""
@@ -35,7 +35,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     facet_pages,
     folder_pages,
     rules_pages,
-    brand_files,
+    style_files,
     headers_files,
     feed_files,
     linked_files,

@@ -1,0 +1,37 @@
+"""The stylesheets of the site: one a component where they are written, one file on the site.
+
+A slow phone waits for every stylesheet before it shows a word, and forty small ones cost it more
+than their bytes. The site's own file of a name, in its ``theme.custom_dir``, comes before ours.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from casewright.rendering.brand import brand_file
+from casewright.rendering.desk import Desk, Page
+from casewright.rendering.environment import theme_dir
+
+_FOLDER: Final = "assets/casewright"
+
+
+def style_files(desk: Desk) -> Iterator[Page]:
+    """Give the stylesheet of the site's own colour, and the one that holds all of them."""
+    brand = brand_file(desk)
+    folders = (*desk.settings.overrides, theme_dir())
+
+    def style(name: str) -> Markup:
+        """Give a stylesheet by its name, as it is: it comes from a theme, never from an author."""
+        file = f"{_FOLDER}/{name}.css"
+        return Markup(brand.text if file == brand.name else _read(folders, file))  # noqa: S704
+
+    yield brand
+    yield desk.file(f"{_FOLDER}/site.css", "site_css.html", style=style)
+
+
+def _read(folders: tuple[Path, ...], name: str) -> str:
+    """Read a stylesheet from the first folder that has it; the last one, ours, has them all."""
+    files = (folder / name for folder in folders)
+    return next(file for file in files if file.is_file()).read_text(encoding="utf-8")
