@@ -18,7 +18,7 @@ def test_a_search_finds_lessons_of_their_own(page: Page, site: str) -> None:
     expect(lessons.locator("h2")).to_have_text("1 les met “schroom”")
     expect(lessons.locator("mark").first).to_have_text("schroom")
     lessons.locator(".cw-entry__from a").click()
-    expect(page).to_have_url(f"{site}praktijk/mee-samen-pilot-die-niet-kwam/#les-2")
+    expect(page).to_have_url(f"{site}praktijk/mee-samen-pilot-die-niet-kwam/?q=schroom#les-2")
     expect(page.locator("#les-2")).to_contain_text("schroom")
 
 
@@ -95,3 +95,41 @@ def test_axe_finds_nothing(
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_a_text_finds_lessons_within_what_is_chosen(page: Page, site: str) -> None:
+    page.goto(f"{site}lessen/")
+    page.fill("#cw-find-text", "netwerken")
+    expect(page.locator(STATUS)).to_have_text("1 les met “netwerken”")
+    expect(page.locator(f"{FOUND} mark").first).to_have_text("netwerken")
+    assert page.url == f"{site}lessen/?q=netwerken"
+    page.check('[data-cw-term="ongoing"] input')
+    expect(page.locator(STATUS)).to_have_text("Geen lessen met “netwerken” · Uitkomst: Nog bezig")
+    page.go_back()
+    page.go_back()
+    expect(page.locator("[data-cw-list]").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("netwerken", "1 les met “netwerken”"),
+        ("schroom ballast", "1 les met “schroom ballast”"),
+        ("schroom accountant", "Geen lessen met “schroom accountant”"),
+        ("schrom", "Geen lessen met “schrom”. Wel 1 les met “schroom”"),
+        ("accountant", "Geen lessen met “accountant”"),
+        ("leider", "1 les met “leider”"),
+    ],
+)
+def test_a_lesson_has_every_word_that_was_asked(
+    page: Page, site: str, query: str, found: str
+) -> None:
+    page.goto(f"{site}lessen/?q={query}")
+    expect(page.locator(STATUS)).to_have_text(found)
+
+
+def test_a_found_lesson_leads_to_its_place_with_the_words_marked(page: Page, site: str) -> None:
+    page.goto(f"{site}lessen/?q=schroom")
+    page.locator(f"{FOUND} .cw-entry__from a").click()
+    expect(page).to_have_url(f"{site}praktijk/mee-samen-pilot-die-niet-kwam/?q=schroom#les-2")
+    expect(page.locator("#les-2 mark").first).to_have_text("schroom")

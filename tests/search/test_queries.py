@@ -24,7 +24,7 @@ def place_of(page: Page, query: str, case: str) -> int:
     expect(page.locator("[data-cw-status]")).to_contain_text(f"“{query}”")
     links = page.locator("[data-cw-live] .cw-card__title a")
     found = [
-        link.get_attribute("href").rstrip("/").rpartition("/")[2]  # type: ignore[union-attr]
+        link.get_attribute("href").partition("?")[0].rstrip("/").rpartition("/")[2]  # type: ignore[union-attr]
         for link in links.all()
     ]
     return found.index(case) + 1 if case in found else 0

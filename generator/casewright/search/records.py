@@ -68,6 +68,18 @@ class Record:
 
         A case without any text is its title, because Pagefind passes over what is empty.
         """
+        return " ".join(self._pieces)
+
+    @property
+    def lesson_places(self) -> tuple[int, ...]:
+        """Where the marks of the lessons stand, counted in words of the text."""
+        ends = accumulate((len(piece.split()) for piece in self._pieces), initial=0)
+        marks = (LESSON, LESSONS_END)
+        return tuple(end for piece, end in zip(self._pieces, ends, strict=False) if piece in marks)
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """The blocks with their marks, and the marks of the lessons between them."""
         blocks = [
             block if block.endswith(_PUNCTUATION) else f"{block} {BLOCK_END}"
             for block in self.blocks or (self.title,)
@@ -75,7 +87,7 @@ class Record:
         marks = chain(repeat(LESSON, len(self.lessons) - 1), [LESSONS_END])
         for place, mark in reversed([*zip(self.lessons, marks, strict=False)]):
             blocks.insert(place, mark)
-        return " ".join(blocks)
+        return blocks
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from casewright.search.finder import (
     version_of,
     write_json,
 )
+from casewright.search.places import make_places
 from casewright.search.records import make_records
 from casewright.search.spelling import make_spelling
 from casewright.settings import Settings
@@ -25,6 +26,8 @@ from casewright.views.find import FINDER, LESSONS_FINDER
 from casewright.views.lesson import lesson_entries
 
 BUNDLE: Final = "pagefind"
+WORDS: Final = "words"
+PLACES: Final = "places.json"
 
 
 def write_search(
@@ -38,29 +41,35 @@ def write_search(
     cases = numbered_cases(library)
     records = make_records(library, settings)
     write_index(records, folder / BUNDLE, settings.language)
+    spelling = make_spelling(records)
+    for letter, listed in spelling.items():
+        _write(folder / FINDER / WORDS, f"{letter}.txt", listed)
+    words = {"letters": "".join(spelling), "edition": version_of([*spelling.values()])}
     chunks = make_chunks([cards[case.id] for case in cases])
     index = make_index(make_facets(library, settings), len(cases))
-    write_finder(index, chunks, make_spelling(records), folder / FINDER)
+    write_finder({**index, "words": words}, chunks, folder / FINDER)
     lessons = [lesson for _, lesson in lesson_entries(library, cards, settings)]
     index = make_index(make_lesson_facets(library, settings), len(lessons), LESSON_CHUNK)
-    write_finder(index, make_lesson_chunks(lessons), {}, folder / LESSONS_FINDER)
+    places = {PLACES: write_json(make_places(records, library))}
+    chunks = make_lesson_chunks(lessons)
+    write_finder({**index, "words": words}, chunks, folder / LESSONS_FINDER, places)
 
 
 def write_finder(
-    index: Json, chunks: Sequence[Sequence[Json]], spelling: Mapping[str, str], folder: Path
+    index: Json,
+    chunks: Sequence[Sequence[Json]],
+    folder: Path,
+    further: Mapping[str, str] | None = None,
 ) -> None:
-    """Write an index, its cards and its words; the edition keeps a browser from mixing two."""
+    """Write an index, its cards and further files; the edition keeps a browser from mixing two."""
+    others = further or {}
     texts = [write_json(chunk) for chunk in chunks]
-    edition = version_of([*texts, *spelling.values()])
-    _write(
-        folder,
-        "index.json",
-        write_json({**index, "edition": edition, "letters": "".join(spelling)}),
-    )
+    edition = version_of([*texts, *others.values()])
+    _write(folder, "index.json", write_json({**index, "edition": edition}))
     for number, text in enumerate(texts):
         _write(folder / "cards", f"{number}.json", text)
-    for letter, words in spelling.items():
-        _write(folder / "words", f"{letter}.txt", words)
+    for name, text in others.items():
+        _write(folder, name, text)
 
 
 def _write(folder: Path, name: str, text: str) -> None:

@@ -48,7 +48,7 @@ class Facet:
 
 
 def make_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
-    """Make every facet by which cases can be chosen: themes and outcome first, years last."""
+    """Make every facet by which cases can be chosen: outcome and themes first, years last."""
     return _facets(numbered_cases(library), library, settings)
 
 
@@ -62,11 +62,9 @@ def _facets(cases: Sequence[Case], library: Library, settings: Settings) -> tupl
     """Leave out the facets that have nothing to choose."""
     names = sorted(library.vocabularies, key=lambda facet: (facet != THEMES, facet))
     vocabularies = [_vocabulary_facet(name, cases, library, settings) for name in names]
-    first = sum(facet.id == THEMES for facet in vocabularies)
     facets = (
-        *vocabularies[:first],
         _outcome_facet(cases, settings),
-        *vocabularies[first:],
+        *vocabularies,
         _years_facet(cases, settings),
     )
     return tuple(facet for facet in facets if facet.terms)
@@ -115,12 +113,20 @@ def _vocabulary_term(
 def _outcome_facet(cases: Sequence[Case], settings: Settings) -> Facet:
     found = _collect({case.outcome.value if case.outcome else UNKNOWN} for case in cases)
     names = [*(outcome.value for outcome in Outcome), UNKNOWN]
+    t = settings.catalogue.t
     terms = tuple(
-        FacetTerm(name, settings.catalogue.t(f"outcome.{name}"), found[name])
+        FacetTerm(
+            name, t(f"outcome.{name}"), found[name], words=_listed(t(f"outcome.words.{name}"))
+        )
         for name in names
         if name in found
     )
-    return Facet(OUTCOME, settings.catalogue.t("find.outcome"), terms)
+    return Facet(OUTCOME, t("find.outcome"), terms)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Take apart what a catalogue can only hold as one text."""
+    return tuple(word for word in map(str.strip, words.split(",")) if word)
 
 
 def _years_facet(cases: Sequence[Case], settings: Settings) -> Facet:

@@ -17,7 +17,6 @@ LESSONS_SHEET: Final = 12
 FINDER: Final = "assets/casewright/find/"
 LESSONS_FINDER: Final = f"{FINDER}lessons/"
 SORTS: Final = ("relevance", "title", "newest", "oldest")
-LESSON_SORTS: Final = ("title", "newest", "oldest")
 """``title`` is the order of the numbers: of lessons, that of the themes."""
 _SAID: Final = "find.say."
 _OWN: Final = "lessons.find.say."
@@ -55,17 +54,19 @@ class FindSort:
 class FindView:
     """The form: what it finds, where it leads, what it offers, and what its script can say.
 
-    ``kind`` is ``cases`` or ``lessons``; ``index`` is the folder of the index; ``text`` tells
-    whether a text can be asked. ``unit``, ``results``, ``all`` and ``no_script`` are its words.
+    ``kind`` is ``cases`` or ``lessons``; ``index`` is the folder of the index, ``total`` how many
+    there are. ``asked``, ``unit``, ``results``, ``all`` and ``no_script`` are its words.
     """
 
     kind: str
     action: str
     index: str
-    text: bool
+    total: int
     sheet: int
     facets: tuple[FindFacet, ...]
     sorts: tuple[FindSort, ...]
+    asked: str
+    show: str
     unit: str
     results: str
     all: str
@@ -75,15 +76,17 @@ class FindView:
 
 def find_view(library: Library, settings: Settings) -> FindView:
     """Work out the form for the cases of a site."""
-    t = settings.catalogue.t
+    t, total = settings.catalogue.t, len(library.cases)
     return FindView(
         kind="cases",
         action=settings.addresses.cases,
         index=FINDER,
-        text=True,
+        total=total,
         sheet=SHEET,
         facets=tuple(_facet(facet) for facet in make_facets(library, settings)),
         sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
+        asked=t("find.text"),
+        show=settings.catalogue.n("find.say.show", total),
         unit=t("find.cases"),
         results=t("find.results"),
         all=t("find.all"),
@@ -93,17 +96,19 @@ def find_view(library: Library, settings: Settings) -> FindView:
 
 
 def lessons_find_view(library: Library, settings: Settings) -> FindView:
-    """Work out the form for its lessons: the filters alone."""
-    t = settings.catalogue.t
+    """Work out the form for its lessons."""
+    t, total = settings.catalogue.t, sum(len(case.lessons) for case in library.cases)
     said = (*sayings(_SAID, settings.catalogue), *sayings(_OWN, settings.catalogue))
     return FindView(
         kind="lessons",
         action=settings.addresses.lessons,
         index=LESSONS_FINDER,
-        text=False,
+        total=total,
         sheet=LESSONS_SHEET,
         facets=tuple(_facet(facet) for facet in make_lesson_facets(library, settings)),
-        sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in LESSON_SORTS),
+        sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in SORTS),
+        asked=t("lessons.find.text"),
+        show=settings.catalogue.n("lessons.find.say.show", total),
         unit=t("lessons.find.unit"),
         results=t("lessons.find.results"),
         all=t("lessons.find.all"),

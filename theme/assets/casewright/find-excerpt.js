@@ -7,6 +7,7 @@ const LESSON = "❧";
 const LESSONS_END = "☙";
 const MARKS = new Set([BLOCK_END, LESSON, LESSONS_END]);
 const LONGEST = 45;
+const SHORT = 12;
 const SHORTEST_INSIDE = 4;
 
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -29,7 +30,7 @@ const resembles = (word, root) =>
   matches(word, root) || word.startsWith(root.length < SHORTEST_INSIDE ? root : root.slice(0, Math.max(2, root.length - 3)));
 
 /* The roots that say something: `de` and `van` stand everywhere, and tell nothing beside a longer word. */
-function telling(query) {
+export function telling(query) {
   const asked = roots(query);
   const long = asked.filter((root) => root.length >= SHORTEST_INSIDE);
   return long.length ? long : asked;
@@ -74,15 +75,25 @@ function hits({ from, words }, places, asked) {
   return { words: told, hit };
 }
 
-/* The best sentence of a passage, as pieces; null when nothing of the query stands in the text itself. */
+/* The best sentence of a passage, as pieces; null when nothing of the query stands in the text itself. The one that
+   holds most telling words is best; of those the one with most of the others, then the one that says it shortest. */
 export function excerpt({ content, places }, query) {
   const asked = roots(query);
+  const tell = new Set(telling(query));
   let best = null;
   for (const sentence of sentences(content)) {
     const { words, hit } = hits(sentence, places, asked);
-    if (hit.size > (best?.score ?? 0)) best = { words, score: hit.size };
+    const told = [...hit].filter((root) => tell.has(root)).length;
+    const score = [told, hit.size, -Math.max(words.length, SHORT)];
+    if (hit.size && (!best || isMore(score, best.score))) best = { words, score };
   }
   return best && join(shortened(best.words));
+}
+
+/* Whether one list of numbers comes above another, by the first in which they differ. */
+function isMore(score, other) {
+  const place = score.findIndex((number, at) => number !== other[at]);
+  return place >= 0 && score[place] > other[place];
 }
 
 /* The lessons of a passage that have every telling word of the query: each with its number, and as pieces. */
@@ -118,11 +129,13 @@ function* sentences(content) {
   }
 }
 
-/* What stands around the first mark of a sentence that is too long to show. */
+/* Of a sentence that is too long to show: the part with most marks, with something before the first of them. */
 function shortened(words) {
   if (words.length <= LONGEST) return words;
-  const first = words.findIndex(([, found]) => found);
-  const from = Math.max(0, Math.min(first - Math.floor(LONGEST / 3), words.length - LONGEST));
+  const marks = words.flatMap(([, found], place) => (found ? [place] : []));
+  const reach = (first) => marks.filter((place) => place >= first && place < first + (2 * LONGEST) / 3).length;
+  const start = marks.reduce((best, first) => (reach(first) > reach(best) ? first : best), marks[0]);
+  const from = Math.max(0, Math.min(start - Math.floor(LONGEST / 3), words.length - LONGEST));
   const part = words.slice(from, from + LONGEST);
   if (from) part.unshift(["…", false]);
   if (from + LONGEST < words.length) part.push(["…", false]);

@@ -4,6 +4,7 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
 
 const TOGETHER = "+";
+const WORDS = new URL("find/words/", import.meta.url);
 
 /* Numbers in letters, five bits a letter; a letter of the upper half says that more follows. */
 export function readNumbers(letters) {
@@ -47,8 +48,9 @@ export class Index {
     this.chunk = data.chunk;
     this.chunks = new Map();
     this.cardsAt = (number) => new URL(`cards/${number}.json?${data.edition}`, folder);
-    this.wordsAt = (letter) => new URL(`words/${letter}.txt?${data.edition}`, folder);
-    this.letters = new Set(data.letters);
+    this.placesAt = new URL(`places.json?${data.edition}`, folder);
+    this.wordsAt = (letter) => new URL(`${letter}.txt?${data.words.edition}`, WORDS);
+    this.letters = new Set(data.words.letters);
     this.lists = new Map();
   }
 
@@ -123,6 +125,12 @@ export class Index {
     return Promise.all(
       numbers.map(async (number) => (await chunk(Math.floor(number / this.chunk)))[number % this.chunk]),
     );
+  }
+
+  /* Where the lessons stand in the texts of their cases; only the index of the lessons has them. */
+  places() {
+    this.placed ??= fetchJson(this.placesAt);
+    return this.placed;
   }
 
   /* The words of all stories that begin with a letter, the most frequent first; none where they cannot be loaded. */

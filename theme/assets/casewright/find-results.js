@@ -10,7 +10,7 @@ export function makeCard(card, passage, query, at) {
   const made = clone("card");
   made.dataset.cwFolder = card.a.split("/").at(-2);
   const title = slot(made, "title");
-  title.href = at(card.a);
+  title.href = asking(at(card.a), query);
   fillMarked(title, query ? marked(card.t, query) : [card.t]);
   const sentence = passage && excerpt(passage, query);
   const summary = slot(made, "summary");
@@ -30,10 +30,10 @@ export function makeLesson(card, passage, query, at) {
   const paragraph = slot(made, "paragraph");
   paragraph.replaceWith(...card.s.map((text) => {
     const one = paragraph.cloneNode();
-    one.textContent = text;
+    fillMarked(one, query ? marked(text, query) : [text]);
     return one;
   }));
-  fillFrom(made, card, at(card.a));
+  fillFrom(made, card, at(card.a), query);
   fillFacts(made, card, at);
   return made;
 }
@@ -49,18 +49,25 @@ export function showLessons(group, cards, passages, query, at) {
     ...found.slice(0, MOST_LESSONS).map(({ card, number, pieces }) => {
       const made = clone("lesson");
       fillMarked(slot(made, "paragraph"), pieces);
-      fillFrom(made, card, at(`${card.a}#${anchor}-${number}`));
+      fillFrom(made, card, at(`${card.a}#${anchor}-${number}`), query);
       fillFacts(made, card, at);
       return made;
     }),
   );
 }
 
+/* The address of a case that also says what was asked, so that its page can mark it: see found.js. */
+function asking(address, query) {
+  const asked = new URL(address);
+  if (query) asked.searchParams.set("q", query);
+  return asked.href;
+}
+
 /* Says where a lesson comes from, in the language of its case. */
-function fillFrom(made, card, address) {
+function fillFrom(made, card, address, query) {
   const from = slot(made, "from");
   from.textContent = card.t;
-  from.href = address;
+  from.href = asking(address, query);
   slot(made, "printed").textContent = address;
   if (card.l) for (const element of [from, slot(made, "text")]) element.lang = card.l;
 }

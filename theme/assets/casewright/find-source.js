@@ -3,6 +3,8 @@ import { say } from "./find-dom.js";
 import { foldedWords } from "./find-excerpt.js";
 import { waysOn } from "./find-further.js";
 import { loadIndex } from "./find-index.js";
+import { findLessons, readPlaces } from "./find-lessons.js";
+import { narrowings } from "./find-narrow.js";
 import { corrected } from "./find-spelling.js";
 import { usual } from "./find-state.js";
 import { openText } from "./find-text.js";
@@ -38,12 +40,16 @@ export class Source {
 
   /* Each text is searched once. */
   async #search(query, index) {
+    if (!this.texts.has(query)) this.texts.set(query, await this.search(query, index));
+    return this.texts.get(query);
+  }
+
+  async search(query, index) {
     this.opening ??= openText(new URL("pagefind/", this.site), index.total).catch((error) => {
       this.opening = undefined;
       throw error;
     });
-    if (!this.texts.has(query)) this.texts.set(query, await (await this.opening)(query));
-    return this.texts.get(query);
+    return (await this.opening)(query);
   }
 
   /* One sheet of an answer: what was found, with its cards and the texts in which it was found. */
@@ -54,10 +60,17 @@ export class Source {
     const sheets = Math.max(1, Math.ceil(found.length / this.size));
     const number = Math.min(state.sheet, sheets);
     const shown = found.slice((number - 1) * this.size, number * this.size);
-    const passages = shown.map((one) => texts?.get(one)());
+    const passages = shown.map((one) => texts?.get(one).passage?.());
     const ways = waysOn(index, state, read, found, text);
+    if (state.q) ways.push(...(await narrowings(index, state, read, (q, chosen) => this.#count(q, index, chosen))));
     if (!found.length) ways.push(...(await this.#byWord(state, index)));
     return { found, sheets, number, ways, text, read, cards: await index.cards(shown), passages: await Promise.all(passages) };
+  }
+
+  /* How much a text finds within choices. */
+  async #count(q, index, chosen) {
+    const { found } = await this.#search(q, index);
+    return index.count(new Set(found.keys()), chosen);
   }
 
   /* What each of several words finds alone, where together they find nothing. */
@@ -65,10 +78,22 @@ export class Source {
     const words = foldedWords(state.q).filter((word) => word.length > 3);
     if (foldedWords(state.q).length < 2) return [];
     const ways = words.slice(0, MOST_WORDS).map(async (q) => {
-      const { found } = await this.#search(q, index);
-      const count = index.count(new Set(found.keys()), state.chosen);
+      const count = await this.#count(q, index, state.chosen);
       return { state: { ...state, q, sheet: 1 }, text: say("only", { query: q, count }), count };
     });
     return (await Promise.all(ways)).filter((way) => way.count);
+  }
+}
+
+/* The same for lessons, which are found by the places of the words in the texts of their cases. */
+export class LessonSource extends Source {
+  async search(query, index) {
+    const [places, words] = [await index.places(), new Map()];
+    this.places ??= readPlaces(places);
+    const search = (word) => {
+      if (!words.has(word)) words.set(word, super.search(word, index));
+      return words.get(word);
+    };
+    return findLessons(query, search, this.places);
   }
 }

@@ -13,15 +13,17 @@ export async function openText(folder, total) {
   return total ? (query) => search(pagefind, query) : async () => ({ found: new Map(), doubtful: [] });
 }
 
-/* Finds a text: the cases in the order of relevance, each with a way to its text, and the words that stand in none
-   of those looked at. What Pagefind brought for lack of better is dropped; of many results, the first tell for all. */
+/* Finds a text: the cases in the order of relevance, each with the places of what was asked and a way
+   to its text, and the words that stand in none of those looked at. What Pagefind brought for lack of better is dropped; of many results, the first tell for all. */
 async function search(pagefind, query) {
   const { results } = await pagefind.search(query);
   const judged = results.slice(0, results.length > FEW ? JUDGED : FEW);
   const passages = await Promise.all(judged.map(passage));
   const meant = judged.filter((_, place) => isMeant(passages[place], query));
   const kept = results.length > judged.length && meant.length ? results : meant;
-  const found = new Map(kept.map((result) => [Number(result.id.split("-").at(-1)), () => passage(result)]));
+  const found = new Map(
+    kept.map((result) => [Number(result.id.split("-").at(-1)), { places: result.words, passage: () => passage(result) }]),
+  );
   return { found, doubtful: doubtful(passages, query) };
 }
 

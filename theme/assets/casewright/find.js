@@ -4,14 +4,14 @@ import { say, slot } from "./find-dom.js";
 import { showChips, showChosen, showCounts, showRest } from "./find-facets.js";
 import { keepPlace, offerSelection } from "./find-keep.js";
 import { makeCard, makeLesson, showLessons, showPager, showWays } from "./find-results.js";
-import { Source } from "./find-source.js";
+import { LessonSource, Source } from "./find-source.js";
 import { EMPTY, isEmpty, readState, toggled, usual, writeState } from "./find-state.js";
 import { sentence } from "./find-status.js";
 
 const SITE = new URL("../../", import.meta.url);
 const TYPING = 250;
 const PATIENCE = 400;
-const MAKERS = { cases: makeCard, lessons: makeLesson };
+const KINDS = { cases: [makeCard, Source], lessons: [makeLesson, LessonSource] };
 
 class Find {
   constructor(root) {
@@ -21,15 +21,16 @@ class Find {
     this.fieldsets = [...root.querySelectorAll("fieldset[data-cw-facet]")];
     this.facets = this.fieldsets.map((fieldset) => fieldset.dataset.cwFacet);
     this.parts = Object.fromEntries(
-      ["status", "sort", "chosen", "clear", "live", "further", "lessons", "pager", "toggle", "number"].map((name) => [name, part(name)]),
+      ["status", "sort", "chosen", "clear", "live", "further", "lessons", "pager", "toggle", "number", "show"].map((name) => [name, part(name)]),
     );
     this.cards = slot(this.parts.live, "cards");
     this.heading = root.querySelector("#cw-find-results");
     this.plain = document.querySelectorAll("[data-cw-list], .cw-list__title");
     this.forms = [...document.querySelectorAll("form[role=search]")].filter((form) => form.action === this.form.action);
     this.inputs = this.forms.map((form) => form.elements.namedItem("q")).filter(Boolean);
-    this.make = MAKERS[root.dataset.cwFind];
-    this.source = new Source(SITE, root.dataset.cwIndex, Number(root.dataset.cwSheet));
+    const [make, Answers] = KINDS[root.dataset.cwFind];
+    this.make = make;
+    this.source = new Answers(SITE, root.dataset.cwIndex, Number(root.dataset.cwSheet));
     this.home = location.pathname;
     this.asked = 0;
   }
@@ -102,6 +103,7 @@ class Find {
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (at("[data-cw-clear]")) return this.leave(EMPTY);
     if (at("[data-cw-toggle]")) return this.toggle();
+    if (at("[data-cw-show]")) return this.showResults();
     if (at("[data-cw-more]")) return this.more(at("fieldset"));
     const chip = at(".cw-find__chip");
     if (chip) {
@@ -127,6 +129,15 @@ class Find {
   toggle() {
     const open = this.parts.toggle.getAttribute("aria-expanded") !== "true";
     this.parts.toggle.setAttribute("aria-expanded", String(open));
+  }
+
+  /* On a small screen: away with the filters, and on to what they found. */
+  showResults() {
+    this.toggle();
+    const { status } = this.parts;
+    status.textContent ||= say("found", { count: Number(this.root.dataset.cwTotal) });
+    status.scrollIntoView();
+    status.focus({ preventScroll: true });
   }
 
   async more(fieldset) {
@@ -176,6 +187,7 @@ class Find {
     showPager(this.parts.pager, number, sheets, address);
     offerSelection(this.root, found, index.total);
     this.parts.status.textContent = sentence(state, read, index, found.length, number, sheets);
+    this.parts.show.textContent = say("show", { count: found.length });
     this.reveal(true);
   }
 
@@ -183,6 +195,7 @@ class Find {
     if (index) showCounts(this.fieldsets, this.state, index, null);
     showChips(this.parts.chosen, this.state, index);
     this.parts.status.textContent = index ? say("found", { count: index.total }) : "";
+    this.parts.show.textContent = say("show", { count: Number(this.root.dataset.cwTotal) });
     this.reveal(false);
   }
 

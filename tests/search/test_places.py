@@ -1,0 +1,33 @@
+"""Where the lessons stand in the texts of their cases, as the browser's script reads it."""
+
+from itertools import pairwise
+
+from casewright.cases.library import Library
+from casewright.search.places import make_places
+from casewright.search.records import make_records
+from casewright.settings import Settings
+from casewright.views.by_theme import numbered_lessons
+from casewright.views.by_title import numbered_cases
+from search.test_coding import read_numbers
+
+
+def test_every_lesson_stands_where_its_places_say(library: Library, settings: Settings) -> None:
+    records = make_records(library, settings)
+    for record, case in zip(records, numbered_cases(library), strict=True):
+        words = record.text.split()
+        told = [words[a + 1 : b] for a, b in pairwise(record.lesson_places)]
+        assert len(told) == len(case.lessons)
+        for between, lesson in zip(told, case.lessons, strict=True):
+            assert between[0] == lesson.lesson.split()[0]
+
+
+def test_numbers_are_those_of_the_lessons(library: Library, settings: Settings) -> None:
+    places = make_places(make_records(library, settings), library)
+    steps = [-(n + 1) // 2 if n % 2 else n // 2 for n in read_numbers(places["numbers"])]
+    numbers = [sum(steps[: place + 1]) for place in range(len(steps))]
+    lessons = numbered_lessons(library)
+    assert sorted(numbers) == [*range(len(lessons))]
+    counts = read_numbers(places["counts"])
+    assert sum(counts) == len(lessons)
+    owners = [c.id for c, n in zip(numbered_cases(library), counts, strict=True) for _ in range(n)]
+    assert [lessons[number].case.id for number in numbers] == owners
