@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from casewright.faults import WrongUseError
 from casewright.locale.addresses import Addresses
-from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.locale.catalogue import Catalogue, load_catalogue
 from casewright.locale.message import Message
+from casewright.locale.words import languages
 from casewright.options import Options
 
 PLUGIN: Final = "casewright"

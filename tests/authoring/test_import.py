@@ -14,7 +14,8 @@ from casewright.authoring.importing import import_story
 from casewright.authoring.story import Story
 from casewright.authoring.text_reading import text_blocks
 from casewright.cases.collection import Collection
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.words import languages
 from casewright.settings import Settings
 
 TEXTS = Path(__file__).parent / "texts"

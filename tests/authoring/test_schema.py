@@ -10,16 +10,15 @@ import yaml
 from jsonschema import Draft7Validator
 
 from authoring.reading import command
-from casewright import checks
 from casewright.authoring.schema import case_schema, schema_text
 from casewright.cases.case import Case
 from casewright.cases.collection import CaseFile, read_collection
 from casewright.checks.checker import check
+from casewright.checks.example import examples_of
 from casewright.diagnostics.diagnostic import Severity
 from casewright.settings import read_settings
 from conftest import ROOT
 
-EXAMPLES = Path(checks.__file__).parent / "examples"
 BASE = ROOT / "tests" / "checks" / "base"
 VISIBLE = {
     "missing-field", "unknown-field", "wrong-type", "too-long", "invalid-date", "unknown-term",
@@ -44,7 +43,7 @@ def laid_out(example: Path, folder: Path) -> Path:
 
 def examples() -> Iterator[Path]:
     for rule in sorted(VISIBLE | {"duplicate-key", "lost-text", "raw-html", "broken-link"}):
-        yield from (EXAMPLES / rule / side for side in ("bad", "good"))
+        yield from (examples_of(rule) / side for side in ("bad", "good"))
 
 
 def test_the_schema_is_one() -> None:

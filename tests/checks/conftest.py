@@ -9,7 +9,7 @@ import pytest
 
 from casewright.cases.collection import read_collection
 from casewright.checks.checker import check
-from casewright.checks.example import EXAMPLES
+from casewright.checks.example import examples_of
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.settings import read_settings
 
@@ -25,7 +25,7 @@ def lay(tmp_path: Path) -> Lay:
     numbers = count()
 
     def run(rule: str, side: str) -> Path:
-        folder, example = tmp_path / str(next(numbers)), EXAMPLES / rule / side
+        folder, example = tmp_path / str(next(numbers)), examples_of(rule) / side
         shutil.copytree(HERE / "base", folder)
         shutil.copytree(example, folder / "cases", dirs_exist_ok=True)
         if example.with_suffix(".size").exists():

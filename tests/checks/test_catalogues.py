@@ -7,7 +7,8 @@ import pytest
 
 from casewright.checks.registry import RULES
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.words import languages
 
 Examine = Callable[[str, str], tuple[Diagnostic, ...]]
 

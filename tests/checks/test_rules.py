@@ -4,37 +4,42 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
-from casewright import checks
 from casewright.cases.collection import read_collection
-from casewright.checks import checker
+from casewright.checks import checker, rules
 from casewright.checks.checker import check
-from casewright.checks.example import EXAMPLES
-from casewright.checks.registry import RULES
+from casewright.checks.example import examples_of
+from casewright.checks.registry import IDS, RULES, folder_of
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.report import text_report
 from casewright.locale.catalogue import load_catalogue
 from casewright.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
-IDS = [rule.id for rule in RULES]
 
 Examine = Callable[[str, str], tuple[Diagnostic, ...]]
 
 
-def test_rules_modules_fixtures_and_catalogues_are_the_same_set() -> None:
-    modules = Path(checks.__file__).parent.glob("*.py")
-    with_rule = {
-        file.stem.replace("_", "-")
-        for file in modules
-        if "\nRULE = Rule(" in file.read_text(encoding="utf-8")
-    }
-    fixtures = {folder.name for folder in EXAMPLES.iterdir() if (folder / "bad").is_dir()}
-    assert with_rule == set(IDS)
-    assert fixtures == set(IDS)
-    for language in ("nl", "en"):
-        keys = load_catalogue(language).entries
-        assert {key.split(".")[0] for key in keys if ".message." in key} == set(IDS)
+def test_every_folder_is_a_rule_with_its_words_and_examples_and_stands_in_the_registry() -> None:
+    folders = {path.parent for path in Path(rules.__file__).parent.glob("*/__init__.py")}
+    assert {folder.name for folder in folders} == {folder_of(rule) for rule in IDS}
+    for folder in folders:
+        there = {path.name for path in folder.iterdir()}
+        assert there >= {"bad", "good", "report.nl.txt", "report.en.txt", "nl.po", "en.po"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_rule_brings_its_own_words_and_no_others(language: str) -> None:
+    for rule in IDS:
+        with (examples_of(rule) / f"{language}.po").open("rb") as stream:
+            keys = [str(entry.id) for entry in read_po(stream) if entry.id]
+        assert {key.partition(".")[0] for key in keys} == {rule}
+        assert {"title", "finds", "matters"} <= {key.split(".")[1] for key in keys}
+
+
+def test_a_rule_is_named_alike_in_the_registry_and_in_its_folder() -> None:
+    assert tuple(rule.id for rule in RULES) == IDS
 
 
 def test_no_rule_stands_in_the_registry_twice() -> None:
@@ -46,7 +51,7 @@ def test_no_rule_stands_in_the_registry_twice() -> None:
 def test_the_bad_example_gives_exactly_its_report(
     rule: str, language: str, examine: Examine
 ) -> None:
-    expected = (EXAMPLES / rule / f"report.{language}.txt").read_text(encoding="utf-8")
+    expected = (examples_of(rule) / f"report.{language}.txt").read_text(encoding="utf-8")
     found = examine(rule, "bad")
     assert text_report(found, load_catalogue(language)) == expected
     assert {item.rule for item in found} == {rule}

@@ -11,7 +11,8 @@ from casewright.cli import COMMANDS, main
 from casewright.commands.described import describe
 from casewright.handbook.facts import FILE, facts_text
 from casewright.locale.addresses import HANDBOOK, Addresses
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.words import languages
 from casewright.options import Options, Section
 from conftest import ROOT, casewright
 

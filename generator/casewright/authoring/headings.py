@@ -12,8 +12,9 @@ from functools import cache
 from typing import Final
 
 from casewright.authoring.block import Block, Kind, plain
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import load_catalogue
 from casewright.locale.folding import fold
+from casewright.locale.words import languages
 
 NAME: Final = "name"
 ROLE: Final = "role"

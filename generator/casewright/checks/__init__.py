@@ -1,1 +1,1 @@
-"""The rules: one a module, one registry."""
+"""What is checked: what a rule is, the registry of rules, and how they go over all files."""

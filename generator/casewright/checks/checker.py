@@ -9,9 +9,9 @@ from typing import Final
 from casewright.cases.collection import Collection, File, read_collection
 from casewright.cases.form import case_model
 from casewright.checks.accepted import read_accepted
-from casewright.checks.personal_data import veil_of
 from casewright.checks.registry import PAGE_RULES, RULES
 from casewright.checks.rule import Context
+from casewright.checks.rules.personal_data import veil_of
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.forked import Beside
 from casewright.settings import Settings

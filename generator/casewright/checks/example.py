@@ -1,6 +1,6 @@
 """The examples of a rule: files that go wrong and right, and the report that the wrong ones give.
 
-They lie in ``examples/<id>/`` and live once: the rule's page shows them, its test runs them. In
+They lie in the folder of the rule and live once: the rule's page shows them, its test runs them. In
 ``bad`` and ``good`` lie the files as they would in the cases folder; ``report.<language>.txt`` is
 what is said of the bad ones.
 """
@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.reading.source import Source, read_source
+from casewright.checks import rules
+from casewright.checks.registry import folder_of
 
-EXAMPLES: Final = Path(__file__).parent / "examples"
+_RULES: Final = Path(rules.__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Example:
     good: Source
     reports: tuple[str, ...]
     further: tuple[str, ...]
+
+
+def examples_of(rule: str) -> Path:
+    """Give the folder in which the examples of a rule lie."""
+    return _RULES / folder_of(rule)
 
 
 def example_of(rule: str, language: str) -> Example:
@@ -46,7 +53,7 @@ def example_of(rule: str, language: str) -> Example:
 
 def _files(rule: str, side: str) -> dict[str, Path]:
     """Map the YAML files of one side by the names that reports give them."""
-    folder = EXAMPLES / rule / side
+    folder = examples_of(rule) / side
     found: Iterable[Path] = sorted((*folder.rglob("*.yml"), *folder.rglob("*.yaml")))
     return {f"cases/{path.relative_to(folder).as_posix()}": path for path in found}
 
@@ -56,7 +63,7 @@ def _source(path: Path, name: str) -> Source:
 
 
 def _reports(rule: str, language: str) -> tuple[str, ...]:
-    file = EXAMPLES / rule / f"report.{language}.txt"
+    file = examples_of(rule) / f"report.{language}.txt"
     text = file.read_text(encoding="utf-8").strip("\n") if file.is_file() else ""
     return tuple(text.split("\n\n")) if text else ()
 

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Final
 
 from casewright.checks.rule import Context
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import load_catalogue
 from casewright.locale.message import Message
+from casewright.locale.words import languages
 
 _CLOSE: Final = 0.7
 """How much two words must have in common for one to be a slip of the other."""

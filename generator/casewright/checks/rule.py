@@ -1,7 +1,7 @@
 """What a rule is: one thing that may be wrong with a file, and how to tell.
 
-A rule is a module of its own name: it looks at one file at a time, knows all others through the
-context, and yields findings. Its words stand in the catalogue under its id.
+A rule is a folder of its own name: it looks at one file at a time, knows all others through the
+context, and yields findings. Its words lie beside it, under its id.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -101,6 +101,10 @@ class Rule(Generic[_File_contra]):
                 related=finding.related,
                 correction=mend and Correction(mend.line, tuple(map(veil, mend.lines))),
             )
+
+
+class PageRule(Rule[Readable]):
+    """A rule that pages written by hand are held to as well, since it asks nothing of a form."""
 
 
 def _brief(value: str | int | Message | tuple[str, ...], veil: Veil) -> str | int | Message:

@@ -13,8 +13,8 @@ from casewright.diagnostics.outcome import Outcome
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
-from casewright.locale.catalogue import languages
 from casewright.locale.message import Message
+from casewright.locale.words import languages
 from casewright.settings import Settings, read_settings
 
 _RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"

@@ -10,7 +10,8 @@ from casewright.authoring.schema_file import keep_schema
 from casewright.cases.collection import read_collection
 from casewright.commands.worded import own_language
 from casewright.faults import WrongUseError
-from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.locale.catalogue import Catalogue, load_catalogue
+from casewright.locale.words import languages
 from casewright.settings import read_settings
 from casewright.starting.files import check_room, files_of, write_files
 from casewright.starting.wishes import (

@@ -4,7 +4,8 @@ import os
 
 import click
 
-from casewright.locale.catalogue import Catalogue, languages, load_catalogue
+from casewright.locale.catalogue import Catalogue, load_catalogue
+from casewright.locale.words import languages
 
 
 def own_language() -> str:

@@ -8,26 +8,19 @@ The ``.po`` files are read as they are, so that nothing has to be compiled befor
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import read_po
 from babel.plural import PluralRule
 
 from casewright.locale.message import Message
-
-FOLDER = Path(__file__).parent
+from casewright.locale.words import Words
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All words of one language, with a site's own labels laid over them.
-
-    ``entries`` maps a key to its forms: one, or as many as the language has plurals.
-    """
+    """All words of one language, with a site's own labels laid over them."""
 
     language: str
-    entries: Mapping[str, tuple[str, ...]]
+    entries: Words
     plural: PluralRule
 
     def t(self, key: str, **values: object) -> str:
@@ -60,33 +53,16 @@ class Catalogue:
     def with_labels(self, labels: Mapping[str, str]) -> "Catalogue":
         """Lay a site's own labels over the catalogue's; only keys that exist can be renamed."""
         renamed = {key: (text,) for key, text in labels.items()}
-        return Catalogue(self.language, {**self.entries, **renamed}, self.plural)
+        return Catalogue(self.language, self.entries.with_own(renamed), self.plural)
 
 
 _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")
 
 
-def languages() -> tuple[str, ...]:
-    """Name the languages that have catalogues."""
-    return tuple(sorted(folder.name for folder in FOLDER.iterdir() if any(folder.glob("*.po"))))
-
-
 @cache
 def load_catalogue(language: str) -> Catalogue:
-    """Read every domain of a language; raises ``LookupError`` for one without catalogues."""
-    files = sorted((FOLDER / language).glob("*.po"))
-    if not files:
-        message = f"no catalogue for the language {language!r}; there are: {languages()}"
-        raise LookupError(message)
-    entries: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        with file.open("rb") as stream:
-            entries.update(
-                (_key(entry), _forms(entry))
-                for entry in read_po(stream, locale=language)
-                if entry.id
-            )
-    return Catalogue(language, entries, _plural(language))
+    """Give the words of a language; raises ``LookupError`` for one without catalogues."""
+    return Catalogue(language, Words(language, {}), _plural(language))
 
 
 @cache
@@ -94,14 +70,6 @@ def _decimal(number: int, language: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load, seldom needed)
 
     return format_decimal(number, locale=language)
-
-
-def _key(entry: Entry) -> str:
-    return entry.id if isinstance(entry.id, str) else entry.id[0]
-
-
-def _forms(entry: Entry) -> tuple[str, ...]:
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
 
 
 def _plural(language: str) -> PluralRule:

@@ -9,7 +9,8 @@ from casewright.cases.fields import ID_LENGTH
 from casewright.cases.library import Library
 from casewright.cases.reading.source import LARGEST_FILE
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
-from casewright.locale.catalogue import languages, load_catalogue
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.words import languages
 from casewright.settings import Settings
 from casewright.views.form_fields import Field, Fields
 
@@ -125,15 +126,13 @@ def _fields(keys: tuple[str, ...], fields: Mapping[str, Field]) -> Iterator[Fiel
 def _sayings(settings: Settings) -> Iterator[Saying]:
     """Give everything that the script may have to say."""
     prefix = "form.say."
-    for key, forms in sorted(settings.catalogue.entries.items()):
-        if key.startswith(prefix):
-            yield Saying(key.removeprefix(prefix), forms[0])
+    for key, forms in sorted(settings.catalogue.entries.below(prefix)):
+        yield Saying(key.removeprefix(prefix), forms[0])
 
 
 def _reserved() -> Iterator[str]:
     """Name the words that addresses keep for themselves, in every language."""
     yield "index"
     for language in languages():
-        for key, forms in sorted(load_catalogue(language).entries.items()):
-            if key.startswith("address."):
-                yield forms[0]
+        for _, forms in sorted(load_catalogue(language).entries.below("address.")):
+            yield forms[0]

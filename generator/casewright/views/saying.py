@@ -25,7 +25,6 @@ class Saying:
 def sayings(prefix: str, catalogue: Catalogue) -> Iterator[Saying]:
     """Give every text whose key begins with a prefix; the script names it by the rest."""
     spoken = [form for form in _FORMS if form in (*catalogue.plural.tags, "other")]
-    for key, forms in catalogue.entries.items():
-        if key.startswith(prefix):
-            for form, text in zip(spoken if len(forms) > 1 else ("other",), forms, strict=False):
-                yield Saying(key.removeprefix(prefix), form, text)
+    for key, forms in catalogue.entries.below(prefix):
+        for form, text in zip(spoken if len(forms) > 1 else ("other",), forms, strict=False):
+            yield Saying(key.removeprefix(prefix), form, text)

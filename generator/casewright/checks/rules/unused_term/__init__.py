@@ -1,0 +1,51 @@
+"""A term that no case uses: readers who choose it find nothing.
+
+It is advice: a vocabulary may be ahead of its cases. A term is in use when a narrower one is.
+Where a case could not be read, or a word was misspelt, nothing is said: that may be the term.
+"""
+
+from collections.abc import Iterator
+
+from casewright.cases.collection import Collection, File, VocabularyFile
+from casewright.cases.reading.document import Sequence
+from casewright.cases.vocabulary import THEMES, field_of
+from casewright.checks.rule import Context, Finding, Rule
+from casewright.checks.rules.unknown_term import given
+from casewright.diagnostics.diagnostic import Severity
+
+ID = "unused-term"
+
+
+def _examine(file: File, context: Context) -> Iterator[Finding]:
+    if not isinstance(file, VocabularyFile) or not file.vocabulary:
+        return
+    collection = context.collection
+    if any(case.case is None or case.document.broken for case in collection.case_files):
+        return
+    vocabulary = file.vocabulary
+    given_terms = set(_used(file.id, collection))
+    broader = {term.broader for term in vocabulary.terms.values() if term.broader}
+    if not given_terms | broader <= vocabulary.terms.keys():
+        return
+    used = {above for term in given_terms for above in vocabulary.lineage(term)}
+    for term in vocabulary.terms:
+        key = file.document.find(("terms", term))[0]
+        if term not in used and key:
+            values = {
+                "term": term,
+                "label": vocabulary.terms[term].label.text(context.settings.language),
+            }
+            yield Finding(key.start, "unused", values, data=("terms", term), width=key.width)
+
+
+def _used(facet: str, collection: Collection) -> Iterator[str]:
+    for file in collection.case_files:
+        yield from (scalar.value for _, scalar in given(file.document, (field_of(facet),)))
+        lessons = file.document.find(("lessons",))[1]
+        if facet == THEMES and isinstance(lessons, Sequence):
+            for index in range(len(lessons.items)):
+                terms = given(file.document, ("lessons", index, "themes"))
+                yield from (scalar.value for _, scalar in terms)
+
+
+RULE = Rule(ID, Severity.ADVICE, _examine)

@@ -1,0 +1,16 @@
+"""A title in capitals, which shouts."""
+
+from collections.abc import Iterator
+
+from casewright.cases.collection import File
+from casewright.checks.rule import Context, Finding, Rule
+from casewright.diagnostics.diagnostic import Severity
+
+
+def _examine(file: File, _context: Context) -> Iterator[Finding]:
+    for text in file.texts:
+        if text.path == ("title",) and text.scalar.value.isupper():
+            yield Finding(text.scalar.start, "capitals", data=text.path)
+
+
+RULE = Rule("shouting-title", Severity.ADVICE, _examine)
