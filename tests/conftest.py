@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import browser
 from casewright import forked
+from trust.figures import pytest_terminal_summary
 
+__all__ = ["pytest_terminal_summary"]
 ROOT = Path(__file__).parents[1]
 
 

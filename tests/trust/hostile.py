@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from casewright.cases.reading.guard import MOST_EVENTS
+
 START = b"title: Een verhaal\nwhy: |\n  Daarom.\n"
 LIMIT = 256 * 1024
+SECTIONS = (b"why", b"what", b"how", b"result", b"reflection")
 
 
 def hostile_files() -> dict[str, bytes]:
@@ -17,6 +20,7 @@ def hostile_files() -> dict[str, bytes]:
         **dict(_shapes()),
         **dict(_sizes()),
         **dict(_prose()),
+        **dict(_within()),
     }
 
 
@@ -161,3 +165,23 @@ def _prose() -> Iterator[tuple[str, bytes]]:
         9_000), ("hard", b"a  \n  ", 3_000),
     ):  # fmt: skip
         yield f"prose-{name}", START + b"how: |\n  " + piece * count + b"\n"
+
+
+def _within() -> Iterator[tuple[str, bytes]]:
+    """Give files with as many parts as may be: those are read to the end."""
+    yield "items-within-the-limit", b"lessons:\n" + b"- a\n" * (MOST_EVENTS - 20)
+    yield "themes-within-the-limit", b"themes: [" + b"a, " * (MOST_EVENTS - 20) + b"a]\n"
+    terms = (b"  term-%d: {label: T%d}\n" % (n, n) for n in range(MOST_EVENTS // 6))
+    yield "terms-within-the-limit", b"label: Woorden\nterms:\n" + b"".join(terms)
+
+
+def full_files() -> dict[str, bytes]:
+    """Give stories with five sections as long as they may be, of what takes Markdown longest."""
+    return {
+        f"full-of-{name}": b"title: Een verhaal\n"
+        + b"".join(b"%s: |\n  %s\n" % (key, piece * count) for key in SECTIONS)
+        for name, piece, count in (
+            ("words", b"woord ", 3_200), ("links", b"[a](/b) ", 2_400), ("nested", b"[a](", 4_800),
+            ("tags", b"<b>x ", 3_900), ("stars", b"*a* ", 4_800), ("lists", b"- a\n  ", 3_200),
+        )
+    }  # fmt: skip

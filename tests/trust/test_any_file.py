@@ -1,7 +1,9 @@
 """Any bytes at all, as a case or a vocabulary: accepted or refused with a report, and soon."""
 
 import os
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,23 @@ from casewright.diagnostics.report import text_report
 from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
-from trust.hostile import hostile_files
+from trust.figures import TOOK
+from trust.hostile import full_files, hostile_files
+
+Record = Callable[[str, object], None]
 
 HOSTILE = hostile_files()
+FULL = full_files()
 CORPUS = os.environ.get("CASEWRIGHT_CORPUS")
-SLOW = 20
-"""How many times the promised 50 ms a file may take on a busy machine before the test fails."""
+PROMISED = 0.05
+PROMISED_WHEN_FULL = 0.15
+"""Seconds of processor time for any file, and for a story that fills five sections to the brim."""
+
+BUSY = 3
+"""How many times as long that may take on a slower or busy machine before the test fails."""
+
+TRIES = 5
+"""A file that takes longer is tried again: another program may have been in the way."""
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +62,57 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
         file.unlink()
 
 
+def forget() -> None:
+    """Empty what the rules remember of texts they have seen."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("casewright.checks"):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear") and value.cache_info().maxsize:
+                    value.cache_clear()
+
+
+def quickest(base: Settings, place: str, content: bytes, enough: float) -> float:
+    """Measure how much processor time a file takes that nobody has looked at before."""
+    file = base.docs_dir / place
+    file.write_bytes(content)
+    try:
+        least = float("inf")
+        for _ in range(TRIES):
+            forget()
+            started = time.process_time()
+            text_report(inspect(base).diagnostics, base.catalogue)
+            least = min(least, time.process_time() - started)
+            if least < enough:
+                break
+        return least
+    finally:
+        file.unlink()
+
+
 def test_there_are_enough_of_them() -> None:
     assert len(HOSTILE) >= 150
 
 
 @pytest.mark.parametrize("place", ["vijandig.yml", "vocabulary/vijandig.yml"])
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_gets_a_report(base: Settings, place: str, name: str) -> None:
-    started = time.process_time()
+def test_a_hostile_file_gets_a_report(
+    base: Settings, place: str, name: str, record_property: Record
+) -> None:
     report = report_on(base, place, HOSTILE[name])
-    took = time.process_time() - started
     assert "Traceback" not in report
     assert not any(ord(sign) < 32 and sign != "\n" for sign in report)
-    assert took < 0.05 * SLOW
+    took = quickest(base, place, HOSTILE[name], PROMISED)
+    record_property(TOOK, took * 1_000)
+    assert took < PROMISED * BUSY
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_a_story_as_long_as_it_may_be_takes_no_more_than_its_share(
+    base: Settings, name: str
+) -> None:
+    assert (
+        quickest(base, "vijandig.yml", FULL[name], PROMISED_WHEN_FULL) < PROMISED_WHEN_FULL * BUSY
+    )
 
 
 @given(content=st.binary(max_size=2_000))

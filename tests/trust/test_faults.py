@@ -19,8 +19,10 @@ import pytest
 
 from casewright.publishing.verification import verify
 from conftest import ROOT
+from trust.figures import FAULT
 
 Snapshot = dict[str, bytes]
+Record = Callable[[str, object], None]
 COMMAND = [sys.executable, "-m", "casewright", "build"]
 CONFIG = (
     "site_name: Proef\ndocs_dir: cases\ntheme: {name: material, language: nl}\n"
@@ -107,7 +109,10 @@ MOMENTS = [
 
 
 @pytest.mark.parametrize(("sign", "moment"), MOMENTS)
-def test_killed_at_any_moment(base: Path, sign: signal.Signals, moment: int) -> None:
+def test_killed_at_any_moment(
+    base: Path, sign: signal.Signals, moment: int, record_property: Record
+) -> None:
+    record_property(FAULT, sign.name)
     before = snapshot(base / "site")
     process = subprocess.Popen(
         COMMAND, cwd=base, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -190,7 +195,10 @@ INJECTIONS = (
 @pytest.mark.parametrize(
     ("inject", "code"), INJECTIONS, ids=[inject.__name__ for inject, _ in INJECTIONS]
 )
-def test_bad_input(base: Path, inject: Callable[[Path], None], code: int | None) -> None:
+def test_bad_input(
+    base: Path, inject: Callable[[Path], None], code: int | None, record_property: Record
+) -> None:
+    record_property(FAULT, inject.__name__.replace("_", " "))
     before = snapshot(base / "site")
     inject(base)
     result = run(base)
@@ -214,17 +222,17 @@ def few_handles(count: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (count, count))
 
 
-LIMITS = {
-    "disk full at 1 kB": small_files(1_000),
-    "disk full at 20 kB": small_files(20_000),
-    "disk full at 60 kB": small_files(60_000),
-    "few file handles": few_handles(12),
-    "fewer file handles": few_handles(8),
-}
+LIMITS = (
+    *(("disk full", small_files(size)) for size in (1_000, 20_000, 60_000)),
+    *(("few file handles", few_handles(count)) for count in (12, 8)),
+)
 
 
-@pytest.mark.parametrize("limit", LIMITS.values(), ids=LIMITS.keys())
-def test_a_machine_at_its_limit(base: Path, limit: Callable[[], None]) -> None:
+@pytest.mark.parametrize(("kind", "limit"), LIMITS)
+def test_a_machine_at_its_limit(
+    base: Path, kind: str, limit: Callable[[], None], record_property: Record
+) -> None:
+    record_property(FAULT, kind)
     before = snapshot(base / "site")
     result = run(base, limit)
     stands = old_or_new(base, before)
@@ -243,14 +251,18 @@ SURROUNDINGS = [
 
 
 @pytest.mark.parametrize("environment", SURROUNDINGS, ids=str)
-def test_any_locale_and_time_zone(base: Path, environment: dict[str, str]) -> None:
+def test_any_locale_and_time_zone(
+    base: Path, environment: dict[str, str], record_property: Record
+) -> None:
+    record_property(FAULT, "another " + ("time zone" if "TZ" in environment else "locale"))
     before = snapshot(base / "site")
     result = run(base, **environment)
     assert result.returncode == 0, result.stderr
     assert old_or_new(base, before) == "new"
 
 
-def test_two_builds_at_once(base: Path) -> None:
+def test_two_builds_at_once(base: Path, record_property: Record) -> None:
+    record_property(FAULT, "two builds at once")
     before = snapshot(base / "site")
     first = subprocess.Popen(COMMAND, cwd=base, stderr=subprocess.PIPE, text=True)
     second = subprocess.Popen(COMMAND, cwd=base, stderr=subprocess.PIPE, text=True)
@@ -264,7 +276,8 @@ def test_two_builds_at_once(base: Path) -> None:
     assert old_or_new(base, before) == "new"
 
 
-def test_a_closed_pipe(base: Path) -> None:
+def test_a_closed_pipe(base: Path, record_property: Record) -> None:
+    record_property(FAULT, "closed pipe")
     before = snapshot(base / "site")
     process = subprocess.Popen(COMMAND, cwd=base, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
@@ -287,7 +300,8 @@ def read_only(folder: Path) -> Iterator[None]:
         subprocess.run(["umount", folder], check=True)
 
 
-def test_a_read_only_place(base: Path) -> None:
+def test_a_read_only_place(base: Path, record_property: Record) -> None:
+    record_property(FAULT, "read-only place")
     before = snapshot(base / "site")
     if os.geteuid() == 0:
         try:

@@ -4,6 +4,7 @@ import re
 
 from conftest import ROOT
 from trust.hostile import hostile_files
+from trust.test_any_file import PROMISED, PROMISED_WHEN_FULL
 from trust.test_faults import INJECTIONS, LIMITS, MOMENTS, SURROUNDINGS
 from trust.test_no_markup import PAGES
 
@@ -20,5 +21,7 @@ def test_the_figures_are_those_of_the_tests() -> None:
     single = 3
     injections = len(MOMENTS) + len(INJECTIONS) + len(LIMITS) + len(SURROUNDINGS) + single
     assert f"{len(hostile_files())} files" in TEXT
+    assert f"each at most {PROMISED * 1_000:.0f} ms" in TEXT
+    assert f"to the brim {PROMISED_WHEN_FULL * 1_000:.0f} ms" in TEXT
     assert f"{len(PAGES)} kinds of page" in TEXT
     assert f"{injections} injections" in TEXT

@@ -17,18 +17,33 @@ from casewright.cases.shape import Kind, Text
 
 _LINK: Final = ("](", "]:", "<")
 _TAG: Final = re.compile(r"\s*(<!--|<[A-Za-z?!][^<>]*>?)")
+_NO_ADDRESS: Final = re.compile(r"\]\((?=(?:[^\s()\\]*+\(){33})")
+"""What looks like a link and is none: no address holds brackets so deep, and trying takes long."""
+
 _KEPT: Final = 64
 """Texts whose links are remembered: several rules ask for those of one file in turn."""
+
+_LOOKED_FOR: Final = 60
+"""Words of a piece that are looked for; a line of a file holds fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address in a text, the text that holds it, and where in the file it stands."""
+    """An address in a text, the text that holds it, and how many like it stand before it."""
 
     target: str
     text: Text
-    mark: Mark
-    width: int
+    earlier: int = 0
+
+    def place(self, file: File) -> tuple[Mark, int]:
+        """Find where in the file the address stands, and how wide it is."""
+        scalar = self.text.scalar
+        if self.text.kind is Kind.URL:
+            return scalar.start, scalar.width
+        mark, width = locate(file, scalar, f"]({self.target}", self.earlier)
+        if mark != scalar.start:
+            return Mark(mark.line, mark.column + 2), width - 2
+        return locate(file, scalar, self.target, self.earlier)
 
 
 def links_of(file: File) -> Iterator[Link]:
@@ -36,16 +51,16 @@ def links_of(file: File) -> Iterator[Link]:
     for text in file.texts:
         value = text.scalar.value
         if text.kind is Kind.URL:
-            yield Link(value.strip(), text, text.scalar.start, text.scalar.width)
+            yield Link(value.strip(), text)
         elif text.kind is Kind.PROSE and any(sign in value for sign in _LINK):
-            yield from _links_in(file, text) if len(value) <= SECTION_LIMIT else ()
+            yield from _links_in(text) if len(value) <= SECTION_LIMIT else ()
 
 
 def locate(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, int]:
     """Find where in the file a piece of a text stands, and how wide it is on its first line.
 
-    ``skip`` passes over as many earlier ones. A piece that the file spells in another way (with
-    escapes) is reported where the text begins.
+    ``skip`` passes over as many earlier ones. A long piece is told by its beginning; one that the
+    file spells in another way (with escapes) is reported where the text begins.
     """
     mark, spelled = spelling(file, scalar, piece, skip)
     return mark, len(spelled.split("\n", 1)[0]) or 1
@@ -53,7 +68,7 @@ def locate(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark,
 
 def spelling(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, str]:
     """Give the same place, and the piece as the lines have it; where they do not, no text."""
-    words = piece.split()
+    words = piece.split(maxsplit=_LOOKED_FOR)[:_LOOKED_FOR]
     start, end = scalar.start, scalar.end
     lines = [*file.source.lines[start.line - 1 : end.line]]
     lines[-1] = lines[-1][: end.column - 1]
@@ -77,21 +92,17 @@ def html_in(text: str) -> Iterator[str]:
             yield tag[1]
 
 
-def _links_in(file: File, text: Text) -> Iterator[Link]:
+def _links_in(text: Text) -> Iterator[Link]:
     seen: dict[str, int] = {}
-    for target in _targets(text.scalar.value):
-        skip = seen.get(target, 0)
-        seen[target] = skip + 1
-        mark, width = locate(file, text.scalar, f"]({target}", skip)
-        if mark != text.scalar.start:
-            yield Link(target, text, Mark(mark.line, mark.column + 2), width - 2)
-        else:
-            yield Link(target, text, *locate(file, text.scalar, target, skip))
+    for target in _targets_in(text.scalar.value):
+        earlier = seen.get(target, 0)
+        seen[target] = earlier + 1
+        yield Link(target, text, earlier)
 
 
 @lru_cache(maxsize=_KEPT)
-def _targets(text: str) -> tuple[str, ...]:
-    tokens = _tokens(_markdown(html=False).parse(text))
+def _targets_in(text: str) -> tuple[str, ...]:
+    tokens = _tokens(_markdown(html=False).parse(_NO_ADDRESS.sub("] (", text)))
     targets = (token.attrGet("href") or token.attrGet("src") for token in tokens)
     return tuple(str(target) for target in targets if target is not None)
 

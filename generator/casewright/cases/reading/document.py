@@ -6,6 +6,7 @@ means is decided by the field it stands in, later.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from casewright.diagnostics.diagnostic import DataPath
@@ -56,7 +57,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys with values, in the order of the file; a key given twice stands twice."""
 
@@ -66,7 +67,11 @@ class Mapping:
 
     def get(self, key: str | int) -> Entry | None:
         """Find the first entry of a key."""
-        return next((entry for entry in self.entries if entry.key.value == key), None)
+        return self._first.get(key)
+
+    @cached_property
+    def _first(self) -> dict[str | int, Entry]:
+        return {entry.key.value: entry for entry in reversed(self.entries)}
 
 
 Node = Scalar | Sequence | Mapping

@@ -5,7 +5,7 @@ Links to other sites are not followed. Within the site a case is linked to by th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from os.path import normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -25,15 +25,28 @@ _HOST: Final = re.compile(
 )
 _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[a-z]{2,}")
 
+_Homes = Mapping[str, Collection[str]]
+
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
+    homes = _homes(context)
     for link in links_of(file):
         if link.target and not _SCHEME.match(link.target):
-            yield from _examine_link(link, file, context)
+            yield from _examine_link(link, file, context, homes)
 
 
-def _examine_link(link: Link, file: File, context: Context) -> Iterator[Finding]:
-    path, anchor = unquote(urlsplit(link.target).path), urlsplit(link.target).fragment
+def _homes(context: Context) -> _Homes:
+    """Give the addresses below which a case or a term has its page, with the names there are."""
+    addresses, collection = context.settings.addresses, context.collection
+    return {addresses.cases: collection.case_ids} | {
+        addresses.facet(facet): vocabulary.terms.keys()
+        for facet, vocabulary in collection.vocabularies.items()
+    }
+
+
+def _examine_link(link: Link, file: File, context: Context, homes: _Homes) -> Iterator[Finding]:
+    parts = urlsplit(link.target)
+    path, anchor = unquote(parts.path), parts.fragment
     values = {"target": link.target, "suggestion": ""}
     if _MAIL.fullmatch(link.target):
         variant = "mail"
@@ -42,14 +55,15 @@ def _examine_link(link: Link, file: File, context: Context) -> Iterator[Finding]
     elif not path:
         variant = "" if anchor in _anchors(file, context) else "anchor"
     elif path.startswith("/"):
-        variant = "" if _is_address(path, context) else "address"
+        variant = "" if _is_address(path, homes) else "address"
     else:
         variant = "" if _is_file(path, context) else "file"
         if variant and (case := nearest_case(path.strip("/"), context)):
             values["suggestion"] = case + SUFFIX
     if variant:
         tip = "did-you-mean" if values["suggestion"] else variant
-        yield Finding(link.mark, variant, values, tip, link.text.path, link.width)
+        mark, width = link.place(file)
+        yield Finding(mark, variant, values, tip, link.text.path, width)
 
 
 def _is_file(path: str, context: Context) -> bool:
@@ -62,22 +76,10 @@ def _is_file(path: str, context: Context) -> bool:
     return (context.settings.docs_dir / path).is_file()
 
 
-def _is_address(path: str, context: Context) -> bool:
+def _is_address(path: str, homes: _Homes) -> bool:
     """Tell whether a case or a term has an address; others are left to whoever has all pages."""
-    address = path.strip("/") + "/"
-    addresses, collection = context.settings.addresses, context.collection
-    if _is_below(address, addresses.cases):
-        return address.removeprefix(addresses.cases).strip("/") in collection.case_ids
-    for facet, vocabulary in collection.vocabularies.items():
-        if _is_below(address, addresses.facet(facet)):
-            return address.removeprefix(addresses.facet(facet)).strip("/") in vocabulary.terms
-    return True
-
-
-def _is_below(address: str, parent: str) -> bool:
-    """Tell whether an address is directly below another."""
-    rest = address.removeprefix(parent)
-    return address.startswith(parent) and bool(rest) and rest.count("/") == 1
+    parent, _, name = path.strip("/").rpartition("/")
+    return f"{parent}/" not in homes or name in homes[f"{parent}/"]
 
 
 def _anchors(file: File, context: Context) -> frozenset[str]:

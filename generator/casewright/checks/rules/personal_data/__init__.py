@@ -8,7 +8,7 @@ A maintainer allows an organisation's own contacts in the settings, and accepts 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import Final
 
@@ -62,6 +62,7 @@ def veil_of(file: File, context: Context) -> Callable[[str], str]:
     found = {part for piece in _pieces(file, context) for part in _parts(piece, file)}
     parts = sorted(found, key=len, reverse=True)
 
+    @cache
     def veil(text: str) -> str:
         for part in parts:
             text = text.replace(part, masked(part))

@@ -6,6 +6,7 @@ It is a slip of the pen, or a word from the page (``aanleiding``) in place of th
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from casewright.cases.collection import CaseFile, File
@@ -16,6 +17,9 @@ from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "unknown-field"
+
+_KEPT: Final = 256
+"""Words whose meaning is remembered: two rules ask for those of one file."""
 
 _BETWEEN_WORDS: Final = re.compile(r"[\s-]+")
 
@@ -39,8 +43,12 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 
 def _suggestion(fault: Fault, file: File, context: Context) -> str:
-    known = _known(fault, file, context)
-    word = _BETWEEN_WORDS.sub("_", str(fault.facts["field"]).strip().casefold())
+    return _field_for(str(fault.facts["field"]), _known(fault, file, context))
+
+
+@lru_cache(maxsize=_KEPT)
+def _field_for(written: str, known: tuple[str, ...]) -> str:
+    word = _BETWEEN_WORDS.sub("_", written.strip().casefold())
     if word in known:
         return word
     return nearest(word.replace("_", " "), spellings("field", known)) or nearest(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.collection import CaseFile, File, VocabularyFile
-from casewright.cases.reading.document import Document, Mark, Scalar, Sequence
+from casewright.cases.reading.document import Document, Mapping, Mark, Scalar, Sequence
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
 from casewright.checks.naming import field_name, nearest
 from casewright.checks.rule import Context, Finding, Rule, Values
@@ -33,13 +33,20 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
     """List the fields of a file that hold terms of a vocabulary."""
     if isinstance(file, CaseFile):
-        yield (field_of(vocabulary_file.id),)
-        lessons = file.document.find(("lessons",))[1]
-        if vocabulary_file.id == THEMES and isinstance(lessons, Sequence):
-            yield from (("lessons", index, "themes") for index in range(len(lessons.items)))
+        yield from fields_of(vocabulary_file.id, file)
     elif file is vocabulary_file and vocabulary_file.known:
         for term in vocabulary_file.known.terms:
             yield from (("terms", term, key) for key in ("broader", "related"))
+
+
+def fields_of(vocabulary: str, file: CaseFile) -> Iterator[DataPath]:
+    """List the fields of a case that hold terms of a vocabulary: its own, and those of lessons."""
+    yield (field_of(vocabulary),)
+    lessons = file.document.find(("lessons",))[1]
+    if vocabulary == THEMES and isinstance(lessons, Sequence):
+        for index, lesson in enumerate(lessons.items):
+            if isinstance(lesson, Mapping):
+                yield ("lessons", index, "themes")
 
 
 def _unknown(

@@ -25,7 +25,8 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
         if variant := _danger(link.target):
             scheme = _scheme(link.target)
             values = {"target": link.target, "scheme": f"{scheme}:" if scheme else "//"}
-            yield Finding(link.mark, variant, values, None, link.text.path, link.width)
+            mark, width = link.place(file)
+            yield Finding(mark, variant, values, None, link.text.path, width)
 
 
 def _scheme(target: str) -> str:

@@ -7,10 +7,8 @@ Where a case could not be read, or a word was misspelt, nothing is said: that ma
 from collections.abc import Iterator
 
 from casewright.cases.collection import Collection, File, VocabularyFile
-from casewright.cases.reading.document import Sequence
-from casewright.cases.vocabulary import THEMES, field_of
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.checks.rules.unknown_term import given
+from casewright.checks.rules.unknown_term import fields_of, given
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "unused-term"
@@ -40,12 +38,8 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 def _used(facet: str, collection: Collection) -> Iterator[str]:
     for file in collection.case_files:
-        yield from (scalar.value for _, scalar in given(file.document, (field_of(facet),)))
-        lessons = file.document.find(("lessons",))[1]
-        if facet == THEMES and isinstance(lessons, Sequence):
-            for index in range(len(lessons.items)):
-                terms = given(file.document, ("lessons", index, "themes"))
-                yield from (scalar.value for _, scalar in terms)
+        for path in fields_of(facet, file):
+            yield from (scalar.value for _, scalar in given(file.document, path))
 
 
 RULE = Rule(ID, Severity.ADVICE, _examine)

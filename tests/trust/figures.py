@@ -1,0 +1,33 @@
+"""The figures of a run, counted from what really ran: SECURITY.md quotes them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+FAULT = "fault"
+TOOK = "milliseconds"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many faults were injected, of how many kinds, and how long the slowest file took."""
+    kinds = Counter(str(kind) for _, kind in _told(terminalreporter, FAULT))
+    times = {name: float(str(time)) for name, time in _told(terminalreporter, TOOK)}
+    if kinds:
+        terminalreporter.write_sep("=", "faults injected")
+        told = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+        terminalreporter.write_line(f"{kinds.total()} injections of {len(kinds)} kinds: {told}")
+    if times:
+        slowest = max(times, key=times.__getitem__)
+        terminalreporter.write_sep("=", "hostile files")
+        terminalreporter.write_line(
+            f"{len(times)} readings, the slowest {times[slowest]:.0f} ms: {slowest}"
+        )
+
+
+def _told(terminalreporter: pytest.TerminalReporter, name: str) -> Iterator[tuple[str, object]]:
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            for key, value in report.user_properties if report.when == "call" else ():
+                if key == name:
+                    yield report.nodeid, value
