@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from authoring import word_files
 from authoring.reading import command, told, values_in, words
 from casewright.authoring.coaching import Coach
 from casewright.authoring.headings import PARTS, heading_of
@@ -53,7 +54,7 @@ def test_no_word_is_lost(sample: Path, base: Path) -> None:
         for line in source.split("\n")
         for block in text_blocks(line, markdown=sample.suffix == ".md")
     ]
-    headings = [heading.text for block in blocks if (heading := heading_of(block))]
+    headings = [heading.text for block in blocks if (heading := heading_of(block, {}))]
     counts = [str(block.number) for block in blocks if block.number]
     missing = words(source) - words(told(file)) - words(" ".join((*headings, *counts)))
     assert missing - EXPLAINED.get(sample.name, words("")) == words("")
@@ -115,7 +116,7 @@ def test_every_heading_is_known_however_it_is_written(language: str) -> None:
             for shape in ("{}", "{}:", "2. {}", "IV. {}", "**{}**", "**3) {}:**", "### {}"):
                 for written in (word, word.upper(), word.capitalize()):
                     (block,) = text_blocks(shape.format(written), markdown=True)
-                    heading = heading_of(block)
+                    heading = heading_of(block, {})
                     assert heading, (part, shape, written)
                     assert heading.part == part, (part, shape, written)
 
@@ -133,7 +134,7 @@ def test_every_heading_is_known_however_it_is_written(language: str) -> None:
 )
 def test_a_sentence_is_no_heading(line: str) -> None:
     (block,) = text_blocks(line, markdown=False)
-    assert heading_of(block) is None
+    assert heading_of(block, {}) is None
 
 
 def test_an_old_encoding_is_read_and_told(base: Path) -> None:
@@ -182,3 +183,55 @@ def test_a_wrong_kind_of_file_is_wrong_use(name: str, base: Path) -> None:
     assert result.exit_code == 2
     assert name in result.stderr
     assert "Traceback" not in result.stderr
+
+
+OWN = """
+      sections:
+        - {key: costs, label: "Wat het kostte {x}", place: result, required: true}
+        - {key: needs, label: Wat je nodig hebt, place: how, kind: list}
+        - {key: next_time, label: Vervolg, place: reflection}
+        - {key: feelings, label: Gevoel, place: reflection, required: true}
+"""
+OWN_TEXT = """# Soep op donderdag
+
+## Aanleiding
+
+Niemand kende elkaar.
+
+## Wat het kostte {x}
+
+Honderd euro aan *soep*.
+
+## 3. WAT JE NODIG HEBT:
+
+- een pan
+- een tafel
+
+## Next time
+
+Met brood.
+
+## Vervolg
+
+En met boter.
+"""
+
+
+@pytest.mark.parametrize("kind", ["md", "docx"])
+def test_a_heading_of_the_sites_own_fills_its_own_section(kind: str, base: Path) -> None:
+    config = base / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("- casewright", f"- casewright:{OWN}")
+    config.write_text(text, encoding="utf-8")
+    sample = base / f"verhaal.{kind}"
+    if kind == "docx":
+        word_files.of_markdown(sample, OWN_TEXT)
+    else:
+        sample.write_text(OWN_TEXT, encoding="utf-8")
+    file, report = imported(sample, base)
+    values = values_in(file.read_text(encoding="utf-8"))
+    assert values["costs"] == "Honderd euro aan *soep*.\n"
+    assert values["needs"] == ["een pan\n", "een tafel\n"]
+    assert values["next_time"] == "Met brood.\n\n**Vervolg**\n\nEn met boter.\n"
+    assert "follow_ups" not in values
+    assert "Wat het kostte {x} (costs), Vervolg (next_time)" in report
+    assert "Gevoel (feelings)" in report.partition("Nog te doen")[2]

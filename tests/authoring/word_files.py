@@ -93,3 +93,19 @@ def document_xml(body: str, lead: str = "") -> str:
 
 def _bold(document: Document, text: str) -> None:
     document.add_paragraph().add_run(text).bold = True
+
+
+def of_markdown(file: Path, text: str) -> None:
+    """Write a text with headings, paragraphs and bullets as somebody would type it in Word."""
+    document = docx.Document()
+    for line in filter(None, text.split("\n")):
+        mark, _, words = line.partition(" ")
+        if set(mark) == {"#"}:
+            document.add_heading(words, len(mark) - 1)
+        elif mark == "-":
+            document.add_paragraph(words, style="List Bullet")
+        else:
+            paragraph = document.add_paragraph()
+            for number, run in enumerate(line.split("*")):
+                paragraph.add_run(run).italic = bool(number % 2)
+    document.save(str(file))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from casewright.authoring.writing import Value
-from casewright.cases.case import REQUIRED
+from casewright.cases.case import Case
 from casewright.cases.vocabulary import Vocabulary, field_of
 from casewright.locale.message import Message
 
@@ -25,8 +25,10 @@ class Draft:
     left: tuple[str, ...] = ()
 
 
-def missing_fields(draft: Draft, vocabularies: Mapping[str, Vocabulary]) -> tuple[str, ...]:
+def missing_fields(
+    draft: Draft, vocabularies: Mapping[str, Vocabulary], model: type[Case]
+) -> tuple[str, ...]:
     """Name what the draft needs before it can be published, in the order of the form."""
     facets = (field_of(facet) for facet, one in vocabularies.items() if one.required)
-    needed = dict.fromkeys((*REQUIRED, *facets, PERMISSION))
+    needed = dict.fromkeys((*model.needed(), *facets, PERMISSION))
     return tuple(key for key in needed if not draft.fields.get(key))

@@ -2,7 +2,7 @@
 
 The words are data: the catalogues hold them under ``heading.<part>``, in every language at once,
 because an English template may well hold a Dutch story. Numbers, capitals, colons, bold type and
-an article in front make no difference.
+an article in front make no difference. A site's own sections come before all others.
 """
 
 import re
@@ -15,6 +15,7 @@ from casewright.authoring.block import Block, Kind, plain
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.folding import fold
 from casewright.locale.words import languages
+from casewright.options import Section
 
 NAME: Final = "name"
 ROLE: Final = "role"
@@ -30,6 +31,10 @@ _LEAD: Final = re.compile(r"(?P<bold>\*\*|__)(?P<head>[^*_\n]+?)(?P=bold)[:.]?\s
 _COLON: Final = re.compile(r"(?P<head>[^:\n]{2,60}?)(?:\*\*|__)?:(?:\*\*|__)?\s+(?P<rest>\S.*)")
 
 
+Own = Mapping[str, str]
+"""What heads a site's own sections, as it is compared, with the key of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A part of a story, as the text calls it, and what stands behind it on the same line.
@@ -43,15 +48,21 @@ class Heading:
     exact: bool = True
 
 
-def heading_of(block: Block) -> Heading | None:
+def own_headings(asked: tuple[Section, ...]) -> Own:
+    """Tell by which headings a site's own sections are known: their label, and their key."""
+    keys = {_compared(section.key.replace("_", " ")): section.key for section in asked}
+    return keys | {_compared(section.label): section.key for section in asked}
+
+
+def heading_of(block: Block, own: Own) -> Heading | None:
     """Recognise a heading: a block that is one, or the first line of one that looks like it."""
     line, _, below = block.text.partition("\n")
     if block.kind is Kind.ITEM and not block.number:
         return None
-    whole = _named(plain(line))
+    whole = _named(plain(line), own)
     if whole and (block.kind is not Kind.TEXT or not below or _stands_out(line)):
         return whole
-    return _with_rest(line) if block.kind is not Kind.ITEM else None
+    return _with_rest(line, own) if block.kind is not Kind.ITEM else None
 
 
 def _stands_out(line: str) -> bool:
@@ -60,21 +71,27 @@ def _stands_out(line: str) -> bool:
     return words.endswith(":") or words.isupper() or line.startswith("**") or words[:1].isupper()
 
 
-def _with_rest(line: str) -> Heading | None:
+def _with_rest(line: str, own: Own) -> Heading | None:
     """Recognise a heading with the text behind it: ``Doel: bewoners eerder spreken``."""
     for shape in (_LEAD, _COLON):
         match = shape.match(line)
         head = plain(match["head"].strip("*_")) if match else ""
-        named = _named(head)
+        named = _named(head, own)
         if match and named and _NUMBER.sub("", head, count=1)[:1].isupper():
             return replace(named, rest=match["rest"])
     return None
 
 
-def _named(text: str) -> Heading | None:
+def _compared(text: str) -> str:
+    return fold(_NUMBER.sub("", text, count=1)).strip(_EDGES).replace("’", "'")
+
+
+def _named(text: str, own: Own) -> Heading | None:
+    words = _compared(text)
+    if words in own:
+        return Heading(own[words], text.strip(_EDGES))
     if not text or len(text) > _LONGEST:
         return None
-    words = fold(_NUMBER.sub("", text, count=1)).strip(_EDGES).replace("’", "'")
     known = _parts()
     for candidate in (words, _without_lead(words)):
         if candidate in known:

@@ -10,6 +10,7 @@ from casewright.authoring.story import Story
 from casewright.authoring.writing import Value
 from casewright.cases.vocabulary import Vocabulary
 from casewright.locale.message import Message
+from casewright.options import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,16 @@ class Imported:
 
 
 def import_story(
-    story: Story, vocabularies: Mapping[str, Vocabulary], more: Mapping[str, Value]
+    story: Story,
+    vocabularies: Mapping[str, Vocabulary],
+    more: Mapping[str, Value],
+    asked: tuple[Section, ...] = (),
 ) -> Imported:
-    """Make a draft of a story; ``more`` are the fields that do not come out of the text."""
-    filling = place(sections_of(story.blocks), vocabularies)
+    """Make a draft of a story.
+
+    ``more`` are the fields that do not come out of the text, ``asked`` the site's own sections.
+    """
+    filling = place(sections_of(story.blocks, asked), vocabularies)
     left = (*filling.left, *story.aside)
     encoding = [Message(f"note.{story.encoding}")] if story.encoding else []
     todo = (*encoding, *filling.todo, *([Message("note.left")] if left else []))

@@ -34,15 +34,21 @@ def place(sections: Sections, vocabularies: Mapping[str, Vocabulary]) -> Filling
     _fill_summary(sections, filling)
     _fill_story(sections, filling)
     _fill_lists(sections, filling)
+    _fill_asked(sections, filling)
     fill_answers(sections, vocabularies, filling)
     for heading, part in sections.unknown:
-        if part in (*STORY, *LISTS):
+        if part in _parts(sections):
             filling.todo.append(labelled("note.unknown-heading", part, heading=heading))
     return filling
 
 
+def _parts(sections: Sections) -> tuple[str, ...]:
+    """Name the parts of a story that hold more than a line."""
+    return (*STORY, *LISTS, *(section.key for section in sections.asked))
+
+
 def _known(sections: Sections) -> bool:
-    return any(sections.of(part) for part in (*STORY, *LISTS))
+    return any(sections.of(part) for part in _parts(sections))
 
 
 def _fill_title(sections: Sections, filling: Filling) -> list[Block]:
@@ -122,3 +128,19 @@ def _fill_lists(sections: Sections, filling: Filling) -> None:
     if listed := [source for _, source in sources if source]:
         filling.fields["sources"] = listed
     filling.left += [line for line, source in sources if not source]
+
+
+def _fill_asked(sections: Sections, filling: Filling) -> None:
+    """Fill in the site's own sections: running text, or a list of texts."""
+    for section in sections.asked:
+        blocks = sections.of(section.key)
+        if not blocks:
+            continue
+        if section.kind == "list":
+            items = [Prose(wrapped(text)) for text in lessons_of(blocks) if text]
+            filling.fields[section.key] = items
+        else:
+            items = [Prose(wrapped(markdown_of(blocks)))]
+            filling.fields[section.key] = items[0]
+        for item in items:
+            filling.measure(section.key, item)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from casewright.authoring.block import Block, Kind, plain
-from casewright.authoring.headings import FACTS, STORY, Heading, heading_of
+from casewright.authoring.headings import FACTS, STORY, Heading, Own, heading_of, own_headings
+from casewright.options import Section
 
 LEAD: Final = ""
 """The part of what stands above the first heading that we know."""
@@ -22,22 +23,24 @@ _BOLD: Final = re.compile(r"(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)")
 class Sections:
     """The blocks of each part, in the order of the text, and the headings that nobody knows.
 
-    ``unknown`` holds pairs of such a heading and the part that its text went to.
+    ``unknown`` holds pairs of such a heading and the part that its text went to; ``asked`` are
+    the sections that the site asks for besides.
     """
 
     parts: dict[str, list[Block]] = field(default_factory=dict)
     unknown: list[tuple[str, str]] = field(default_factory=list)
+    asked: tuple[Section, ...] = ()
 
     def of(self, part: str) -> tuple[Block, ...]:
         """Give the blocks of a part."""
         return tuple(self.parts.get(part, ()))
 
 
-def sections_of(blocks: Iterable[Block]) -> Sections:
+def sections_of(blocks: Iterable[Block], asked: tuple[Section, ...] = ()) -> Sections:
     """Sort blocks by the headings above them."""
-    sections = Sections()
+    sections = Sections(asked=asked)
     part = story = LEAD
-    for heading, block in _marked(blocks):
+    for heading, block in _marked(blocks, own_headings(asked)):
         if heading:
             part = heading.part
             story = story if part in FACTS else part
@@ -55,7 +58,8 @@ def sections_of(blocks: Iterable[Block]) -> Sections:
 def _begin(sections: Sections, heading: Heading) -> None:
     """Open a part of the story; a heading that says more than the part's name stays with it."""
     blocks = sections.parts.setdefault(heading.part, [])
-    if heading.part in STORY and (blocks or not heading.exact):
+    prose = (*STORY, *(one.key for one in sections.asked if one.kind == "prose"))
+    if heading.part in prose and (blocks or not heading.exact):
         blocks.append(Block(Kind.HEADING, heading.text))
 
 
@@ -63,14 +67,14 @@ def _full(sections: Sections, part: str) -> bool:
     return part in _ONE_BLOCK and bool(sections.parts[part])
 
 
-def _marked(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, Block | None]]:
+def _marked(blocks: Iterable[Block], own: Own) -> Iterator[tuple[Heading | None, Block | None]]:
     """Give each block with the heading that it begins, if any; a heading may stand alone."""
     for block in blocks:
         if block.kind is Kind.ROW:
-            yield from _row(block)
+            yield from _row(block, own)
             continue
-        for piece in _pieces(block):
-            heading = heading_of(piece)
+        for piece in _pieces(block, own):
+            heading = heading_of(piece, own)
             if not heading:
                 bold = piece.kind is Kind.TEXT and _BOLD.fullmatch(piece.text)
                 yield None, Block(Kind.HEADING, bold[1]) if bold else piece
@@ -84,10 +88,10 @@ def _marked(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, Block | N
             yield heading, Block(Kind.TEXT, text) if text else None
 
 
-def _row(row: Block) -> Iterator[tuple[Heading | None, Block | None]]:
+def _row(row: Block, own: Own) -> Iterator[tuple[Heading | None, Block | None]]:
     """Take a row of a table for a section where its first cell is a heading."""
     first = row.cells[0]
-    heading = heading_of(first[0]) if len(first) == 1 else None
+    heading = heading_of(first[0], own) if len(first) == 1 else None
     if not heading:
         yield None, row
         return
@@ -96,7 +100,7 @@ def _row(row: Block) -> Iterator[tuple[Heading | None, Block | None]]:
     yield from ((None, block) for block in rest)
 
 
-def _pieces(block: Block) -> Iterator[Block]:
+def _pieces(block: Block, own: Own) -> Iterator[Block]:
     """Cut a block before every line that is a heading, or a fact with its name in front."""
     if block.kind is Kind.HEADING or block.text.startswith(("```", "~~~")):
         yield block
@@ -104,7 +108,7 @@ def _pieces(block: Block) -> Iterator[Block]:
     piece = block
     lines: list[str] = []
     for line in block.text.split("\n"):
-        if lines and heading_of(Block(Kind.TEXT, line)):
+        if lines and heading_of(Block(Kind.TEXT, line), own):
             yield replace(piece, text="\n".join(lines))
             piece, lines = Block(Kind.TEXT), []
         lines.append(line)

@@ -14,6 +14,7 @@ from casewright.authoring.story import Story, read_story
 from casewright.authoring.writing import Bare
 from casewright.cases.case import Status
 from casewright.cases.collection import Collection, read_collection
+from casewright.cases.form import case_model
 from casewright.commands.case_files import free_id, today, write_case
 from casewright.locale.message import Message
 from casewright.settings import Settings, read_settings
@@ -46,7 +47,7 @@ def _import_one(file: Path, story: Story, settings: Settings) -> None:
     """Write the draft of one story, and say what is left to do."""
     collection = read_collection(settings.docs_dir, settings.root)
     joined = {"status": Bare(Status.DRAFT), "added": Bare(today())}
-    imported = import_story(story, collection.vocabularies, joined)
+    imported = import_story(story, collection.vocabularies, joined, settings.options.sections)
     title = imported.draft.fields.get("title")
     case_id = free_id(title if isinstance(title, str) else file.stem, collection, settings)
     written = os.path.relpath(write_case(case_id, imported.draft, collection, settings))
@@ -69,7 +70,9 @@ def _report(imported: Imported, collection: Collection, settings: Settings) -> I
         )
 
     placed = tuple(key for key in coach.form() if key in fields and key not in _FILLED_IN)
-    missing = missing_fields(imported.draft, collection.vocabularies)
+    missing = missing_fields(
+        imported.draft, collection.vocabularies, case_model(settings.options.sections)
+    )
     todo = [
         *([catalogue.t("import.missing", fields=named(missing))] if missing else []),
         *map(catalogue.say, imported.todo),
