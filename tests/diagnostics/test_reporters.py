@@ -97,7 +97,7 @@ def test_the_report_for_programs_keeps_its_promise() -> None:
     assert json.loads(text) == {
         "version": 1,
         "language": "nl",
-        "checked": {"cases": 5, "vocabularies": 4},
+        "checked": {"cases": 5, "vocabularies": 4, "drafts": 0},
         "counts": {"error": 0, "warning": 1, "advice": 0},
         "diagnostics": [
             {
@@ -112,7 +112,7 @@ def test_the_report_for_programs_keeps_its_promise() -> None:
                 "tip": "Haal deze regel weg.",
                 "text": "title: é\x1b",
                 "related": [{"path": "b.yml", "line": 3, "column": 1}],
-                "correction": {"line": 2, "lines": ["title: e"]},
+                "correction": {"line": 2, "lines": ["title: e"], "replaces": 1},
                 "page": "https://example.org/r/id-collision/",
             }
         ],
@@ -219,3 +219,13 @@ def test_without_the_program_git_it_says_so(base: Path, monkeypatch: pytest.Monk
     result = casewright("check", "--changed", cwd=base)
     assert result.returncode == 3
     assert "Git" in result.stderr
+
+
+def test_a_green_check_says_how_many_stories_the_site_leaves_out() -> None:
+    green = REPORTERS["text"].printed(Outcome((), 5, 4, drafts=2), NL)
+    assert green == (
+        "5 verhalen en 4 woordenlijsten nagekeken: alles is in orde. "
+        "2 verhalen zijn nog een concept en komen niet op de site."
+    )
+    red = REPORTERS["text"].printed(Outcome((diagnostic(),), 5, 4, drafts=2), NL)
+    assert "concept" not in red

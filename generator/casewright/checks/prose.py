@@ -102,7 +102,10 @@ def _links_in(text: Text) -> Iterator[Link]:
 
 @lru_cache(maxsize=_KEPT)
 def _targets_in(text: str) -> tuple[str, ...]:
-    tokens = _tokens(_markdown(html=False).parse(_NO_ADDRESS.sub("] (", text)))
+    text = _NO_ADDRESS.sub("] (", text)
+    if not any(sign in text for sign in _LINK):
+        return ()
+    tokens = _tokens(_markdown(html=False).parse(text))
     targets = (token.attrGet("href") or token.attrGet("src") for token in tokens)
     return tuple(str(target) for target in targets if target is not None)
 

@@ -5,7 +5,7 @@ context, and yields findings. Its words lie beside it, under its id.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
@@ -99,7 +99,7 @@ class Rule(Generic[_File_contra]):
                 tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", values),
                 line_text=veil(file.source.line(mark.line)),
                 related=finding.related,
-                correction=mend and Correction(mend.line, tuple(map(veil, mend.lines))),
+                correction=mend and replace(mend, lines=tuple(map(veil, mend.lines))),
             )
 
 

@@ -33,10 +33,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """How lines of a file would read if they were right, one for one, from a line on."""
+    """How lines of a file would read if they were right, from a line on.
+
+    ``replaces`` is how many lines they take the place of, where that is another number.
+    """
 
     line: int
     lines: tuple[str, ...]
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Keys may join within a version; none changes its meaning or goes without a new v
 import json
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Diagnostic, Place, Severity
+from casewright.diagnostics.diagnostic import Correction, Diagnostic, Place, Severity
 from casewright.diagnostics.outcome import Outcome
 from casewright.locale.catalogue import Catalogue
 
@@ -19,7 +19,11 @@ def json_report(outcome: Outcome, catalogue: Catalogue) -> str:
         {
             "version": VERSION,
             "language": catalogue.language,
-            "checked": {"cases": outcome.cases, "vocabularies": outcome.vocabularies},
+            "checked": {
+                "cases": outcome.cases,
+                "vocabularies": outcome.vocabularies,
+                "drafts": outcome.drafts,
+            },
             "counts": {str(severity): outcome.count(severity) for severity in Severity},
             "diagnostics": [_plain(item, outcome, catalogue) for item in outcome.diagnostics],
         },
@@ -28,7 +32,6 @@ def json_report(outcome: Outcome, catalogue: Catalogue) -> str:
 
 
 def _plain(item: Diagnostic, outcome: Outcome, catalogue: Catalogue) -> dict[str, object]:
-    correction = item.correction
     return {
         "rule": item.rule,
         "severity": str(item.severity),
@@ -39,8 +42,17 @@ def _plain(item: Diagnostic, outcome: Outcome, catalogue: Catalogue) -> dict[str
         "tip": catalogue.say(item.tip),
         "text": item.line_text,
         "related": [_place(other) for other in item.related],
-        "correction": correction and {"line": correction.line, "lines": list(correction.lines)},
+        "correction": item.correction and _correction(item.correction),
         "page": outcome.rule_page(item.rule),
+    }
+
+
+def _correction(correction: Correction) -> dict[str, object]:
+    lines = list(correction.lines)
+    return {
+        "line": correction.line,
+        "lines": lines,
+        "replaces": len(lines) if correction.replaces is None else correction.replaces,
     }
 
 

@@ -11,13 +11,14 @@ class Outcome:
     """What a reporter gets to tell.
 
     ``rule_pages`` is the address below which each rule has its page, or empty while the site has
-    no address of its own.
+    no address of its own. ``drafts`` counts the cases that the site leaves out.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     cases: int
     vocabularies: int
     rule_pages: str = ""
+    drafts: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the diagnostics of one weight."""
@@ -29,14 +30,17 @@ class Outcome:
 
 
 def summary(outcome: Outcome, catalogue: Catalogue) -> str:
-    """Say in one line what was looked at and what was found."""
+    """Say what was looked at and what was found, and what a site without errors leaves out."""
     counts = {
         str(severity): catalogue.n(f"count.{severity}", outcome.count(severity))
         for severity in Severity
     }
-    return catalogue.t(
+    found = catalogue.t(
         "check.found" if outcome.diagnostics else "check.clean",
         cases=catalogue.n("count.cases", outcome.cases),
         vocabularies=catalogue.n("count.vocabularies", outcome.vocabularies),
         **counts,
     )
+    if outcome.drafts and not outcome.count(Severity.ERROR):
+        return f"{found} {catalogue.n('count.drafts', outcome.drafts)}"
+    return found

@@ -34,7 +34,7 @@ class Cause:
         lines = self.shown or (self.mend.lines if self.mend else ())
         correction = None
         if self.mend and any(lines):
-            correction = Correction(self.mend.first + first_line, lines)
+            correction = Correction(self.mend.first + first_line, lines, len(self.mend.lines))
         return Fault(self.rule, mark, facts, width=self.width, correction=correction)
 
 

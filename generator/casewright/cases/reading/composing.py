@@ -19,6 +19,7 @@ from casewright.cases.reading.document import Document, Entry, Mapping, Mark, No
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.guard import GuardError, guarded, mark_of
 from casewright.cases.reading.invisible import INVISIBLE, PLACEHOLDER, has_invisible
+from casewright.cases.reading.slipped import slipped_cause
 from casewright.cases.reading.source import Source
 from casewright.cases.reading.strays import indented_cause, stray_cause
 from casewright.cases.reading.syntax import cause_of, feature_cause
@@ -43,7 +44,9 @@ def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
 
 def _composed(text: str) -> tuple[Document, tuple[Fault, ...]]:
     try:
-        return Document(_root(_tree(text))), ()
+        root = _root(_tree(text))
+        slipped = slipped_cause(root, text.split("\n"), 1)
+        return _block_by_block(text, slipped.fault(1)) if slipped else (Document(root), ())
     except GuardError as error:
         if error.fault.rule == "wrong-type" or error.fault.facts["variant"] == "size":
             return Document.empty(), (error.fault,)
@@ -113,7 +116,8 @@ def _attempt(lines: list[str], first_line: int) -> tuple[Cause | None, tuple[Ent
     if isinstance(node, Mapping):
         if node.start.column > 1 and lines[node.start.line - first_line][:1].isspace():
             return indented_cause(lines, node.start.line - first_line), ()
-        return None, node.entries
+        slipped = slipped_cause(node, lines, first_line)
+        return slipped, () if slipped else node.entries
     if node is None or (isinstance(node, Scalar) and node.empty):
         return None, ()
     return stray_cause(lines, node.start.line - first_line), ()

@@ -115,9 +115,10 @@ def reindent(lines: Sequence[str], first: int, indent: int) -> Mend:
     """Move a line, and what hangs below it, to another depth."""
     old = indent_of(lines[first])
     end = first + 1
-    has_value = lines[first][holder(lines[first]).value :].strip()[:1] not in ("", "|", ">")
+    own = holder(lines[first])
+    has_value = not own.item and lines[first][own.value :].strip()[:1] not in ("", "|", ">")
     while not has_value and end < len(lines) and indent_of(lines[end]) > old:
-        if indent_of(lines[end]) <= indent and holder(lines[end]).key:
+        if indent_of(lines[end]) <= indent and holder(lines[end]).holds:
             break
         end += 1
     moved = (

@@ -29,6 +29,7 @@ from casewright.cases.reading.mending import (
     without_tabs,
 )
 from casewright.cases.reading.quoting import behind_value, escape, open_bracket, open_quote
+from casewright.cases.reading.slipped import first_item_cause
 from casewright.cases.reading.strays import (
     BULLET,
     bullet_cause,
@@ -107,6 +108,8 @@ def _displaced(stuck: Stuck) -> Cause:
     if not stuck.text.strip():
         return general_cause(stuck)
     own = holder(stuck.text)
+    if own.item and (blamed := first_item_cause(lines, line)):
+        return blamed
     if not own.holds:
         return _cut_off(lines, line_above(lines, line)) or outside_cause(lines, line)
     depth = nearest_depth(lines, line)

@@ -10,7 +10,7 @@ from casewright.cases.case import Basis, Status
 from casewright.cases.collection import CaseFile, File
 from casewright.cases.reading.document import Scalar, to_plain
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.checks.rules import swallowed_field
+from casewright.checks.rules import swallowed_field, unknown_field
 from casewright.checks.rules.missing_field import status_of
 from casewright.diagnostics.diagnostic import Severity
 
@@ -24,6 +24,8 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile) or not document.root.entries or _FIELD in document.broken:
         return
     if status == Status.WITHDRAWN:
+        return
+    if _FIELD in unknown_field.owners(file):
         return
     severity = Severity.WARNING if status == Status.DRAFT else None
     entry = document.root.get(_FIELD)

@@ -10,11 +10,14 @@ from functools import lru_cache
 from typing import Final
 
 from casewright.cases.collection import CaseFile, File
+from casewright.cases.parts import is_single
+from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.mending import STEP
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.naming import nearest, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
-from casewright.diagnostics.diagnostic import DataPath, Severity
+from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
 
 ID = "unknown-field"
 
@@ -32,14 +35,63 @@ def meant(file: File, context: Context) -> frozenset[DataPath]:
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     for fault in faults_of(file, ID):
-        suggestion = _suggestion(fault, file, context)
+        owner = _owner(fault, file)
+        suggestion = "" if owner else _suggestion(fault, file, context)
         values: Values = {
             "field": str(fault.facts["field"]),
             "suggestion": suggestion,
+            "owner": owner,
             "fields": _known(fault, file, context),
         }
         tip = "did-you-mean" if suggestion else "see-fields"
-        yield Finding(fault.mark, "unknown", values, tip, fault.data, fault.width)
+        if owner:
+            tip = "below" if _is_single(file, owner) else "in-item"
+        mend = _below(fault, file, owner) if tip == "below" else None
+        yield Finding(fault.mark, "unknown", values, tip, fault.data, fault.width, correction=mend)
+
+
+def owners(file: File) -> frozenset[str]:
+    """Name the parts of which a field stands at the margin, as if it were one of the case's."""
+    return frozenset(_owner(fault, file) for fault in faults_of(file, ID)) - {""}
+
+
+def _owner(fault: Fault, file: File) -> str:
+    """Name the part that a field at the margin belongs to: one above it, else the only one."""
+    field = str(fault.facts["field"])
+    if len(fault.data) > 1 or not isinstance(file, CaseFile):
+        return ""
+    owning = [name for name, shape in file.shape.fields.items() if field in shape.fields]
+    above = [
+        entry.key.value
+        for entry in file.document.root.entries
+        if entry.key.value in owning and entry.key.start < fault.mark
+    ]
+    if above:
+        return above[-1]
+    return owning[0] if len(owning) == 1 else ""
+
+
+def _is_single(file: File, owner: str) -> bool:
+    return isinstance(file, CaseFile) and is_single(file.model, owner)
+
+
+def _below(fault: Fault, file: File, owner: str) -> Correction | None:
+    """Show the line two spaces further, and the owner above it where the case has none yet."""
+    key, value = file.document.find(fault.data)
+    owning, held = file.document.find((owner,))
+    if not key or not isinstance(value, Scalar) or value.start.line != value.end.line:
+        return None
+    line = f"{STEP}{file.source.line(key.start.line)}"
+    if owning is None:
+        return Correction(key.start.line, (f"{owner}:", line), 1)
+    between = [
+        entry.key.value
+        for entry in file.document.root.entries
+        if owning.start < entry.key.start < key.start
+    ]
+    strays = {str(one.facts["field"]) for one in faults_of(file, ID) if _owner(one, file) == owner}
+    is_open = isinstance(held, Mapping) or (isinstance(held, Scalar) and held.empty)
+    return Correction(key.start.line, (line,)) if is_open and strays >= {*between} else None
 
 
 def _suggestion(fault: Fault, file: File, context: Context) -> str:

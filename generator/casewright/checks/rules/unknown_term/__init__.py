@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.collection import CaseFile, File, VocabularyFile
+from casewright.cases.fields import is_id
 from casewright.cases.reading.document import Document, Mapping, Mark, Scalar, Sequence
+from casewright.cases.reading.mending import STEP, quoted
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
 from casewright.checks.naming import field_name, nearest
 from casewright.checks.rule import Context, Finding, Rule, Values
-from casewright.diagnostics.diagnostic import DataPath, Severity
+from casewright.checks.rules.invalid_id import id_like
+from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
 
 ID = "unknown-term"
 
+_BETWEEN: Final = re.compile(r"\s*[,;]\s*")
+_SIGN: Final = re.compile(r"[^\w .,()/’-]|^\W")
 _NO_DASH: Final = re.compile(
     r"\s*(?:-(?=[^\s-])|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+](?=\s))"
 )
@@ -59,15 +64,53 @@ def _unknown(
         if dash := _no_dash(file, scalar):
             yield Finding(dash, "dash", data=place)
             continue
-        suggestion = suggest(scalar.value, vocabulary)
+        terms = _listed(scalar.value, vocabulary)
+        suggestion = "" if terms else suggest(scalar.value, vocabulary)
         values: Values = {
             "field": field_name(str(path[-1]), context),
             "term": scalar.value,
             "suggestion": suggestion,
             "file": vocabulary_file.source.path,
+            "id": id_like(scalar.value),
+            "label": _as_value(scalar.value),
         }
-        tip = "did-you-mean" if suggestion else "see-vocabulary"
-        yield Finding(scalar.start, "unknown", values, tip, place, scalar.width)
+        tip = "list" if terms else "did-you-mean" if suggestion else _other_tip(scalar.value)
+        mend = _as_list(file, place, scalar, terms) if terms else None
+        yield Finding(scalar.start, "unknown", values, tip, place, scalar.width, correction=mend)
+
+
+def _other_tip(text: str) -> str:
+    """Tell how to add a term, where the text can be made an id of."""
+    return "add-term" if is_id(id_like(text)) else "see-vocabulary"
+
+
+def _as_value(text: str) -> str:
+    """Write a text as it may stand behind a key."""
+    return quoted([text])[0] if _SIGN.search(text) else text
+
+
+def _listed(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Take a text for several terms, where there is a sign between them and all of them exist."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(text)]
+    terms = tuple(
+        piece if piece in vocabulary.terms else suggest(piece, vocabulary) for piece in pieces
+    )
+    return terms if len(pieces) > 1 and all(terms) else ()
+
+
+def _as_list(
+    file: File, place: DataPath, scalar: Scalar, terms: tuple[str, ...]
+) -> Correction | None:
+    """Show every term on a line of its own."""
+    line, key = file.source.line(scalar.start.line), file.document.find(place)[0]
+    before = line[: scalar.start.column - 1]
+    if scalar.start.line != scalar.end.line or "[" in before or "{" in before:
+        return None
+    if not key:
+        return Correction(scalar.start.line, tuple(f"{before}{term}" for term in terms), 1)
+    dash = " " * (key.start.column - 1) + f"{STEP}- "
+    items = (f"{dash}{term}" for term in terms)
+    return Correction(scalar.start.line, (before.rstrip(), *items), 1)
 
 
 def _no_dash(file: File, scalar: Scalar) -> Mark | None:

@@ -2,16 +2,21 @@
 
 It is advice: a vocabulary may be ahead of its cases. A term is in use when a narrower one is.
 Where a case could not be read, or a word was misspelt, nothing is said: that may be the term.
+A vocabulary gets one finding, however many of its terms are waiting for a case.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from casewright.cases.collection import Collection, File, VocabularyFile
-from casewright.checks.rule import Context, Finding, Rule
+from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.checks.rules.unknown_term import fields_of, given
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "unused-term"
+
+MOST_NAMED: Final = 10
+"""Terms that are named; the rest is counted."""
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
@@ -26,14 +31,17 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not given_terms | broader <= vocabulary.terms.keys():
         return
     used = {above for term in given_terms for above in vocabulary.lineage(term)}
-    for term in vocabulary.terms:
-        key = file.document.find(("terms", term))[0]
-        if term not in used and key:
-            values = {
-                "term": term,
-                "label": vocabulary.terms[term].label.text(context.settings.language),
-            }
-            yield Finding(key.start, "unused", values, data=("terms", term), width=key.width)
+    unused = [term for term in vocabulary.terms if term not in used]
+    key = file.document.find(("terms", unused[0]))[0] if unused else None
+    if key:
+        values: Values = {
+            "count": len(unused),
+            "term": unused[0],
+            "label": vocabulary.terms[unused[0]].label.text(context.settings.language),
+            "terms": (*unused[:MOST_NAMED], *(["…"] if len(unused) > MOST_NAMED else [])),
+        }
+        variant = "unused" if len(unused) == 1 else "several"
+        yield Finding(key.start, variant, values, data=("terms", unused[0]), width=key.width)
 
 
 def _used(facet: str, collection: Collection) -> Iterator[str]:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import Basis, Outcome, Status
-from casewright.cases.collection import File
-from casewright.cases.reading.document import Mapping
+from casewright.cases.collection import CaseFile, File
+from casewright.cases.parts import field_taking, part_at
+from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.known import KNOWN_KEYS
-from casewright.cases.reading.mending import Mend, announce_value, quote_value
+from casewright.cases.reading.mending import STEP, Mend, announce_value, quote_value
+from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.naming import field_name, nearest, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Correction, Severity
@@ -37,20 +39,59 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         elif mend := _split_at_colon(fault, file):
             yield _colon(fault, mend, context)
         else:
-            yield _finding(fault, context)
+            yield _finding(fault, file, context)
 
 
-def _finding(fault: Fault, context: Context) -> Finding:
+def _finding(fault: Fault, file: File, context: Context) -> Finding:
     expected = str(fault.facts["expected"])
+    fields = file.shape.at(fault.data)
+    inner = _inner(fault, file) if expected == "fields" else ""
     values: Values = {
         "field": field_name(str(fault.facts["field"]), context),
         "name": str(fault.facts["field"]),
         "expected": Message(f"kind.{expected}"),
         "found": Message(f"kind.{fault.facts['found']}"),
         "value": str(fault.facts["value"]),
+        "fields": tuple(fields.fields) if fields else (),
+        "inner": inner,
     }
+    if inner:
+        expected = "item-so" if isinstance(fault.data[-1], int) else "fields-so"
     variant = "kind" if fault.facts["found"] != "text" else "value"
-    return Finding(fault.mark, variant, values, expected, fault.data, fault.width)
+    correction = _with_field(fault, file, inner) if inner else None
+    return Finding(
+        fault.mark, variant, values, expected, fault.data, fault.width, correction=correction
+    )
+
+
+def _inner(fault: Fault, file: File) -> str:
+    """Say in which field of the part that belongs here a value would be right."""
+    node = file.document.find(fault.data)[1]
+    model = file.model if isinstance(file, CaseFile) else Vocabulary
+    part = part_at(model, fault.data)
+    if not part or not isinstance(node, Scalar) or node.start.line != node.end.line:
+        return ""
+    written = file.source.line(node.start.line)[node.start.column - 1 : node.end.column - 1]
+    if field := field_taking(part, node.value):
+        return f"{field}: {written}"
+    choices = (field for field in part.model_fields if field in _CHOICES)
+    meant = ((one, nearest(node.value, spellings("choice", _CHOICES[one]))) for one in choices)
+    return next((f"{field}: {choice}" for field, choice in meant if choice), "")
+
+
+def _with_field(fault: Fault, file: File, inner: str) -> Correction | None:
+    """Show the line with the field's name: behind the dash, or on a line of its own."""
+    key, node = file.document.find(fault.data)
+    if not isinstance(node, Scalar) or (key and key.start.line != node.start.line):
+        return None
+    line = file.source.line(node.start.line)
+    before = line[: node.start.column - 1]
+    if "{" in before or "[" in before:
+        return None
+    if not key:
+        return Correction(node.start.line, (f"{before}{inner}",))
+    below = " " * (key.start.column - 1) + STEP + inner
+    return Correction(node.start.line, (before.rstrip(), below), 1)
 
 
 def _colon(fault: Fault, mend: Mend, context: Context) -> Finding:

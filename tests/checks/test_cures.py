@@ -1,0 +1,99 @@
+"""The lines that a report says to write are right: whoever writes them has a sound story."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casewright.checks.checker import inspect
+from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.locale.catalogue import load_catalogue
+from casewright.settings import read_settings
+
+BASE = Path(__file__).parent / "base"
+STORY = "cases/soep-op-donderdag.yml"
+PERMISSION = "permission:\n  basis: consent\n  date: 2024-03-01\n"
+THEMES = "  - wijkteam\n  - vrijwilligers\n"
+
+CURED = [
+    (THEMES, "   - wijkteam\n  - vrijwilligers\n"),
+    (THEMES, " - wijkteam\n  - vrijwilligers\n"),
+    (THEMES, "  - wijkteam\n - vrijwilligers\n"),
+    (THEMES, "  - wijkteam\n- vrijwilligers\n"),
+    (THEMES, "  - wijkteam\n    - vrijwilligers\n"),
+    (THEMES, "  - wijkteam\n   - vrijwilligers\n  - samenwerking\n"),
+    (THEMES, "  - wijkteam\n - vrijwilligers\n  - samenwerking\n"),
+    (THEMES, "   - wijkteam\n  - vrijwilligers\n  - samenwerking\n"),
+    (THEMES, "- wijkteam\n  - vrijwilligers\n- samenwerking\n"),
+    ("  - Houd de", "   - Houd de"),
+    ("  - Houd de drempel laag.", "  - Houd de drempel laag.\n - Kook samen.\n  - Blijf."),
+    ("  - Houd de drempel laag.", "  - Houd de drempel laag.\n   - Kook samen.\n  - Blijf."),
+    ("  - lesson: Laat", "    - lesson: Laat"),
+    ("\nsummary: Vrijwilligers", "\nsummary: Een proef. |\n  Vrijwilligers"),
+    ("why: Veel buren kenden elkaar niet.", "why: Niemand. >"),
+    (PERMISSION, "permission: anonymised\n"),
+    (PERMISSION, "permission: anoniem gemaakt\n"),
+    (PERMISSION, 'permission: "fictional"  # verzonnen\n'),
+    (PERMISSION, "basis: anonymised\n"),
+    (PERMISSION, "permission:\nbasis: anonymised\n"),
+    ("\noutcome:", "\nworkshop: 45\noutcome:"),
+    ("\noutcome:", "\nminutes: 45\noutcome:"),
+    ("\noutcome:", "\nworkshop:\nminutes: 45\noutcome:"),
+    ("\noutcome:", "\ncontributors:\n  - Jan Jansen\noutcome:"),
+    ("\noutcome:", "\nquotes:\n- Zo is het.\noutcome:"),
+    (f"themes:\n{THEMES}", "themes: wijkteam, vrijwilligers\n"),
+    (f"themes:\n{THEMES}", "themes: Wijkteam; Vrijwilligers\n"),
+    (THEMES, "  - wijkteam, vrijwilligers\n"),
+]
+
+
+def examine(folder: Path) -> tuple[Diagnostic, ...]:
+    return inspect(read_settings(folder / "mkdocs.yml")).diagnostics
+
+
+def with_slip(folder: Path, sound: str, slip: str) -> Path:
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    file = folder / STORY
+    text = file.read_text(encoding="utf-8")
+    assert sound in text
+    file.write_text(text.replace(sound, slip, 1), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("sound", "slip"), CURED)
+def test_one_report_shows_the_lines_that_put_it_right(
+    sound: str, slip: str, tmp_path: Path
+) -> None:
+    file = with_slip(tmp_path, sound, slip)
+    (found,) = examine(tmp_path)
+    assert found.correction, found
+    lines = file.read_text(encoding="utf-8").split("\n")
+    first, new = found.correction.line - 1, found.correction.lines
+    count = len(new) if found.correction.replaces is None else found.correction.replaces
+    lines[first : first + count] = new
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert examine(tmp_path) == ()
+
+
+def test_a_new_organisation_is_told_how_to_be_added(tmp_path: Path) -> None:
+    with_slip(tmp_path, "organisation: buurtwerk", "organisation: 'Zon: de Maan'")
+    (found,) = examine(tmp_path)
+    tip = load_catalogue("nl").say(found.tip)
+    assert "cases/vocabulary/organisations.yml" in tip
+    vocabulary = tmp_path / "cases/vocabulary/organisations.yml"
+    added = '  zon-de-maan:\n    label: "Zon: de Maan"\n'
+    assert [line.strip() in tip for line in added.strip().split("\n")] == [True, True]
+    vocabulary.write_text(f"{vocabulary.read_text(encoding='utf-8')}{added}", encoding="utf-8")
+    story = tmp_path / STORY
+    text = story.read_text(encoding="utf-8").replace("'Zon: de Maan'", "zon-de-maan")
+    story.write_text(text, encoding="utf-8")
+    assert [item.rule for item in examine(tmp_path)] == ["unused-term"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    ["| a | b |", '"Een proef. |"', "a > b"],
+)
+def test_a_sign_that_belongs_there_is_left_alone(sound: str, tmp_path: Path) -> None:
+    with_slip(tmp_path, "why: Veel buren kenden elkaar niet.", f"why: {sound}")
+    assert "yaml-syntax.message.loose-sign" not in {item.message.key for item in examine(tmp_path)}
