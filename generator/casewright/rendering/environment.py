@@ -14,6 +14,7 @@ from markupsafe import Markup
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
 from casewright.rendering.escaping import heading_text, script_data
+from casewright.rendering.fragments import FragmentEnvironment
 from casewright.rendering.prose import to_html, to_inline_html
 from casewright.search.plain import plain_blocks
 from casewright.settings import Settings
@@ -37,7 +38,8 @@ def theme_dir() -> Path:
 def make_environment(settings: Settings) -> Environment:
     """Make the environment of a site; its own templates come before the theme's."""
     folders = [str(folder / FRAGMENTS) for folder in (*settings.overrides, theme_dir())]
-    environment = Environment(
+    environment = FragmentEnvironment(
+        settings.catalogue,
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,

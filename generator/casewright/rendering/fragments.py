@@ -1,0 +1,75 @@
+"""The fragments' engine: Jinja, less what it would work out anew for each of thousands of pages.
+
+A run reads each template once and gives none of them variables of its own. So a template that is
+asked for again needs no lookup, all share one set of globals, and a word of the site that depends
+on nothing is put in when the template is read: it then stands in the page's text like any other.
+"""
+
+from collections.abc import Iterable, Iterator, MutableMapping
+from itertools import islice
+from typing import Any
+
+from jinja2 import Environment, Template
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from casewright.locale.catalogue import Catalogue
+
+
+class FragmentEnvironment(Environment):
+    """An environment whose globals are the same for every template."""
+
+    def __init__(self, catalogue: Catalogue, **options: Any) -> None:  # noqa: ANN401  (Jinja's own)
+        self.catalogue = catalogue
+        self._known: dict[str, Template] = {}
+        super().__init__(extensions=[FixedWords], **options)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the environment's own globals, which cost nothing to look through."""
+        return super().make_globals(d) if d else self.globals
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  (Jinja's own)
+    ) -> Template:
+        """Give a template by its name, the same one every time."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent)
+        return self._known[name]
+
+
+class FixedWords(Extension):
+    """Writes ``t('key')`` as the word it stands for, where nothing has to be filled in."""
+
+    _CALL = ("lparen", "string", "rparen")
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """Replace the calls in a template's tokens."""
+        return self._filtered([*stream])
+
+    def _filtered(self, tokens: list[Token]) -> Iterator[Token]:
+        waiting = iter(enumerate(tokens))
+        for place, token in waiting:
+            word = self._word(tokens, place)
+            if word is None:
+                yield token
+            else:
+                yield Token(token.lineno, "string", word)
+                next(islice(waiting, len(self._CALL) - 1, None))
+
+    def _word(self, tokens: list[Token], place: int) -> str | None:
+        """Give the word that is asked for at a place; an unknown key is left to fail as ever."""
+        following = tokens[place + 1 : place + 1 + len(self._CALL)]
+        if tokens[place].type != "name" or tokens[place].value != "t":
+            return None
+        if tuple(token.type for token in following) != self._CALL:
+            return None
+        if place and tokens[place - 1].type == "dot":
+            return None
+        catalogue: Catalogue = self.environment.catalogue  # type: ignore[attr-defined]
+        key = following[1].value
+        return catalogue.t(key) if key in catalogue.entries else None
