@@ -4,6 +4,7 @@ This is all an engine gets to see, and nothing here knows which engine it will b
 """
 
 import datetime as dt
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -75,10 +76,13 @@ class Compiled:
     def begin(self) -> None:
         """Make what the work beside needs, while no thread is running yet: the cards, the hand.
 
-        A first case's pages are made too, so that their templates are read before the ways part.
+        A first case's pages are made too, so that their templates are read before the ways part,
+        and what stands by then is kept out of the search for garbage, which would copy it.
         Raises ``WrongUseError`` at once where the variable for the site's date holds nonsense.
         """
-        _ = self.date, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])], self.hand
+        _ = self.date, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])]
+        gc.freeze()
+        _ = self.hand
 
     @property
     def large(self) -> bool:
@@ -122,18 +126,22 @@ class Compiled:
         generated = {name: page.source for name, page in self.pages.items() if page.source}
         return {**{name: name for name in self.files}, **generated}
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of every generated page, by its staged name."""
+        return {name: page.text for name, page in self.pages.items()}
+
     @cached_property
-    def contents(self) -> tuple[Mapping[str, str], Mapping[str, Path]]:
-        """The staging tree: texts by name, and what is copied into it, by name."""
-        texts = {name: page.text for name, page in self.pages.items()}
-        copies = {name: path for name, path in self.files.items() if name not in self.shared}
+    def copies(self) -> Mapping[str, Path]:
+        """What is copied into the staging tree as it is, by staged name."""
+        files = {name: path for name, path in self.files.items() if name not in self.shared}
         shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
-        return texts, {**copies, **{picture.address: picture.path for picture in shown}}
+        return {**files, **{picture.address: picture.path for picture in shown}}
 
     def write(self) -> Staged:
         """Write the staging tree: only what changed."""
-        texts, copies = self.contents
-        return stage(texts, self.settings.staging_dir, copies)
+        contents = {name: page.content for name, page in self.pages.items()}
+        return stage(contents, self.settings.staging_dir, self.copies)
 
     def _written(self, name: str) -> str | None:
         """Read the hand-written part of a page, where there is one."""

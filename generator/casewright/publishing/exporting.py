@@ -29,7 +29,7 @@ def export_site(compiled: Compiled, folder: Path) -> Staged:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise WrongUseError(Message("fault.export-taken", {"folder": str(folder)}))
-    texts, copies = compiled.contents
+    texts, copies = compiled.texts, compiled.copies
     pages = {
         name: without_frame(text) if name.endswith(".md") else text for name, text in texts.items()
     }

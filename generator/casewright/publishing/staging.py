@@ -43,8 +43,12 @@ class _Standing:
     others: list[str] = field(default_factory=list)
 
 
-def stage(pages: Mapping[str, str], folder: Path, assets: Mapping[str, Path] = _NOTHING) -> Staged:
+def stage(
+    pages: Mapping[str, str | bytes], folder: Path, assets: Mapping[str, Path] = _NOTHING
+) -> Staged:
     """Make the folder hold exactly these texts and copies of these files, by relative name.
+
+    A text may come as UTF-8.
 
     Raises ``WrongUseError`` for a name that would leave the folder, for two names that cannot both
     exist, for an asset that is no ordinary file, and for a folder that is a symbolic link, all
@@ -115,9 +119,11 @@ def _remove(folder: Path, standing: _Standing, names: set[str], folders: set[str
     return gone
 
 
-def _contents(pages: Mapping[str, str], assets: Mapping[str, Path]) -> Iterator[tuple[str, bytes]]:
-    for name, text in pages.items():
-        yield name, text.encode()
+def _contents(
+    pages: Mapping[str, str | bytes], assets: Mapping[str, Path]
+) -> Iterator[tuple[str, bytes]]:
+    for name, content in pages.items():
+        yield name, content.encode() if isinstance(content, str) else content
     for name, source in assets.items():
         yield name, source.read_bytes()
 

@@ -51,7 +51,7 @@ def build_site(compiled: Compiled, site_dir: Path) -> None:
 
 
 def _lay_out(compiled: Compiled, project: Path) -> None:
-    texts, copies = compiled.contents
+    texts, copies = compiled.texts, compiled.copies
     pages = {name: _as_from_the_file(name, text) for name, text in texts.items()}
     stage(pages, project / "docs", copies)
     frames = _frames(compiled.settings)

@@ -20,12 +20,23 @@ from casewright.views.picture import Shown
 class Page:
     """A staged file: its name in the staging tree, its text, and the file it can be edited in.
 
+    ``content`` is the text as UTF-8, which is how it is written, and takes half the room.
     ``source`` is a name in the cases folder, or ``None`` for what only the generator makes.
     """
 
     name: str
-    text: str
+    content: bytes
     source: str | None = None
+
+    @classmethod
+    def of(cls, name: str, text: str, source: str | None = None) -> "Page":
+        """Make a page of its text."""
+        return cls(name, text.encode(), source)
+
+    @property
+    def text(self) -> str:
+        """The text, as it was given."""
+        return self.content.decode()
 
 
 @dataclass(frozen=True)
@@ -75,12 +86,12 @@ class Desk:
         ``front`` is its front matter: ``template`` names the frame, ``title`` the page.
         """
         text = front_matter(front) + "\n" + self.fill(template, address, **context)
-        return Page(f"{address.rstrip('/')}.md", text, source)
+        return Page.of(f"{address.rstrip('/')}.md", text, source)
 
     def file(self, name: str, template: str, **context: object) -> Page:
         """Make a file that is served as it is; addresses lead from the folder it lies in."""
         folder = name.rpartition("/")[0]
-        return Page(name, self.fill(template, f"{folder}/" if folder else "", **context))
+        return Page.of(name, self.fill(template, f"{folder}/" if folder else "", **context))
 
     def fill(self, template: str, address: str, **context: object) -> str:
         """Fill a template for the page at an address."""

@@ -30,14 +30,14 @@ def export_files(desk: Desk) -> Iterator[Page]:
     library, cards, settings = desk.library, desk.cards, desk.settings
     cases = public_cases(library)
     data = collection_data(cases, library, desk.pictures, settings)
-    yield Page(CASES_JSON, write_json(data))
+    yield Page.of(CASES_JSON, write_json(data))
     separator = settings.catalogue.t("table.separator")
     tables = {
         CASES_CSV: case_table(cases, library, cards, settings),
         LESSONS_CSV: lesson_table(cases, library, cards, settings),
     }
     for name, table in tables.items():
-        yield Page(name, csv_text(table, separator))
+        yield Page.of(name, csv_text(table, separator))
 
 
 def csv_text(table: Table, separator: str) -> str:

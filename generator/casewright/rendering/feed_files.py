@@ -14,4 +14,4 @@ def feed_files(desk: Desk) -> Iterator[Page]:
     """Give the feed."""
     view = feed_view(desk.library, desk.cards, FEED, desk.settings)
     page = desk.file(FEED, "feed_xml.html", view=view)
-    yield Page(FEED, xml_text(page.text))
+    yield Page.of(FEED, xml_text(page.text))

@@ -31,4 +31,4 @@ def contribute_page(desk: Desk, lead: str | None) -> Page:
     written = lead if lead is not None else f"# {heading_text(settings.catalogue.t('form.page'))}\n"
     above, _, below = in_frame(written, FRAME).partition(PLACE)
     text = f"{above.rstrip()}\n\n{form}\n{below.lstrip()}"
-    return Page(name, text, name if lead is not None else None)
+    return Page.of(name, text, name if lead is not None else None)

@@ -36,7 +36,7 @@ def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator
         if desk.settings.options.handbook and _part(name) in (*desk.settings.options.handbook, ""):
             file = _file(desk.settings.addresses.handbook(name))
             if written(file) is None:
-                yield Page(file, _page(name, desk, environment))
+                yield Page.of(file, _page(name, desk, environment))
 
 
 def _part(name: str) -> str:

@@ -12,4 +12,4 @@ VOCABULARY: Final = "vocabulary.jsonld"
 
 def linked_files(desk: Desk) -> Iterator[Page]:
     """Give the file with every vocabulary."""
-    yield Page(VOCABULARY, write_json(vocabulary_graph(desk.library, desk.settings)))
+    yield Page.of(VOCABULARY, write_json(vocabulary_graph(desk.library, desk.settings)))

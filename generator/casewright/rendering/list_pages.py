@@ -25,7 +25,7 @@ def home_page(desk: Desk, lead: str | None) -> Page:
     body = desk.fill("page_home.html", settings.addresses.home, view=view, troubles=troubles)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
     framed = in_frame(written, "home.html").rstrip()
-    return Page(HOME, f"{framed}\n\n{body}", HOME)
+    return Page.of(HOME, f"{framed}\n\n{body}", HOME)
 
 
 def cases_pages(desk: Desk) -> Iterator[Page]:

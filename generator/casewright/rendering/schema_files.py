@@ -11,4 +11,4 @@ _NAME: Final = "schema/case.json"
 
 def schema_files(desk: Desk) -> Iterator[Page]:
     """Give the schema; it is JSON, so no template stands between."""
-    yield Page(_NAME, site_schema(desk.library.vocabularies, desk.settings))
+    yield Page.of(_NAME, site_schema(desk.library.vocabularies, desk.settings))
