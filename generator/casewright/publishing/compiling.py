@@ -118,12 +118,17 @@ class Compiled:
     @cached_property
     def generated(self) -> frozenset[str]:
         """The names of the pages in which no hand-written Markdown stands."""
-        return frozenset(name for name in self.pages if name.endswith(".md")) - {*self.shared}
+        return frozenset(name for name in self.sources if name.endswith(".md")) - {*self.shared}
+
+    @cached_property
+    def sources(self) -> Mapping[str, str | None]:
+        """The names of all generated pages, each with the file in the cases folder behind it."""
+        return {name: page.source for name, page in self.pages.items()}
 
     @property
     def edited_in(self) -> Mapping[str, str]:
         """The file in the cases folder behind each staged page that has one."""
-        generated = {name: page.source for name, page in self.pages.items() if page.source}
+        generated = {name: source for name, source in self.sources.items() if source}
         return {**{name: name for name in self.files}, **generated}
 
     @property
@@ -139,9 +144,11 @@ class Compiled:
         return {**files, **{picture.address: picture.path for picture in shown}}
 
     def write(self) -> Staged:
-        """Write the staging tree: only what changed."""
+        """Write the staging tree: only what changed. What is written is kept no longer."""
         contents = {name: page.content for name, page in self.pages.items()}
-        return stage(contents, self.settings.staging_dir, self.copies)
+        staged = stage(contents, self.settings.staging_dir, self.copies)
+        _ = self.sources, vars(self).pop("pages")
+        return staged
 
     def _written(self, name: str) -> str | None:
         """Read the hand-written part of a page, where there is one."""

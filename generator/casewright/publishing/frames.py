@@ -23,7 +23,7 @@ class FrameTools:
     def __init__(self, compiled: Compiled, *, live: bool) -> None:
         settings = compiled.settings
         self.settings = settings
-        self._pages = frozenset((*compiled.pages, *compiled.files))
+        self._pages = frozenset((*compiled.sources, *compiled.files))
         self.live = live
         self.t = settings.catalogue.t
         self.address = settings.addresses.named

@@ -61,16 +61,16 @@ class Desk:
         return {case.id: make_card(case, library, settings) for case in library.cases}
 
     def view(self, case: Case) -> CaseView:
-        """Give what the page of a case shows, worked out once for the screen and for paper."""
-        if case.id not in self._views:
-            pictures = self.pictures.get(case.id, {})
-            self._views[case.id] = case_view(
-                case, self.library, self.cards, pictures, self.settings
+        """Give what the page of a case shows; the last one is kept, as paper follows the screen."""
+        if case.id not in self._last_view:
+            self._last_view.clear()
+            self._last_view[case.id] = case_view(
+                case, self.library, self.cards, self.pictures.get(case.id, {}), self.settings
             )
-        return self._views[case.id]
+        return self._last_view[case.id]
 
     @cached_property
-    def _views(self) -> dict[str, CaseView]:
+    def _last_view(self) -> dict[str, CaseView]:
         return {}
 
     def page(
