@@ -22,6 +22,7 @@ from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
 from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
+from casewright.publishing.filling import FRAMES, Filling, FrameTemplate
 from casewright.publishing.frames import FrameTools, navigation
 from casewright.publishing.mkdocs_engine import engine_files, prepare_config, settings_of
 from casewright.publishing.preview import Preview
@@ -77,13 +78,16 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Show MkDocs the staging tree in place of the cases."""
         return engine_files(self._compiled, config, files)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the frames their words, and every page the site's own date."""
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self._compiled.date.isoformat()
         live = self._preview is not None
         env.globals["casewright"] = FrameTools(self._compiled, live=live)
+        others = config.plugins.events["page_context"]
+        env.globals[FRAMES] = Filling(allowed=not others and not self._compiled.settings.overrides)
+        env.template_class = FrameTemplate
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Count what is done."""

@@ -64,10 +64,15 @@ class Skeletons:
 
     def render(self, parts: Parts) -> tuple[str, TableOfContents]:
         """Give a page's HTML and its table of contents."""
-        html, tokens = self._skeleton(parts.skeleton)
+        html, _ = self._skeleton(parts.skeleton)
         blocks, title = parts.blocks, parts.title
         page = _PLACE.sub(lambda match: blocks[int(match[1])], html.replace(_TITLE_PLACE, title, 1))
-        return page, get_toc([_titled(token, title) for token in tokens])
+        return page, self.headings(parts.skeleton, title)
+
+    def headings(self, skeleton: str, title: str) -> TableOfContents:
+        """Give the table of contents of the page that a skeleton makes with a title."""
+        _, tokens = self._skeleton(skeleton)
+        return get_toc([_titled(token, title) for token in tokens])
 
     def _skeleton(self, skeleton: str) -> tuple[str, list[Any]]:
         if skeleton not in self._rendered:
@@ -79,13 +84,22 @@ class Skeletons:
 class StagedPage(Page):
     """A generated page in the engine's hands: read, hooked and framed like any other."""
 
+    skeleton = ""
+    """What Markdown saw of it: pages that share one have the same headings."""
+
     def __init__(self, file: File, config: MkDocsConfig, skeletons: Skeletons) -> None:
         super().__init__(None, file, config)
         self._skeletons = skeletons
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Set the content and the table of contents as the engine's Markdown would."""
-        self.content, self.toc = self._skeletons.render(Parts.of(self.markdown or ""))
+        parts = Parts.of(self.markdown or "")
+        self.skeleton = parts.skeleton
+        self.content, self.toc = self._skeletons.render(parts)
+
+    def headings(self, title: str) -> TableOfContents:
+        """Give the table of contents as it would be under another title."""
+        return self._skeletons.headings(self.skeleton, title)
 
 
 def _titled(token: Any, title: str) -> Any:  # noqa: ANN401  (the engine's own loose dicts)

@@ -7,6 +7,10 @@ from typing import Any, Final
 
 import zxingcpp
 
+_MASK: Final = 2
+"""Any of the eight patterns is valid; trying them all out takes five times as long."""
+
+_LIGHT: Final = b"\xff"
 _RUN: Final = re.compile(rb"\x00+")
 _KEPT: Final = 1 << 14
 """How many codes are remembered: a preview makes all pages again after every edit."""
@@ -26,19 +30,17 @@ class Code:
 @lru_cache(maxsize=_KEPT)
 def make_code(text: str) -> Code:
     """Draw the code of a text, without the quiet zone around it."""
-    drawn = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    options = {"ec_level": "M", "data_mask": _MASK}
+    drawn = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, **options)
     picture: Any = drawn.to_image(add_quiet_zones=False)
     squares = memoryview(picture)
-    size, field = len(squares), squares.tobytes()
-    return Code(size, "".join(_row(y, field[y * size : (y + 1) * size]) for y in range(size)))
+    return Code(len(squares), _path(squares.tobytes(), len(squares)))
 
 
-def _row(y: int, row: bytes) -> str:
-    """Draw the dark runs of one row: go to its start, then from run to run."""
-    steps = [f"M0 {y}.5"]
-    end = 0
-    for run in _RUN.finditer(row):
-        start, next_end = run.span()
-        steps.append(f"m{start - end} 0h{next_end - start}")
-        end = next_end
-    return "".join(steps)
+def _path(field: bytes, size: int) -> str:
+    """Draw the dark runs of a field, row by row."""
+    rows = _LIGHT.join(field[start : start + size] for start in range(0, len(field), size))
+    return "".join(
+        f"M{run.start() % (size + 1)} {run.start() // (size + 1)}.5h{run.end() - run.start()}"
+        for run in _RUN.finditer(rows)
+    )
