@@ -63,33 +63,45 @@ def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step)
     with build_lock(work_dir):
         room = make_room(site)
         try:
-            _render(compiled, room, engine, step)
-            verification = Verification(room, settings.site_url or "")
-            with step("progress.verify"):
-                broken = verification.findings()
-            if broken:
-                raise BrokenSiteError(tuple(link.message for link in broken))
+            _fill(room, compiled, engine, step)
             publish(room, site)
         finally:
             discard(room)
     return Published(site, len(compiled.generated) + len(compiled.shared))
 
 
-def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
+def _fill(room: Path, compiled: Compiled, engine: Engine, step: Step) -> None:
+    """Fill a room with a site that was looked over; the search, which nothing links to, comes last.
+
+    Most of the search is another process's work, which may take as long as everything else.
+    """
     compiled.begin()
     search = SearchBeside(compiled)
     try:
-        with step("progress.stage", compiled.made):
-            compiled.write()
-        compiled.rendered.total = len(compiled.generated)
-        with step("progress.render", compiled.rendered):
-            engine(compiled, room)
+        _render(compiled, room, engine, step)
+        _look_over(room, compiled.settings.site_url or "", step)
+        with step("progress.search"):
+            search.place(room)
     except BaseException:
         search.drop()
         raise
-    with step("progress.search"):
-        search.place(room)
+
+
+def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
+    with step("progress.stage", compiled.made):
+        compiled.write()
+    compiled.rendered.total = len(compiled.generated)
+    with step("progress.render", compiled.rendered):
+        engine(compiled, room)
     if compiled.settings.options.pdf:
         tally = Tally()
         with step("progress.pdf", tally):
             set_out_all(compiled.desk, room, tally)
+
+
+def _look_over(room: Path, site_url: str, step: Step) -> None:
+    verification = Verification(room, site_url)
+    with step("progress.verify"):
+        broken = verification.findings()
+    if broken:
+        raise BrokenSiteError(tuple(link.message for link in broken))
