@@ -31,6 +31,7 @@ def test_a_row_a_case_in_the_words_of_the_site(export: Export) -> None:
         "Aantal keer vervolg": "2",
         "Toegevoegd": "2026-02-03",
         "Laatst nagekeken": "2026-06-01",
+        "Licentie": "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
         "Adres": f"{SITE}praktijk/een-plan/",
     }
     assert english["Taal"] == "Engels"

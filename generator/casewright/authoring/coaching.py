@@ -20,7 +20,7 @@ MOST_TERMS: Final = 60
 
 _FIRST: Final = ("title", "summary")
 _STORY: Final = ("period", "outcome", "why", "what", "how", "result", "lessons", "reflection")
-_MORE: Final = ("follow_ups", "quotes", "contributors", "sources", "images", "workshop")
+_MORE: Final = ("follow_ups", "quotes", "contributors", "sources", "images", "workshop", "licence")
 _LAST: Final = ("permission", "status", "added")
 _BLOCKS: Final = ("summary", "why", "what", "how", "reflection")
 

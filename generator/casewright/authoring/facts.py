@@ -85,12 +85,21 @@ def people(
 
 def source_of(text: str) -> Value | None:
     """Make a source of a line: its title, and its address where there is one."""
+    return _named("title", text)
+
+
+def licence_of(text: str) -> Value | None:
+    """Make a licence of a line in the same way."""
+    return _named("name", text)
+
+
+def _named(key: str, text: str) -> Value | None:
     match = _ADDRESS.search(text)
     address = match[0].rstrip(".,;") if match else ""
     title = " ".join(text.replace(address, "").replace("()", "").split()).strip(" ,;:–-")
     if len(title) > LINE_LIMIT or len(address) > URL_LIMIT:
         return None
-    return {"title": title or address, **({"url": Bare(address)} if address else {})}
+    return {key: title or address, **({"url": Bare(address)} if address else {})}
 
 
 def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:

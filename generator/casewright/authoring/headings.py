@@ -20,7 +20,7 @@ from casewright.options import Section
 NAME: Final = "name"
 ROLE: Final = "role"
 STORY: Final = ("why", "what", "how", "result", "reflection")
-LISTS: Final = ("lessons", "follow_ups", "sources")
+LISTS: Final = ("lessons", "follow_ups", "sources", "licence")
 FACTS: Final = ("title", "summary", "organisation", NAME, ROLE, "period", "themes")
 PARTS: Final = (*STORY, *LISTS, *FACTS)
 

@@ -10,7 +10,14 @@ from typing import Final
 
 from casewright.authoring.answers import fill_answers
 from casewright.authoring.block import Block, Kind, markdown_of, plain, wrapped
-from casewright.authoring.facts import date_in, lessons_of, lines_of, source_of, title_like
+from casewright.authoring.facts import (
+    date_in,
+    lessons_of,
+    licence_of,
+    lines_of,
+    source_of,
+    title_like,
+)
 from casewright.authoring.filling import Filling, labelled
 from casewright.authoring.headings import LISTS, STORY
 from casewright.authoring.sections import LEAD, Sections
@@ -128,6 +135,7 @@ def _fill_lists(sections: Sections, filling: Filling) -> None:
     if listed := [source for _, source in sources if source]:
         filling.fields["sources"] = listed
     filling.left += [line for line, source in sources if not source]
+    _fill_licence(sections, filling)
 
 
 def _fill_asked(sections: Sections, filling: Filling) -> None:
@@ -144,3 +152,13 @@ def _fill_asked(sections: Sections, filling: Filling) -> None:
             filling.fields[section.key] = items[0]
         for item in items:
             filling.measure(section.key, item)
+
+
+def _fill_licence(sections: Sections, filling: Filling) -> None:
+    """Take a licence that fits on a line; what is longer is kept beside the story."""
+    for number, line in enumerate(lines_of(sections.of("licence"))):
+        licence = None if number else licence_of(line)
+        if licence:
+            filling.fields["licence"] = licence
+        else:
+            filling.left.append(line)

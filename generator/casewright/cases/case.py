@@ -128,6 +128,13 @@ class Permission(Part):
     date: Day | None = None
 
 
+class Terms(Part):
+    """Under which terms a case may be used, where they are other than the site's."""
+
+    name: Line
+    url: Url = ""
+
+
 class Withdrawal(Part):
     """When and why a case was taken back."""
 
@@ -168,6 +175,7 @@ class Case(Part):
     related: Ids = ()
     workshop: Workshop | None = None
     permission: Permission | None = None
+    licence: Terms | None = None
     status: Status = Status.PUBLISHED
     withdrawn: Withdrawal | None = None
     language: Language | None = None

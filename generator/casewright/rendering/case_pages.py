@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casewright.cases.case import Case
 from casewright.locale.naming import locale_code
 from casewright.rendering.desk import Desk, Page
+from casewright.views.licence import own_licence
 from casewright.views.lists import withdrawn_view
 from casewright.views.reuse import reuse_of
 from casewright.views.trouble import Trouble, troubles_of
@@ -23,6 +24,8 @@ def case_page(case: Case, desk: Desk) -> Page:
         "type": "article",
         "locale": locale_code(case.language or desk.settings.language),
     }
+    if (own := own_licence(case)) and own.url:
+        front["licence"] = own.url
     return desk.page(
         card.address, "page_case.html", front, f"{case.id}.yml",
         view=view, troubles=_troubles_in(case.id, desk),

@@ -17,6 +17,7 @@ from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
 from casewright.settings import Settings
 from casewright.views.card import Card
+from casewright.views.licence import licence_of_case
 from casewright.views.moments import joined
 
 _LATEX: Final = str.maketrans({
@@ -81,7 +82,7 @@ def _day(date: dt.date, language: str) -> str:
 
 def _bibtex(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:
     date = joined(case)
-    licence = settings.options.licence
+    licence = licence_of_case(case, settings)
     fields = {
         "author": " and ".join(f"{{{_latex(author)}}}" for author in authors),
         "title": f"{{{_latex(card.title)}}}",

@@ -12,6 +12,7 @@ from casewright.cases.library import Library
 from casewright.cases.vocabulary import THEMES, Term, Vocabulary
 from casewright.settings import Settings
 from casewright.views.lesson import lesson_anchor
+from casewright.views.licence import Licence, licence_of_site, own_licence
 from casewright.views.picture import Image, Shown, images_of
 
 VERSION: Final = 1
@@ -39,12 +40,11 @@ def collection_data(
 
 
 def _site(settings: Settings) -> Json:
-    licence = settings.options.licence
     return _known(
         name=settings.site_name,
         url=settings.url(settings.addresses.home),
         language=settings.language,
-        licence=licence and _known(name=licence.name, url=licence.url),
+        licence=_licence(licence_of_site(settings)),
     )
 
 
@@ -90,9 +90,14 @@ def _case(case: Case, images: Iterable[Image], settings: Settings) -> Json:
         related=list(case.related),
         workshop=_workshop(case),
         permission=case.permission and case.permission.basis,
+        licence=_licence(own_licence(case)),
         added=case.added and str(case.added),
         reviewed=case.reviewed and str(case.reviewed),
     )
+
+
+def _licence(licence: Licence | None) -> Json | None:
+    return _known(name=licence.name, url=licence.url) if licence else None
 
 
 def _lessons(case: Case, address: str, settings: Settings) -> list[Json]:

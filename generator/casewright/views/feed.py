@@ -15,6 +15,7 @@ from casewright.cases.dates import PartialDate
 from casewright.cases.library import Library
 from casewright.settings import Settings
 from casewright.views.card import Card
+from casewright.views.licence import licence_of_site, own_licence
 from casewright.views.moments import full, joined, latest
 from casewright.views.public import is_public
 
@@ -30,7 +31,10 @@ _NAMESPACE: Final = uuid.UUID("5a5f7ac5-31c8-5be4-b6a2-5c8f1f3bb8a4")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to tell, about a case. ``later`` is the Markdown of what was heard later."""
+    """Something to tell, about a case.
+
+    ``later`` is the Markdown of what was heard later; ``rights`` only where they are its own.
+    """
 
     id: str
     address: str
@@ -39,6 +43,7 @@ class Entry:
     updated: str
     card: Card
     language: str
+    rights: str | None
     later: str | None = None
 
 
@@ -67,7 +72,7 @@ def feed_view(
         for entry in _entries(case, cards[case.id], settings)
     ]
     entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
-    licence = settings.options.licence
+    licence = licence_of_site(settings)
     return FeedView(
         id=_id(address, settings),
         url=settings.url(address),
@@ -75,7 +80,7 @@ def feed_view(
         title=settings.site_name,
         language=settings.language,
         updated=entries[0].updated if entries else _moment(_EMPTY),
-        rights=" ".join(filter(None, (licence.name, licence.url))) if licence else None,
+        rights=str(licence) if licence else None,
         entries=tuple(entries[:MOST]),
     )
 
@@ -83,7 +88,8 @@ def feed_view(
 def _entries(case: Case, card: Card, settings: Settings) -> Iterator[Entry]:
     """Tell of a case that it is there, and what was heard since; without a date it is no news."""
     since, last = joined(case), latest(joined(case), case.reviewed)
-    language = case.language or settings.language
+    language, own = case.language or settings.language, own_licence(case)
+    rights = str(own) if own else None
     if last:
         yield Entry(
             id=_id(card.address, settings),
@@ -93,6 +99,7 @@ def _entries(case: Case, card: Card, settings: Settings) -> Iterator[Entry]:
             updated=_moment(last),
             card=card,
             language=language,
+            rights=rights,
         )
     seen: Counter[str] = Counter()
     for later in case.follow_ups:
@@ -111,6 +118,7 @@ def _entries(case: Case, card: Card, settings: Settings) -> Iterator[Entry]:
             updated=_moment(later.date),
             card=card,
             language=language,
+            rights=rights,
             later=later.text,
         )
 

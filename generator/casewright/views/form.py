@@ -20,12 +20,13 @@ GROUPS: Final = {
     "learned": ("lessons", "reflection"),
     "later": ("follow_ups", "quotes"),
     "credits": ("contributors", "sources"),
+    "licence": ("licence",),
     "workshop": ("workshop",),
     "permission": ("permission",),
 }
 """The fields as a story goes; further vocabularies join the first group."""
 
-OPTIONAL: Final = ("later", "credits", "workshop")
+OPTIONAL: Final = ("later", "credits", "licence", "workshop")
 """The groups that stay folded until somebody wants them."""
 
 LEFT_OUT: Final = (

@@ -86,6 +86,9 @@ _CONTROLS: Final = {
     Kind.PLAIN: "area", Kind.PROSE: "area", Kind.CHOICE: "select",
     Kind.TERMS: "terms", Kind.GROUP: "group", Kind.LIST: "list",
 }  # fmt: skip
+PERMISSION: Final = "permission"
+"""The one group of fields that a published case cannot do without."""
+
 _WORDS_OF: Final = {Outcome: "outcome", Basis: "form.basis"}
 """Where the catalogue has the words for the values of a choice."""
 
@@ -110,7 +113,10 @@ class Fields:
         hint = get_type_hints(model, include_extras=True)[key]
         info = model.model_fields[key]
         path = f"{above}.{key}" if above else key
-        required = key in model.needed() if issubclass(model, Case) else info.is_required()
+        if issubclass(model, Case):
+            required = key in (*model.needed(), PERMISSION)
+        else:
+            required = info.is_required()
         label = self._word(f"case.{key.replace('_', '-')}") if not above else ""
         field = Field(
             key=key,

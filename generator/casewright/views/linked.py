@@ -14,6 +14,7 @@ from casewright.cases.vocabulary import ORGANISATIONS, Term, Vocabulary, Wording
 from casewright.settings import Settings
 from casewright.views.card import Card, links_to
 from casewright.views.exports import Json, link
+from casewright.views.licence import licence_of_case
 from casewright.views.moments import changed, full, joined
 from casewright.views.picture import Image
 
@@ -44,7 +45,7 @@ def case_description(
 ) -> Json:
     """Describe a case; what is not known of it is left out."""
     first, last = joined(case), changed(case)
-    licence = settings.options.licence
+    licence = licence_of_case(case, settings)
     address = settings.url(card.address)
     return _known({
         "@context": SCHEMA,

@@ -11,6 +11,7 @@ from casewright.settings import Settings
 from casewright.views.case import CaseView
 from casewright.views.code import Code, make_code
 from casewright.views.guide import Guide, guide_of
+from casewright.views.licence import own_licence
 from casewright.views.parts import Section
 from casewright.views.questions import Worksheet, worksheet_of
 
@@ -83,7 +84,7 @@ def paper_view(case: Case, view: CaseView, library: Library, settings: Settings)
         address=address,
         code=make_code(address) if settings.site_url else None,
         dated=_dated(view, settings),
-        licence=licence_of(settings),
+        licence=_licence_of(case, settings),
         worksheet=worksheet_of(case, library, settings),
         guide=guide_of(case, library, settings),
         cards=tuple(
@@ -106,6 +107,11 @@ def editions(settings: Settings) -> tuple[Edition, ...]:
 def full_address(address: str, settings: Settings) -> str:
     """Write an address so that it can be typed over from paper."""
     return f"{(settings.site_url or '').rstrip('/')}/{address}"
+
+
+def _licence_of(case: Case, settings: Settings) -> str | None:
+    own = own_licence(case)
+    return settings.catalogue.t("reuse.own-licence", name=own) if own else licence_of(settings)
 
 
 def licence_of(settings: Settings) -> str | None:

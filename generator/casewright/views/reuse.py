@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from casewright.cases.case import Case
 from casewright.cases.library import Library
-from casewright.options import Licence
 from casewright.settings import Settings
 from casewright.views.case import CaseView
 from casewright.views.citation import Citation, cite
 from casewright.views.exports import Json
+from casewright.views.licence import Licence, licence_of_case
 from casewright.views.linked import case_description
 from casewright.views.public import is_public
 
@@ -29,5 +29,5 @@ def reuse_of(case: Case, view: CaseView, library: Library, settings: Settings) -
     return Reuse(
         cite(case, view.card, settings),
         case_description(case, view.card, view.images, library, settings),
-        settings.options.licence,
+        licence_of_case(case, settings),
     )

@@ -14,6 +14,7 @@ from casewright.settings import Settings
 from casewright.views.card import Card, links_to, term_links
 from casewright.views.exports import link
 from casewright.views.lesson import lesson_anchor
+from casewright.views.licence import licence_of_case
 from casewright.views.parts import Link
 
 Row = tuple[str, ...]
@@ -40,7 +41,7 @@ def case_table(
     head = (
         t("table.id"), t("table.title"), t("case.summary"), *facets.values(), t("case.period"),
         t("case.outcome"), t("table.language"), t("table.lessons"), t("table.follow-ups"),
-        t("case.added"), t("case.reviewed"), t("table.address"),
+        t("case.added"), t("case.reviewed"), t("case.licence"), t("table.address"),
     )  # fmt: skip
     rows = (_case_row(case, cards[case.id], tuple(facets), library, settings) for case in cases)
     return Table(head, rows)
@@ -75,6 +76,7 @@ def _case_row(
         str(len(case.follow_ups)),
         str(case.added or ""),
         str(case.reviewed or ""),
+        str(licence_of_case(case, settings) or ""),
         link(card.address, settings),
     )
 

@@ -35,9 +35,11 @@ function ofList(list, complete) {
   return [problem(place, "add", list)];
 }
 
+/* A group that may be left out asks for nothing until somebody begins on it. */
 function ofGroup(group, complete) {
   const begun = !isEmpty(readField(group));
-  const found = fields(group).flatMap((field) => ofField(field, complete || begun));
+  const asked = complete && group.dataset.cwRequired !== undefined;
+  const found = fields(group).flatMap((field) => ofField(field, asked || begun));
   const [basis, date] = ["basis", "date"].map((key) => fields(group).find((field) => field.dataset.cwField === key));
   const dateless = complete && basis && control(basis).value === CONSENT && !control(date).value;
   return dateless ? [...found, problem(control(date), "consent", date)] : found;
