@@ -68,7 +68,7 @@ def test_the_page_of_a_run_is_a_table_in_which_nothing_acts() -> None:
     page = run_page(diagnostic(said=HOSTILE), rule_pages="https://example.org/regels/")
     rows = [line for line in page.split("\n") if line.startswith("|")]
     assert len(rows) == 3
-    assert rows[0] == "| Soort | Waar | Wat er is | Wat u kunt doen | Regel |"
+    assert rows[0] == "| Soort | Waar | Wat er is | Wat je kunt doen | Regel |"
     assert rows[2].count(" | ") == 4
     assert rows[2].endswith("[unknown-case](https://example.org/regels/unknown-case/) |")
     for sign in ("<img", "](j", "`", "@team", "https://x", "\x1b"):

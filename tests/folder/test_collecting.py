@@ -52,10 +52,10 @@ def test_what_a_button_does_is_told_by_its_name_its_state_and_a_message(
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
     status = page.locator("[data-cw-folder-status]")
-    expect(status).to_have_text("Toegevoegd. Verhalen in uw werkmap: 1.")
+    expect(status).to_have_text("Toegevoegd. Verhalen in je werkmap: 1.")
     button.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "false")
-    expect(status).to_have_text("Uit de map gehaald. Verhalen in uw werkmap: 0.")
+    expect(status).to_have_text("Uit de map gehaald. Verhalen in je werkmap: 0.")
     expect(page.locator(HEADER)).to_have_text("Werkmap")
 
 

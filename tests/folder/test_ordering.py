@@ -126,7 +126,7 @@ def test_a_link_carries_the_whole_folder(page: Page, site: str) -> None:
     assert len(link) < len(site) + 200
     page.evaluate("localStorage.clear()")
     page.goto(link)
-    expect(page.locator(SAID)).to_have_text("De map uit de link is nu uw werkmap.")
+    expect(page.locator(SAID)).to_have_text("De map uit de link is nu je werkmap.")
     assert ids(page) == [KWADRAAD, MAAT, MERK]
     expect(page.locator("[name=title]")).to_have_value("Twee & drie, “vier”")
     expect(page.locator("[name=date]")).to_have_value("2026-03-17")

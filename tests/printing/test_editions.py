@@ -11,7 +11,7 @@ from printing.conftest import ADDRESS, ANCHORS, Paper
 ORDINARY = "mee-merk-door-werkwijze"
 TITLE = "Hoe anders werken MEE een nieuwe positie gaf"
 SHEETS = {"handout": 2, "open": 2, "large": 4, "worksheet": 1, "guide": 1, "cards": 1}
-FURNITURE = ("Terug naar het verhaal", "Druk dit af", "U ziet nu", "Ctrl+P", "Bladeren", "Zoek")
+FURNITURE = ("Terug naar het verhaal", "Druk dit af", "Je ziet nu", "Ctrl+P", "Bladeren", "Zoek")
 
 Print = Callable[[str, str], Paper]
 
@@ -123,7 +123,7 @@ def test_the_choice_of_edition_works_by_the_links_alone(chromium: Browser, site:
     page.goto(f"{site}praktijk/{ORDINARY}/")
     page.get_by_role("link", name="Werkblad").click()
     assert page.get_by_role("heading", name="Werkblad").is_visible()
-    assert page.get_by_text("U ziet nu: Werkblad.").is_visible()
+    assert page.get_by_text("Je ziet nu: Werkblad.").is_visible()
     page.get_by_role("link", name="Zonder afloop").click()
     assert page.get_by_text("Hier stopt het verhaal").is_visible()
     assert not page.get_by_role("heading", name="Werkblad").is_visible()

@@ -124,9 +124,9 @@ def test_a_place_that_is_not_the_list_is_ignored(page: Page, site: str, place: o
 
 def test_a_page_written_by_hand_has_a_trail_too(page: Page, site: str) -> None:
     page.goto(f"{site}over/")
-    expect(page.get_by_role("navigation", name="U bent hier")).to_have_count(1)
+    expect(page.get_by_role("navigation", name="Je bent hier")).to_have_count(1)
     page.goto(site + CASE)
-    expect(page.get_by_role("navigation", name="U bent hier")).to_have_count(1)
+    expect(page.get_by_role("navigation", name="Je bent hier")).to_have_count(1)
 
 
 def test_a_story_in_another_language_says_so(page: Page, base: Path) -> None:

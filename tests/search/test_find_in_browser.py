@@ -120,7 +120,7 @@ def test_a_typing_error_shows_what_was_meant(page: Page, site: str) -> None:
         "Geen verhalen met “acountant”. Wel 1 verhaal met “accountant”"
     )
     expect(page.locator("[data-cw-live] .cw-card__summary mark")).to_have_text("accountant")
-    page.locator("[data-cw-further] a", has_text="Bedoelde u “accountant”?").click()
+    page.locator("[data-cw-further] a", has_text="Bedoelde je “accountant”?").click()
     expect(page.locator(STATUS)).to_have_text("1 verhaal met “accountant”")
     expect(page.locator(BOX)).to_have_value("accountant")
 
@@ -133,7 +133,7 @@ def test_an_inflection_is_no_typing_error(page: Page, site: str) -> None:
 
 def test_a_synonym_leads_to_its_term(page: Page, site: str) -> None:
     open_at(page, site, "?q=SNS")
-    page.locator("[data-cw-further] a", has_text="Bedoelde u Sociale netwerken?").click()
+    page.locator("[data-cw-further] a", has_text="Bedoelde je Sociale netwerken?").click()
     expect(page).to_have_url(f"{site}themas/sociale-netwerken/")
 
 

@@ -1,0 +1,36 @@
+"""People of one trade speak to each other: all our Dutch says je, to whoever reads it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from casewright.locale.catalogue import load_catalogue
+from conftest import ROOT
+
+FORMAL = re.compile(r"(?<![\w+])(?:u|uw|uzelf)(?![\w+])", re.IGNORECASE)
+HEARD = ("heading.",)
+"""What people may call the parts of a story in a text of theirs: not ours to say."""
+
+WRITTEN = (
+    ROOT / "generator" / "casewright" / "handbook" / "nl",
+    ROOT / "generator" / "casewright" / "starting" / "files" / "nl",
+    ROOT / "cases",
+)
+
+
+def said() -> Iterator[tuple[str, str]]:
+    for key, forms in load_catalogue("nl").entries.items():
+        if not key.startswith(HEARD):
+            yield from ((key, form) for form in forms)
+    yield str(ROOT / "mkdocs.yml"), (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for file in pages():
+        yield str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")
+
+
+def pages() -> Iterator[Path]:
+    for folder in WRITTEN:
+        yield from sorted(folder.rglob("*.md"))
+
+
+def test_nobody_is_addressed_formally() -> None:
+    assert [(where, found[0]) for where, text in said() if (found := FORMAL.search(text))] == []
