@@ -1,13 +1,14 @@
 """Dutch-looking prose of a chosen length: words as long, and as often repeated, as in cases."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import accumulate
 from random import Random
 
-_WORDS = (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split()
-"""The most frequent word comes first."""
+from bench.vocabulary import vocabulary
 
-_WEIGHTS = [1 / (rank + 12) for rank in range(len(_WORDS))]
+_WORDS = vocabulary()
+_WEIGHTS = tuple(accumulate((rank + 2) ** -1.08 for rank in range(len(_WORDS))))
+"""Added up, so that a word is found by halving: a case has hundreds of them."""
 _SENTENCE = (6, 18)
 _PARAGRAPH = 60
 
@@ -40,5 +41,5 @@ def _paragraphs(random: Random, words: int) -> Iterator[list[str]]:
 
 
 def _sentence(random: Random, words: int) -> str:
-    chosen = " ".join(random.choices(_WORDS, _WEIGHTS, k=words))
+    chosen = " ".join(random.choices(_WORDS, cum_weights=_WEIGHTS, k=words))
     return f"{chosen[0].upper()}{chosen[1:]}."
