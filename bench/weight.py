@@ -1,9 +1,10 @@
 """What a page costs a visitor: bytes over the wire, and how much jumps while it loads.
 
 ``python -m bench.weight SITE`` serves a built site as a web server does, with gzip, opens the home
-page and a case in a fresh browser, and asks a first question by text and by a filter. It prints
-one line each and ends with 1 where a page is over its budget or anything shifts. The two questions
-count all that is loaded from the moment of asking; the page they are asked on is counted as such.
+page and a case in a fresh browser, and asks a first question by text and by a filter, of the cases
+and of the lessons. It prints one line each and ends with 1 where a page is over its budget or
+anything shifts. A question counts all that is loaded from the moment of asking; the page it is
+asked on is counted as such.
 """
 
 import argparse
@@ -23,6 +24,9 @@ CASE: Final = 150
 HOME: Final = 200
 QUESTION: Final = 250
 """The budgets, in thousands of bytes."""
+
+LESSONS: Final = "lessen/"
+"""Where the lessons are, on a Dutch site."""
 
 _ROW: Final = "{:<34} {:>8} {:>8} {:>8} {:>7}"
 _SHIFT: Final = """() => new Promise((resolve) => {
@@ -72,7 +76,7 @@ class _Meter:
 
 
 def measure(site: str, case: str, word: str, browser: Browser) -> list[Cost]:
-    """Measure a served site: its home, a case, and the two kinds of first question."""
+    """Measure a served site: its home, a case, and the first questions."""
     costs = []
     for name, address, budget in (("home", "", HOME), ("case", case, CASE)):
         with browser.new_context(viewport={"width": 360, "height": 740}) as context:
@@ -81,16 +85,17 @@ def measure(site: str, case: str, word: str, browser: Browser) -> list[Cost]:
             page.goto(site + address, wait_until="networkidle")
             shift = float(page.evaluate(_SHIFT))
             costs.append(Cost(f"{name}: /{address}", meter.requests, meter.bytes, budget, shift))
-    for name in ("text", "filter"):
-        with browser.new_context() as context:
-            costs.append(_question(name, site, case, word, context))
+    for place in (f"{case.split('/', maxsplit=1)[0]}/", LESSONS):
+        for name in ("text", "filter"):
+            with browser.new_context() as context:
+                costs.append(_question(name, site, place, word, context))
     return costs
 
 
-def _question(name: str, site: str, case: str, word: str, context: BrowserContext) -> Cost:
+def _question(name: str, site: str, place: str, word: str, context: BrowserContext) -> Cost:
     page = context.new_page()
     meter = _Meter(context, page)
-    page.goto(f"{site}{case.split('/', maxsplit=1)[0]}/", wait_until="networkidle")
+    page.goto(f"{site}{place}", wait_until="networkidle")
     meter.reset()
     if name == "text":
         page.fill("#cw-find-text", word)
@@ -99,7 +104,7 @@ def _question(name: str, site: str, case: str, word: str, context: BrowserContex
         page.locator("[data-cw-facet] input").first.check()
     page.locator("[data-cw-live]").wait_for(state="visible")
     page.wait_for_load_state("networkidle")
-    title = f"first question, by {name}" + (f": {word}" if name == "text" else "")
+    title = f"/{place}, first by {name}" + (f": {word}" if name == "text" else "")
     return Cost(title, meter.requests, meter.bytes, QUESTION, 0)
 
 
