@@ -1,6 +1,6 @@
 """Where the lessons stand in the texts of their cases, as the browser's script reads it."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from casewright.cases.library import Library
 from casewright.search.places import make_places
@@ -22,12 +22,13 @@ def test_every_lesson_stands_where_its_places_say(library: Library, settings: Se
 
 
 def test_numbers_are_those_of_the_lessons(library: Library, settings: Settings) -> None:
-    places = make_places(make_records(library, settings), library)
-    steps = [-(n + 1) // 2 if n % 2 else n // 2 for n in read_numbers(places["numbers"])]
-    numbers = [sum(steps[: place + 1]) for place in range(len(steps))]
-    lessons = numbered_lessons(library)
-    assert sorted(numbers) == [*range(len(lessons))]
-    counts = read_numbers(places["counts"])
-    assert sum(counts) == len(lessons)
-    owners = [c.id for c, n in zip(numbered_cases(library), counts, strict=True) for _ in range(n)]
-    assert [lessons[number].case.id for number in numbers] == owners
+    told = make_places(make_records(library, settings), library)
+    steps = [-(n + 1) // 2 if n % 2 else n // 2 for n in read_numbers(told["steps"])]
+    owners = accumulate(steps)
+    cases = numbered_cases(library)
+    lessons = [
+        (cases[owner].id, at)
+        for owner, at in zip(owners, read_numbers(told["places"]), strict=True)
+    ]
+    assert lessons == [(lesson.case.id, lesson.index) for lesson in numbered_lessons(library)]
+    assert read_numbers(told["counts"]) == [len(case.lessons) for case in cases]

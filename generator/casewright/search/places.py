@@ -6,7 +6,7 @@ lessons a browser knows which lessons that are, without loading a single text. N
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from casewright.cases.library import Library
 from casewright.search.coding import code_numbers
@@ -16,23 +16,23 @@ from casewright.views.by_title import numbered_cases
 
 
 def make_places(records: Sequence[Record], library: Library) -> Mapping[str, str]:
-    """Give, in the order of the cases, what ``find-lessons.js`` reads.
+    """Give what ``find-lessons.js`` reads.
 
-    ``counts`` are the numbers of lessons by case, ``starts`` the place of each first one,
-    ``lengths`` the words of every lesson with its mark, ``numbers`` the steps from each lesson's
-    number to the next one's.
+    In the order of the cases ``counts`` are the numbers of lessons, ``starts`` the place of each
+    first one, and ``lengths`` the words of every lesson with its mark. In the order of the lessons
+    ``steps`` lead from each one's case to the next one's, and ``places`` are theirs in the case.
     """
     cases = numbered_cases(library)
-    numbers: dict[str, list[int]] = {case.id: [0] * len(case.lessons) for case in cases}
-    for number, lesson in enumerate(numbered_lessons(library)):
-        numbers[lesson.case.id][lesson.index] = number
-    flat = tuple(chain.from_iterable(numbers[case.id] for case in cases))
-    places = [record.lesson_places for record in records]
+    numbers = {case.id: number for number, case in enumerate(cases)}
+    lessons = numbered_lessons(library)
+    marks = [record.lesson_places for record in records]
+    owners = [numbers[lesson.case.id] for lesson in lessons]
     return {
         "counts": code_numbers(len(case.lessons) for case in cases),
-        "starts": code_numbers(marks[0] for marks in places if marks),
-        "lengths": code_numbers(b - a for marks in places for a, b in pairwise(marks)),
-        "numbers": code_numbers(_signless(b - a) for a, b in pairwise((0, *flat))),
+        "starts": code_numbers(places[0] for places in marks if places),
+        "lengths": code_numbers(b - a for places in marks for a, b in pairwise(places)),
+        "steps": code_numbers(_signless(b - a) for a, b in pairwise((0, *owners))),
+        "places": code_numbers(lesson.index for lesson in lessons),
     }
 
 

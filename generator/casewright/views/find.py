@@ -10,7 +10,7 @@ from casewright.views.saying import Saying, sayings
 
 SHOWN_TERMS: Final = 8
 """How many choices of a facet the page holds; the script adds the rest when they are asked for."""
-SHEET: Final = 8
+SHEET: Final = 6
 """How many results stand on one sheet: each brings the text in which it was found."""
 LESSONS_SHEET: Final = 12
 """How many lessons do: they come whole and are short."""

@@ -36,6 +36,13 @@ export function telling(query) {
   return long.length ? long : asked;
 }
 
+/* The same as words, in the way they were written. */
+export function tellingWords(query) {
+  const words = query.match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+  const long = words.filter((word) => word.length >= SHORTEST_INSIDE);
+  return long.length ? long : words;
+}
+
 /* Every word that Pagefind found in a text or in its other fields. */
 function foundWords({ content, places, fields }) {
   const words = content.split(/\s+/);
