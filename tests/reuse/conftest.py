@@ -1,6 +1,6 @@
 """A knowledge base with one of everything, read back by programs that are not ours."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -8,8 +8,8 @@ import pytest
 from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Vocabulary
-from casewright.rendering.case_pages import case_pages
-from casewright.rendering.desk import Desk
+from casewright.rendering.case_pages import case_page
+from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
 from casewright.rendering.export_files import export_files
 from casewright.rendering.feed_files import feed_files
@@ -21,6 +21,12 @@ SITE = "https://verhalen.example/wijs/"
 HOSTILE = (
     '=HYPERLINK("http://kwaad.example","klik")</script><script>alert(1)</script>]]>&{\\}%$#_~^'
 )
+
+
+def case_pages(desk: Desk) -> Iterator[Page]:
+    """Give the page of every case."""
+    return (case_page(case, desk) for case in desk.library.cases)
+
 
 KINDS = (case_pages, cases_pages, export_files, feed_files, linked_files)
 
