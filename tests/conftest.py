@@ -5,11 +5,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import browser
@@ -111,10 +114,26 @@ def chromium() -> Iterator[Browser]:
         instance.close()
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page of 1280 px; an error it logs, or a request to another host, fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+@contextmanager
+def watched(
+    chromium: Browser,
+    size: tuple[int, int] = (1280, 900),
+    scheme: Literal["light", "dark"] = "light",
+    permissions: Sequence[str] = (),
+    *,
+    gaps: bool = False,
+) -> Iterator[Page]:
+    """Open a fresh page; an error it logs, or a request to another host, fails the test.
+
+    With ``gaps`` it may meet what is not there: the browser itself logs each such answer.
+    """
+    width, height = size
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        permissions=permissions,
+        locale="nl-NL",
+    )
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
@@ -122,7 +141,34 @@ def page(chromium: Browser) -> Iterator[Page]:
     page.on("request", lambda r: None if _own(r.url) else complaints.append(f"asked for {r.url}"))
     yield page
     context.close()
-    assert complaints == []
+    expected = ("Failed to load resource",) if gaps else ()
+    assert [text for text in complaints if not text.startswith(expected)] == []
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh page of 1280 px."""
+    with watched(chromium) as page:
+        yield page
+
+
+LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]} {look[1]}")
+def look(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page as its readers have it: narrow and wide, light and dark."""
+    width, scheme = request.param
+    with watched(chromium, (width, 800), scheme, gaps=True) as page:
+        yield page
+
+
+def hold_against_axe(page: Page) -> None:
+    """Fail for anything that axe objects to, and for what sticks out sideways."""
+    results = Axe().run(page)
+    assert page.viewport_size
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert results.response["violations"] == [], results.generate_report()
 
 
 def _own(url: str) -> bool:

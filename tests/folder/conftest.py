@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from conftest import ROOT, casewright, serving
+from conftest import ROOT, casewright, serving, watched
 
 KWADRAAD = "kwadraad-client-is-eigenaar"
 MAAT = "maat-cultuuromslag-waalsprong"
@@ -45,15 +45,9 @@ def sheets_of(page: Page) -> list[str]:
 
 @pytest.fixture
 def page_of_gaps(chromium: Browser) -> Iterator[Page]:
-    """A fresh page that may meet what is not there: the browser itself logs each such answer."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert [text for text in complaints if not text.startswith("Failed to load resource")] == []
+    """A fresh page that may meet what is not there."""
+    with watched(chromium, gaps=True) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")

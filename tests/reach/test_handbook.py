@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from casewright.cli import COMMANDS, main
 from casewright.commands.described import describe
@@ -14,7 +13,7 @@ from casewright.locale.addresses import HANDBOOK, Addresses
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
 from casewright.options import Options, Section
-from conftest import ROOT, casewright
+from conftest import ROOT, casewright, hold_against_axe
 
 FOLDER = FILE.parent
 PAGES = {Path(name).name for name in HANDBOOK}
@@ -121,11 +120,8 @@ def test_a_site_chooses_the_parts_and_its_own_page_comes_first(base: Path) -> No
 
 
 @pytest.mark.parametrize("page", ["index", "write", "maintain", "maintain/settings"])
-def test_axe_finds_nothing_in_the_handbook(chromium: Browser, site: str, page: str) -> None:
-    tab = chromium.new_page(viewport={"width": 360, "height": 800}, color_scheme="dark")
-    tab.goto(site + address(page))
-    tab.wait_for_load_state("networkidle")
-    results = Axe().run(tab)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-    tab.close()
-    assert results.response["violations"] == [], results.generate_report()
+@pytest.mark.parametrize("look", [(360, "dark")], indirect=True)
+def test_axe_finds_nothing_in_the_handbook(look: Page, site: str, page: str) -> None:
+    look.goto(site + address(page))
+    look.wait_for_load_state("networkidle")
+    hold_against_axe(look)

@@ -9,7 +9,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import casewright, serving
+from conftest import casewright, serving, watched
 from website.test_build import base, write_case
 
 __all__ = ["base"]
@@ -21,15 +21,8 @@ COPIED = "De link is gekopieerd."
 @pytest.fixture
 def reader(chromium: Browser) -> Iterator[Page]:
     """A reader whose browser lets a page copy."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
+    with watched(chromium, permissions=["clipboard-read", "clipboard-write"]) as page:
+        yield page
 
 
 def clipboard(page: Page) -> str:

@@ -4,9 +4,10 @@ import io
 import unicodedata
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+
+from conftest import hold_against_axe
 
 STATUS = "[data-cw-status]"
 FOUND = "[data-cw-live] > .cw-entries .cw-entry"
@@ -79,22 +80,12 @@ def test_the_selection_prints_as_cards(page: Page, site: str) -> None:
     assert "Filters" not in words
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("look", [(360, "dark"), (1280, "light")], indirect=True)
 @pytest.mark.parametrize("query", ["lessen/?themes=eigen-regie", "praktijk/?q=schroom"])
-def test_axe_finds_nothing(
-    chromium: Browser, site: str, query: str, width: int, scheme: str
-) -> None:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    page.goto(site + query)
-    expect(page.locator("[data-cw-live]")).to_be_visible()
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+def test_axe_finds_nothing(look: Page, site: str, query: str) -> None:
+    look.goto(site + query)
+    expect(look.locator("[data-cw-live]")).to_be_visible()
+    hold_against_axe(look)
 
 
 def test_a_text_finds_lessons_within_what_is_chosen(page: Page, site: str) -> None:
