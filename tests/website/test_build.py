@@ -1,5 +1,6 @@
 """What the command promises: exit codes, an untouched old site, and sites of every size."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -164,3 +165,18 @@ def test_only_what_changed_is_staged_again(base: Path) -> None:
     assert casewright("build", cwd=base).returncode == 0
     after = {path.name: path.stat().st_mtime_ns for path in staged.glob("*.md")}
     assert {name for name in after if after[name] != before[name]} == {"een-verhaal.md"}
+
+
+def test_one_term_is_named_as_one_and_several_as_several(site_dir: Path) -> None:
+    labels = {
+        case: re.findall(r"<dt>(Doelgroep\w*|Patro\w+)</dt>", page_of(site_dir, case))
+        for case in ("kwadraad-client-is-eigenaar", "eigen-kracht-vraag-van-de-burger")
+    }
+    assert labels == {
+        "kwadraad-client-is-eigenaar": ["Doelgroep"],
+        "eigen-kracht-vraag-van-de-burger": ["Doelgroepen", "Patronen"],
+    }
+
+
+def page_of(site_dir: Path, case: str) -> str:
+    return (site_dir / "praktijk" / case / "index.html").read_text(encoding="utf-8")

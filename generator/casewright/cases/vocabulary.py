@@ -74,6 +74,11 @@ class Vocabulary(Part):
     required: bool = False
     terms: Mapping[str, Term] = Field(default_factory=dict)
 
+    def name_for(self, count: int, language: str) -> str:
+        """Name what so many terms are: one theme, two themes."""
+        one = self.label_one if count == 1 else None
+        return (one or self.label).text(language)
+
     def narrower(self, term: str) -> tuple[str, ...]:
         """Name the terms directly below one."""
         return tuple(id_ for id_, other in self.terms.items() if other.broader == term)

@@ -219,14 +219,16 @@ def _sources(case: Case) -> tuple[Source, ...]:
 
 def _further_facets(case: Case, library: Library, settings: Settings) -> tuple[FacetLinks, ...]:
     """Give the terms of every vocabulary that has no place of its own on the page."""
-    further = (
-        FacetLinks(
-            vocabulary.label.text(settings.language), term_links(case, facet, library, settings)
-        )
-        for facet, vocabulary in library.vocabularies.items()
+    links = {
+        facet: term_links(case, facet, library, settings)
+        for facet in library.vocabularies
         if facet not in (THEMES, ORGANISATIONS)
+    }
+    return tuple(
+        FacetLinks(library.vocabulary(facet).name_for(len(terms), settings.language), terms)
+        for facet, terms in links.items()
+        if terms
     )
-    return tuple(facet for facet in further if facet.links)
 
 
 def _date(date: PartialDate | None, settings: Settings) -> str | None:
