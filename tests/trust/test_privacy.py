@@ -32,9 +32,10 @@ added: 2026-11-01
 """
 
 
-@pytest.fixture(params=["withdrawn", "draft"])
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module", params=["withdrawn", "draft"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which a case was published, and then was not."""
+    tmp_path = tmp_path_factory.mktemp(request.param)
     shutil.copytree(ROOT / "cases", tmp_path / "cases")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     folder = tmp_path / "cases" / "media" / "geheim"

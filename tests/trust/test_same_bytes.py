@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT
 
 
@@ -32,8 +34,18 @@ def build_in(folder: Path, **environment: str) -> dict[str, bytes]:
     }
 
 
-def test_nothing_but_the_input_tells_in_the_site(tmp_path: Path) -> None:
-    here = build_in(tmp_path / "a", PYTHONHASHSEED="1", TZ="UTC")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("here")
+
+
+@pytest.fixture(scope="module")
+def here(folder: Path) -> dict[str, bytes]:
+    """The site as it is made here, by name and content."""
+    return build_in(folder / "a", PYTHONHASHSEED="1", TZ="UTC")
+
+
+def test_nothing_but_the_input_tells_in_the_site(here: dict[str, bytes], tmp_path: Path) -> None:
     there = build_in(
         tmp_path / "een andere map" / "é",
         PYTHONHASHSEED="2",
@@ -47,10 +59,11 @@ def test_nothing_but_the_input_tells_in_the_site(tmp_path: Path) -> None:
     assert [name for name in here if here[name] != there[name]] == []
 
 
-def test_no_path_and_no_user_of_the_machine_tells_in_the_site(tmp_path: Path) -> None:
-    site = build_in(tmp_path / "b")
-    traces = (str(tmp_path).encode(), str(ROOT).encode(), str(Path.home()).encode() + b"/")
-    assert [name for name, content in site.items() if any(t in content for t in traces)] == []
+def test_no_path_and_no_user_of_the_machine_tells_in_the_site(
+    here: dict[str, bytes], folder: Path
+) -> None:
+    traces = (str(folder).encode(), str(ROOT).encode(), str(Path.home()).encode() + b"/")
+    assert [name for name, content in here.items() if any(t in content for t in traces)] == []
 
 
 def test_nonsense_as_a_moment_is_reported(tmp_path: Path) -> None:
