@@ -14,6 +14,11 @@ BASE = Path(__file__).parent / "base"
 STORY = "cases/soep-op-donderdag.yml"
 PERMISSION = "permission:\n  basis: consent\n  date: 2024-03-01\n"
 THEMES = "  - wijkteam\n  - vrijwilligers\n"
+LESSONS = """lessons:
+  - Houd de drempel laag.
+  - lesson: Laat vrijwilligers zelf bepalen wat zij koken.
+    themes: vrijwilligers
+"""
 
 CURED = [
     (THEMES, "   - wijkteam\n  - vrijwilligers\n"),
@@ -41,6 +46,9 @@ CURED = [
     ("\noutcome:", "\nworkshop:\nminutes: 45\noutcome:"),
     ("\noutcome:", "\ncontributors:\n  - Jan Jansen\noutcome:"),
     ("\noutcome:", "\nquotes:\n- Zo is het.\noutcome:"),
+    ("\noutcome:", "\nquotes: Zo is het.\noutcome:"),
+    ("\noutcome:", "\nworkshop:\n  questions: Wat nu?\noutcome:"),
+    (LESSONS, "lessons: Houd het klein.\n"),
     (f"themes:\n{THEMES}", "themes: wijkteam, vrijwilligers\n"),
     (f"themes:\n{THEMES}", "themes: Wijkteam; Vrijwilligers\n"),
     (THEMES, "  - wijkteam, vrijwilligers\n"),

@@ -57,11 +57,12 @@ def _excerpt(item: Diagnostic) -> Iterator[str]:
 
 def _corrected(correction: Correction) -> Iterator[str]:
     """Show the lines as they would be right; of a long one the two ends."""
+    last = len(str(correction.line + len(correction.lines) - 1))
     for number, line in enumerate(correction.lines, start=correction.line):
         text = visible(line)
         if len(text) > WIDEST:
             text = f"{text[: WIDEST * 2 // 3]} … {text[-WIDEST // 4 :]}"
-        yield f"  {number} > {text}"
+        yield f"  {number:>{last}} > {text}"
 
 
 def visible(text: str) -> str:

@@ -45,7 +45,8 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 def _finding(fault: Fault, file: File, context: Context) -> Finding:
     expected = str(fault.facts["expected"])
     fields = file.shape.at(fault.data)
-    inner = _inner(fault, file) if expected == "fields" else ""
+    inner = _inner(fault, file) if expected in ("fields", "list") else ""
+    correction = _put_below(fault, file, inner) if inner else None
     values: Values = {
         "field": field_name(str(fault.facts["field"]), context),
         "name": str(fault.facts["field"]),
@@ -55,23 +56,24 @@ def _finding(fault: Fault, file: File, context: Context) -> Finding:
         "fields": tuple(fields.fields) if fields else (),
         "inner": inner,
     }
-    if inner:
+    if inner and expected == "fields":
         expected = "item-so" if isinstance(fault.data[-1], int) else "fields-so"
     variant = "kind" if fault.facts["found"] != "text" else "value"
-    correction = _with_field(fault, file, inner) if inner else None
     return Finding(
         fault.mark, variant, values, expected, fault.data, fault.width, correction=correction
     )
 
 
 def _inner(fault: Fault, file: File) -> str:
-    """Say in which field of the part that belongs here a value would be right."""
-    node = file.document.find(fault.data)[1]
-    model = file.model if isinstance(file, CaseFile) else Vocabulary
-    part = part_at(model, fault.data)
-    if not part or not isinstance(node, Scalar) or node.start.line != node.end.line:
+    """Write a value as it would be right: in a field of the part that belongs here, if any."""
+    node, shape = file.document.find(fault.data)[1], file.shape.at(fault.data)
+    if not isinstance(node, Scalar) or node.start.line != node.end.line:
         return ""
+    model = file.model if isinstance(file, CaseFile) else Vocabulary
+    part = None if shape and shape.kind else part_at(model, fault.data)
     written = file.source.line(node.start.line)[node.start.column - 1 : node.end.column - 1]
+    if not part:
+        return written
     if field := field_taking(part, node.value):
         return f"{field}: {written}"
     choices = (field for field in part.model_fields if field in _CHOICES)
@@ -79,8 +81,8 @@ def _inner(fault: Fault, file: File) -> str:
     return next((f"{field}: {choice}" for field, choice in meant if choice), "")
 
 
-def _with_field(fault: Fault, file: File, inner: str) -> Correction | None:
-    """Show the line with the field's name: behind the dash, or on a line of its own."""
+def _put_below(fault: Fault, file: File, inner: str) -> Correction | None:
+    """Show the value behind its dash, or on a line of its own below the key."""
     key, node = file.document.find(fault.data)
     if not isinstance(node, Scalar) or (key and key.start.line != node.start.line):
         return None
@@ -90,7 +92,8 @@ def _with_field(fault: Fault, file: File, inner: str) -> Correction | None:
         return None
     if not key:
         return Correction(node.start.line, (f"{before}{inner}",))
-    below = " " * (key.start.column - 1) + STEP + inner
+    dash = "- " if fault.facts["expected"] == "list" else ""
+    below = " " * (key.start.column - 1) + STEP + dash + inner
     return Correction(node.start.line, (before.rstrip(), below), 1)
 
 
