@@ -1,9 +1,10 @@
 """An invented vocabulary: thousands of words that look Dutch, for texts as varied as real ones.
 
 The few hundred words of ``words.txt`` are the language everybody uses, the most frequent first.
-Behind them come words that are made of syllables, words made of two others, and inflections: what
-a collection holds of names, trades and places. A real text repeats few words often and many hardly
-ever (Zipf's law), which decides how large an index of it is and what a question costs.
+Behind them come words that are made of syllables and inflections, and as the rarest those made of
+two others: what a collection holds of names, trades and places. A real text repeats few words often
+and many hardly ever (Zipf's law), which decides how large an index of it is and what a question
+costs.
 """
 
 from collections.abc import Iterator
@@ -56,10 +57,10 @@ def vocabulary() -> tuple[str, ...]:
     roots = [_root(random) for _ in range(SIZE // 4)]
     known = [*COMMON[_FUNCTION:], *roots]
     inflected = (random.choice(known) + random.choice(_ENDINGS) for _ in range(SIZE // 2))
-    compound = (random.choice(known) + random.choice(known) for _ in range(SIZE))
-    mixed = zip_longest(chain(roots), inflected, compound)
-    rare = (word for words in mixed for word in words if word)
-    return tuple(islice(_once((*COMMON, *rare)), SIZE))
+    compounds = (random.choice(known) + random.choice(known) for _ in range(SIZE))
+    simple = chain.from_iterable(zip_longest(roots, inflected))
+    words = (*COMMON, *filter(None, simple), *compounds)
+    return tuple(islice(_once(words), SIZE))
 
 
 def _root(random: Random) -> str:

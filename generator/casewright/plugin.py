@@ -72,6 +72,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not self._taken:
             self._compiled = self._compile(config)
             self._search = SearchBeside(self._compiled)
+            self._search.begin()
         config.nav = config.nav or navigation(self._compiled)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

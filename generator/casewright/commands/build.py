@@ -9,8 +9,10 @@ from casewright.checks.checker import Checking, read
 from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.publishing.building import compile_sound, publish_site
+from casewright.publishing.building import compiled_of, publish_site, require_sound
 from casewright.publishing.engines import ENGINES, load_engine
+from casewright.publishing.lock import build_lock
+from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
 from casewright.tally import Tally
 
@@ -26,16 +28,20 @@ def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool
     build_site = load_engine(engine)
     progress = Progress(catalogue)
     tally = Tally()
-    with progress.step("progress.read", tally):
-        collection = read(settings, tally)
-    checking = Checking(collection, settings)
-    with progress.step("progress.check"):
-        inspection = checking.inspection()
-    keep_schema(inspection.collection.vocabularies, settings)
-    if inspection.diagnostics:
-        click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), catalogue))
-    compiled = compile_sound(inspection, settings)
-    published = publish_site(compiled, site_dir or settings.site_dir, build_site, progress.step)
+    with build_lock(settings.work_dir):
+        with progress.step("progress.read", tally):
+            collection = read(settings, tally)
+        compiled = compiled_of(collection, settings)
+        with SearchBeside(compiled) as search:
+            checking = Checking(collection, settings)
+            with progress.step("progress.check"):
+                inspection = checking.inspection()
+            keep_schema(collection.vocabularies, settings)
+            if inspection.diagnostics:
+                click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), catalogue))
+            require_sound(inspection)
+            site = site_dir or settings.site_dir
+            published = publish_site(compiled, search, site, build_site, progress.step)
     click.echo(
         catalogue.t(
             "build.done",

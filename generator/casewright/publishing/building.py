@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from casewright.cases.collection import Collection
 from casewright.cases.library import Library
 from casewright.checks.checker import Inspection
 from casewright.faults import BrokenSiteError, ContentError
 from casewright.printing.press import require_weasyprint
 from casewright.printing.setting_out import set_out_all
 from casewright.publishing.compiling import Compiled
-from casewright.publishing.lock import build_lock
 from casewright.publishing.searching import SearchBeside
 from casewright.publishing.site_folder import check_site_folder
 from casewright.publishing.swap import discard, make_room, publish
@@ -39,52 +39,50 @@ class Published:
     pages: int
 
 
+def compiled_of(collection: Collection, settings: Settings) -> Compiled:
+    """Compile what may be shown of a collection, sound or not."""
+    return Compiled(Library.of(collection, drafts=settings.options.drafts), settings)
+
+
 def compile_sound(inspection: Inspection, settings: Settings) -> Compiled:
     """Compile what was inspected; raises ``ContentError`` where anything has an error."""
+    require_sound(inspection)
+    return compiled_of(inspection.collection, settings)
+
+
+def require_sound(inspection: Inspection) -> None:
+    """Raise ``ContentError`` where anything has an error."""
     if inspection.errors:
         raise ContentError(inspection.errors)
-    library = Library.of(inspection.collection, drafts=settings.options.drafts)
-    return Compiled(library, settings)
 
 
-def publish_site(compiled: Compiled, site_dir: Path, engine: Engine, step: Step) -> Published:
+def publish_site(
+    compiled: Compiled, search: SearchBeside, site_dir: Path, engine: Engine, step: Step
+) -> Published:
     """Render a site and put it in place of the old one, which stands untouched until then.
 
-    Raises ``BrokenSiteError`` where the new site has links that lead nowhere, ``WrongUseError``
-    for a folder that is no place for a site, ``EnvironmentFaultError`` where the machine fails.
+    To be called under ``build_lock``; ``search`` may have been begun before. Raises
+    ``BrokenSiteError`` where the new site has links that lead nowhere, ``WrongUseError`` for a
+    folder that is no place for a site, ``EnvironmentFaultError`` where the machine fails.
     """
     settings = compiled.settings
-    work_dir = settings.work_dir
     site = check_site_folder(
-        site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=work_dir
+        site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=settings.work_dir
     )
     if settings.options.pdf:
         require_weasyprint()
-    with build_lock(work_dir):
-        room = make_room(site)
-        try:
-            _fill(room, compiled, engine, step)
-            publish(room, site)
-        finally:
-            discard(room)
-    return Published(site, len(compiled.generated) + len(compiled.shared))
-
-
-def _fill(room: Path, compiled: Compiled, engine: Engine, step: Step) -> None:
-    """Fill a room with a site that was looked over; the search, which nothing links to, comes last.
-
-    Most of the search is another process's work, which may take as long as everything else.
-    """
-    compiled.begin()
-    search = SearchBeside(compiled)
+    room = make_room(site)
     try:
+        compiled.begin()
+        search.begin()
         _render(compiled, room, engine, step)
-        _look_over(room, compiled.settings.site_url or "", step)
+        _look_over(room, settings.site_url or "", step)
         with step("progress.search"):
             search.place(room)
-    except BaseException:
-        search.drop()
-        raise
+        publish(room, site)
+    finally:
+        discard(room)
+    return Published(site, len(compiled.generated) + len(compiled.shared))
 
 
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:

@@ -1,10 +1,10 @@
 """The search, written beside the pages: most of it happens in a process of its own."""
 
 import shutil
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from casewright.faults import EnvironmentFaultError
 from casewright.forked import ForkDiedError, Forked, may_fork
@@ -24,19 +24,39 @@ class Work(Protocol):
 
 
 class SearchBeside:
-    """Starts writing the search of a compiled site, and puts it in its place when both are done."""
+    """Writes the search of a compiled site meanwhile, and puts it in its place when asked to.
+
+    It is the longest piece of work of a large site, and so may be begun before the site is known
+    to be sound. Left with an error, it is given up.
+    """
 
     def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
         self._folder = compiled.settings.work_dir / "search"
-        shutil.rmtree(self._folder, ignore_errors=True)
-        write = partial(
-            write_search, compiled.library, compiled.settings, compiled.cards, self._folder
-        )
-        forked = compiled.large and may_fork()
-        self._work: Work = Forked(write) if forked else _Threaded(write)
+        self._work: Work | None = None
+
+    def __enter__(self) -> Self:
+        """Begin at once where another process does the work."""
+        if self._compiled.large and may_fork():
+            self.begin()
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Give the search up, where something failed."""
+        if error:
+            self.drop()
+
+    def begin(self) -> None:
+        """Begin, unless that has happened."""
+        if self._work is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            forked = self._compiled.large and may_fork()
+            self._work = Forked(self._write) if forked else _Threaded(self._write)
 
     def place(self, site_dir: Path) -> None:
         """Wait for the search and move it into a rendered site; raises what writing it raised."""
+        if self._work is None:
+            return
         try:
             self._work.result()
         except ForkDiedError:
@@ -50,14 +70,19 @@ class SearchBeside:
         shutil.rmtree(self._folder)
 
     def drop(self) -> None:
-        """Give the search up, where the engine failed."""
-        self._work.drop()
+        """Give the search up."""
+        if self._work:
+            self._work.drop()
+
+    def _write(self) -> None:
+        site = self._compiled
+        write_search(site.library, site.settings, site.cards, self._folder)
 
 
 class _Threaded:
     """The same in a thread, where a process cannot be forked or is not worth it."""
 
-    def __init__(self, work: "partial[None]") -> None:
+    def __init__(self, work: Callable[[], None]) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._future: Future[None] = self._pool.submit(work)
 
