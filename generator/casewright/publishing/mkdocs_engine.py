@@ -64,9 +64,8 @@ def engine_files(compiled: Compiled, config: MkDocsConfig, files: Files) -> File
     """Point the engine at the staging tree in place of the cases folder; keep the theme's files."""
     staging = compiled.settings.staging_dir
     edited_in = compiled.edited_in
-    staged = {
-        name: _file(name, staging, config, edited_in.get(name)) for name in _staged_names(staging)
-    }
+    names = sorted({*compiled.sources, *compiled.copies})
+    staged = {name: _file(name, staging, config, edited_in.get(name)) for name in names}
     kept = [
         file for file in files if file.src_dir != config.docs_dir and file.src_uri not in staged
     ]
@@ -101,12 +100,6 @@ def _names_in(nav: object) -> Iterator[str]:
     elif isinstance(nav, list):
         for below in nav:
             yield from _names_in(below)
-
-
-def _staged_names(staging: Path) -> list[str]:
-    return sorted(
-        path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()
-    )
 
 
 def _file(name: str, staging: Path, config: MkDocsConfig, edited_in: str | None) -> File:

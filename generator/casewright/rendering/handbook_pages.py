@@ -6,7 +6,7 @@ page that a site wrote itself under the same name comes first.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -32,11 +32,12 @@ _BLOCK: Final = re.compile(r"\{%-? block (\w+)")
 def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[Page]:
     """Give every page of the handbook that the site wants and did not write itself."""
     environment = _environment(desk)
+    facts = _facts(desk)
     for name in HANDBOOK:
         if desk.settings.options.handbook and _part(name) in (*desk.settings.options.handbook, ""):
             file = _file(desk.settings.addresses.handbook(name))
             if written(file) is None:
-                yield Page.of(file, _page(name, desk, environment))
+                yield Page.of(file, _page(name, desk, environment, facts))
 
 
 def _part(name: str) -> str:
@@ -45,8 +46,23 @@ def _part(name: str) -> str:
     return "" if name == "index" else above or below
 
 
-def _page(name: str, desk: Desk, environment: Environment) -> str:
-    addresses, catalogue = desk.settings.addresses, desk.settings.catalogue
+def _facts(desk: Desk) -> Mapping[str, object]:
+    """Read off the code what the pages tell of it."""
+    catalogue = desk.settings.catalogue
+    fields = Fields(desk.library, desk.settings).of_case()
+    return {
+        "parts": desk.settings.options.handbook,
+        "version": __version__,
+        "format": FORMAT,
+        "fields": [field for key, field in fields.items() if key not in LEFT_OUT],
+        "commands": command_views(catalogue),
+        "settings": setting_views(catalogue),
+        "templates": tuple(_templates()),
+    }
+
+
+def _page(name: str, desk: Desk, environment: Environment, facts: Mapping[str, object]) -> str:
+    addresses = desk.settings.addresses
     address = addresses.handbook(name)
 
     def link(target: str) -> str:
@@ -54,19 +70,9 @@ def _page(name: str, desk: Desk, environment: Environment) -> str:
 
     text = environment.get_template(_template(name)).render(
         page_address=address,
-        parts=desk.settings.options.handbook,
         page=lambda other: link(addresses.handbook(other)),
         link=link,
-        version=__version__,
-        format=FORMAT,
-        fields=[
-            field
-            for key, field in Fields(desk.library, desk.settings).of_case().items()
-            if key not in LEFT_OUT
-        ],
-        commands=command_views(catalogue),
-        settings=setting_views(catalogue),
-        templates=tuple(_templates()),
+        **facts,
     )
     crumbs = desk.fill("crumbs.html", address, crumbs=tuple(_crumbs(name, desk, environment)))
     front = front_matter({"title": _title(name, environment)})
