@@ -25,14 +25,10 @@ def field_name(field: str, context: Context) -> Message:
 def nearest(word: str, names: Mapping[str, str]) -> str:
     """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
     folded = word.casefold()
-    alike = [name for name in names if _alike_in_length(len(name), len(folded))]
+    least, most = len(folded) * _CLOSE / (2 - _CLOSE), len(folded) * (2 - _CLOSE) / _CLOSE
+    alike = [name for name in names if least <= len(name) <= most]
     close = get_close_matches(folded, alike, n=1, cutoff=_CLOSE)
     return names[close[0]] if close else ""
-
-
-def _alike_in_length(one: int, other: int) -> bool:
-    """Tell whether two words could be close at all: the shorter one may lie in the longer."""
-    return 2 * min(one, other) >= _CLOSE * (one + other)
 
 
 @cache
