@@ -15,7 +15,7 @@ from casewright.cases.reading.fault import Fault
 DEEPEST = 20
 """Levels of mappings and lists inside each other."""
 
-MOST_EVENTS = 5_000
+MOST_EVENTS = 4_000
 """Parts in one file; a case of 700 words has about a hundred, a term of a vocabulary about ten."""
 
 
