@@ -3,6 +3,7 @@
 A fork is safe while no other thread runs, whose locks it would take along, and on Linux only.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -72,6 +73,7 @@ class Beside(Generic[_Result]):
 
 
 def _run(work: Callable[[], object], writer: Connection) -> None:
+    gc.disable()  # a process that ends soon gives back everything at once
     try:
         writer.send((work(), None))
     except Exception as error:  # noqa: BLE001  (told where the result is asked for)

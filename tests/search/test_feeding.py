@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pagefind_bin
 import pytest
 
 from casewright.cases.library import Library
@@ -71,7 +72,7 @@ def test_a_library_without_cases_is_written_too(settings: Settings, tmp_path: Pa
 def test_a_missing_program_is_said(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feeding, "get_executable", lambda: None)
+    monkeypatch.setattr(pagefind_bin, "this_dir", tmp_path)
     with pytest.raises(EnvironmentFaultError) as fault:
         write_index((), tmp_path / "pagefind", settings.language)
     assert settings.catalogue.say(fault.value.message)

@@ -25,7 +25,6 @@ def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool
     """Build the site; gives the exit code. Whatever fails, the old site stands as it was."""
     settings = read_settings(config_file, **({"drafts": True} if drafts else {}))
     catalogue = settings.catalogue
-    build_site = load_engine(engine)
     progress = Progress(catalogue)
     tally = Tally()
     with build_lock(settings.work_dir):
@@ -41,7 +40,8 @@ def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool
                 click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), catalogue))
             require_sound(inspection)
             site = site_dir or settings.site_dir
-            published = publish_site(compiled, search, site, build_site, progress.step)
+            render = load_engine(engine)
+            published = publish_site(compiled, search, site, render, progress.step)
     click.echo(
         catalogue.t(
             "build.done",

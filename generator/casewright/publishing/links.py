@@ -77,12 +77,14 @@ _PASSIVE_LINKS: Final = frozenset(
 
 def outline(html: str) -> Outline:
     """Take a page apart."""
-    parts = [part for tag in _TAG.findall(html) if (part := _tag(tag))]
-    return Outline(
-        tuple(reference for part in parts for reference in part.references),
-        tuple(id_ for part in parts for id_ in part.ids),
-        tuple(name for part in parts for name in part.names),
-    )
+    references: list[Reference] = []
+    ids: list[str] = []
+    names: list[str] = []
+    for part in filter(None, map(_tag, _TAG.findall(html))):
+        references += part.references
+        ids += part.ids
+        names += part.names
+    return Outline(tuple(references), tuple(ids), tuple(names))
 
 
 def css_references(css: str) -> Iterator[Reference]:
@@ -112,7 +114,11 @@ def _tag(text: str) -> Outline | None:
 def _attributes(text: str) -> dict[str, str]:
     """Read attributes; of two with one name the first counts, as in a browser."""
     found = reversed(_ATTRIBUTE.findall(text))
-    return {name.lower(): unescape(a or b or c) for name, a, b, c in found}
+    return {name.lower(): _text(a or b or c) for name, a, b, c in found}
+
+
+def _text(value: str) -> str:
+    return unescape(value) if "&" in value else value
 
 
 def _references(element: str, attributes: Mapping[str, str]) -> Iterator[Reference]:

@@ -30,24 +30,24 @@ KINDS_BY_CASE: Final[tuple[Callable[[Case, Desk], Page], ...]] = (case_page, pap
 KINDS: Final[tuple[Kind, ...]] = (
     broken_pages,
     withdrawn_pages,
-    cases_pages,
     overview_pages,
     facet_pages,
     folder_pages,
     rules_pages,
+    rule_pages,
     style_files,
     headers_files,
     feed_files,
     linked_files,
     schema_files,
-    export_files,
-    rule_pages,
 )
 KINDS_APART: Final[tuple[Kind, ...]] = (
+    cases_pages,
     lessons_pages,
     term_pages,
+    export_files,
 )
-"""Kinds that are the most work, and may be made beside all others."""
+"""Kinds that grow with the collection, and may be made beside all others."""
 
 
 def pages_by_case(desk: Desk, cases: Iterable[Case]) -> Iterator[Page]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Final
 
-from pagefind.service import get_executable
+from pagefind_bin import get_executable
 
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
@@ -71,9 +71,10 @@ def _record_message(record: Record, language: str) -> Mapping[str, object]:
 
 
 def _run(messages: Sequence[bytes]) -> None:
-    program = get_executable()
-    if program is None:
-        raise _fault("missing")
+    try:
+        program = get_executable()
+    except FileNotFoundError:
+        raise _fault("missing") from None
     try:
         process = subprocess.Popen(  # noqa: S603  (the program that Pagefind's package brings)
             [str(program), "--service"],
