@@ -41,7 +41,9 @@ def test_terms_bring_broader_terms_and_synonyms(library: Library, settings: Sett
 
 def test_parts_of_compounds_are_fields_of_their_own(library: Library, settings: Settings) -> None:
     fields = the_plan(library, settings).fields
-    assert set(fields["parts"].split()) >= {"jeugd", "zorg"}
+    parts = set(fields["parts"].split())
+    assert "zorg" in parts
+    assert "jeugd" not in parts, "what a word begins with finds it anyway"
     assert "zorg" not in the_plan(library, settings).text.split()
 
 

@@ -15,7 +15,7 @@ from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Term
 from casewright.locale.folding import fold, folded_words, words_of
-from casewright.search.compounds import compounds_of
+from casewright.search.compounds import Compounds, compounds_of
 from casewright.search.plain import plain_blocks
 from casewright.settings import Settings
 from casewright.views.by_title import numbered_cases
@@ -104,8 +104,14 @@ def make_records(library: Library, settings: Settings) -> tuple[Record, ...]:
     synonyms = frozenset(chain.from_iterable(record.synonyms for record in bare))
     met = frozenset().union(*(record.words for record in bare), *map(folded_words, synonyms))
     compounds = compounds_of(met, settings.language)
-    inside = {word: compounds.parts(word) for word in frozenset().union(*(r.words for r in bare))}
+    words = frozenset().union(*(record.words for record in bare))
+    inside = {word: parts for word in words if (parts := _behind(word, compounds))}
     return tuple(_with_parts(record, inside) for record in bare)
+
+
+def _behind(word: str, compounds: Compounds) -> frozenset[str]:
+    """Give the words inside a word but for those it begins with, by which it is found anyway."""
+    return frozenset(part for part in compounds.parts(word) if not word.startswith(part))
 
 
 def reading_blocks(case: Case) -> tuple[tuple[str, ...], tuple[int, ...]]:
