@@ -38,7 +38,7 @@ _START: Final = re.compile(rf"<{_ATTRIBUTES}>")
 _NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _SOURCE_SET: Final = re.compile(r"([^\s,]\S*[^\s,])\s*(?:\s[^,]*)?(?:,|$)")
-_WORTH_READING: Final = re.compile(r"\b(?:id|style|srcset|imagesrcset)\s*=", re.IGNORECASE)
+_WORTH_READING: Final = re.compile(r"\b(?:id|style|srcset|imagesrcset)\s*=")
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS: Final = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""",
@@ -101,7 +101,7 @@ def _tag(text: str) -> Outline | None:
     if not head:
         return None
     element = head[1].lower()
-    if element not in _ELEMENTS and not _WORTH_READING.search(text):
+    if element not in _ELEMENTS and not _may_matter(text):
         return None
     start = text if text.endswith(">") else next(_START.finditer(text))[0]
     attributes = _attributes(start[head.end() : -1])
@@ -109,6 +109,14 @@ def _tag(text: str) -> Outline | None:
     ids = (attributes["id"],) if attributes.get("id") else ()
     names = (attributes["name"],) if element == "a" and attributes.get("name") else ()
     return Outline(references, ids, names) if references or ids or names else None
+
+
+def _may_matter(text: str) -> bool:
+    """Tell whether one of the attributes is in a tag; most have not even the letters of one."""
+    letters = text.lower()
+    return any(name in letters for name in ("id", "style", "srcset")) and bool(
+        _WORTH_READING.search(letters)
+    )
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import zxingcpp
@@ -40,7 +40,13 @@ def make_code(text: str) -> Code:
 def _path(field: bytes, size: int) -> str:
     """Draw the dark runs of a field, row by row."""
     rows = _LIGHT.join(field[start : start + size] for start in range(0, len(field), size))
-    return "".join(
-        f"M{run.start() % (size + 1)} {run.start() // (size + 1)}.5h{run.end() - run.start()}"
-        for run in _RUN.finditer(rows)
-    )
+    places, lengths = _strokes(size)
+    spans = (run.span() for run in _RUN.finditer(rows))
+    return "".join([places[start] + lengths[end - start] for start, end in spans])
+
+
+@cache
+def _strokes(size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write what a stroke can begin with, by its place in a field, and how long it can be."""
+    places = tuple(f"M{x} {y}.5h" for y in range(size) for x in range(size + 1))
+    return places, tuple(map(str, range(size + 1)))
