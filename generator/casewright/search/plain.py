@@ -1,7 +1,8 @@
 """Plain text: an author's Markdown as the words a reader sees, for reading and searching alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -10,20 +11,22 @@ from markdown_it.token import Token
 _MARKED: Final = re.compile(r"[*_`\[\]<>&\\|#~]|^\s*(?:[-+=]|\d+[.)]|\t| {4})", re.MULTILINE)
 """What could mean anything but itself; a text without it is spared the parser."""
 _GAP: Final = re.compile(r"\n\s*\n")
+_KEPT: Final = 1 << 14
+"""How many texts are remembered: a lesson is read for its case, for itself and for a table."""
+
 _VISIBLE: Final = frozenset(("text", "code_inline"))
 _PARSER: Final = MarkdownIt("commonmark", {"html": False})
 
 
-def plain_blocks(markdown: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def plain_blocks(markdown: str) -> tuple[str, ...]:
     """Give a text block by block (a paragraph, an item of a list, a heading), each on one line."""
     if not _MARKED.search(markdown):
         blocks = iter(_GAP.split(markdown))
     else:
         tokens = _PARSER.parse(markdown)
         blocks = (_visible(token.children or ()) for token in tokens if token.type == "inline")
-    for block in blocks:
-        if line := " ".join(block.split()):
-            yield line
+    return tuple(line for block in blocks if (line := " ".join(block.split())))
 
 
 def _visible(tokens: Sequence[Token]) -> str:
