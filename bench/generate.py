@@ -1,12 +1,9 @@
-"""Writes one set of invented cases twice: as a knowledge base, and as a stock Material site.
+"""Writes one set of invented cases: as a knowledge base, and as others want to have them.
 
-``python -m bench.generate FOLDER --count 1000 --words 700`` makes ``FOLDER/casewright`` and
-``FOLDER/stock``. The stock site gets what makes it fast: ready-made Markdown, its cases out of the
-navigation, no fonts to fetch, and only the two plugins that do what we do (search and tags).
+``python -m bench.generate FOLDER --count 1000 --words 700`` makes the knowledge base alone.
 """
 
 import argparse
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,8 +11,8 @@ import yaml
 
 from bench.invented import ORGANISATIONS, THEMES, InventedCase, invent, slug
 
-OURS = "casewright"
-STOCK = "stock"
+Files = Iterable[tuple[str, str]]
+"""The files of a site, by their paths."""
 
 _HEADINGS = {
     "why": "Aanleiding",
@@ -31,6 +28,13 @@ _OUR_CONFIG = {
     "theme": {"name": "material", "language": "nl"},
     "plugins": ["casewright"],
 }
+_HUGO_CONFIG = {
+    "baseURL": "https://example.org/",
+    "title": "Praktijkverhalen",
+    "taxonomies": {"tag": "tags"},
+}
+_HUGO_PAGE = "<!doctype html><title>{{{{ .Title }}}}</title><h1>{{{{ .Title }}}}</h1>{}"
+_HUGO_LIST = "<ul>{{ range .Pages }}<li><a href={{ .RelPermalink }}>{{ .Title }}</a>{{ end }}</ul>"
 _STOCK_CONFIG = {
     "site_name": "Praktijkverhalen",
     "site_url": "https://example.org/",
@@ -41,18 +45,8 @@ _STOCK_CONFIG = {
 }
 
 
-def write_both(folder: Path, count: int, words: int) -> None:
-    """Write both sites anew into a folder; what the two folders held before is gone."""
-    cases = invent(count, words)
-    for name, files in ((OURS, _knowledge_base(cases)), (STOCK, _stock(cases))):
-        shutil.rmtree(folder / name, ignore_errors=True)
-        for path, text in files:
-            target = folder / name / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-
-
-def _knowledge_base(cases: Sequence[InventedCase]) -> Iterable[tuple[str, str]]:
+def knowledge_base(cases: Sequence[InventedCase]) -> Files:
+    """Give the files of a knowledge base."""
     yield "mkdocs.yml", _yaml(_OUR_CONFIG)
     yield "cases/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
     yield "cases/vocabulary/themes.yml", _vocabulary("Thema's", "Thema", THEMES)
@@ -81,12 +75,22 @@ def _vocabulary(label: str, label_one: str, names: Iterable[str]) -> str:
     return _yaml({"label": label, "label_one": label_one, "required": True, "terms": terms})
 
 
-def _stock(cases: Sequence[InventedCase]) -> Iterable[tuple[str, str]]:
+def stock_site(cases: Sequence[InventedCase]) -> Files:
+    """Give the same as ready-made Markdown for MkDocs with Material."""
     yield "mkdocs.yml", _yaml(_STOCK_CONFIG)
     yield "docs/tags.md", "# Thema's\n\n<!-- material/tags -->\n"
     yield "docs/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
     for case in cases:
         yield f"docs/praktijk/{case.id}.md", _markdown(case)
+
+
+def hugo_site(cases: Sequence[InventedCase]) -> Files:
+    """Give the same Markdown for Hugo, with bare templates."""
+    yield "hugo.yaml", _yaml(_HUGO_CONFIG)
+    yield "layouts/_default/single.html", _HUGO_PAGE.format("{{ .Content }}")
+    yield "layouts/_default/list.html", _HUGO_PAGE.format(_HUGO_LIST)
+    for case in cases:
+        yield f"content/praktijk/{case.id}.md", _markdown(case)
 
 
 def _markdown(case: InventedCase) -> str:
@@ -120,7 +124,10 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--words", type=int, default=700)
     asked = parser.parse_args()
-    write_both(asked.folder, asked.count, asked.words)
+    for path, text in knowledge_base(invent(asked.count, asked.words)):
+        target = asked.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -56,10 +56,10 @@ def thirty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("thirty")
     command = [sys.executable, "-m", "bench.generate", str(folder), "--count=29", "--words=450"]
     subprocess.run(command, cwd=ROOT, check=True)
-    shutil.copy(Path(__file__).with_name(f"{EXTREME}.yml"), folder / "casewright" / "cases")
-    result = casewright("build", cwd=folder / "casewright")
+    shutil.copy(Path(__file__).with_name(f"{EXTREME}.yml"), folder / "cases")
+    result = casewright("build", cwd=folder)
     assert result.returncode == 0, result.stdout + result.stderr
-    with serving(folder / "casewright" / "site") as address:
+    with serving(folder / "site") as address:
         yield address
 
 

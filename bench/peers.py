@@ -1,0 +1,62 @@
+"""Who builds the same invented cases: we, and those we are held against where they are installed.
+
+Stock MkDocs with Material gets what makes it fast: ready-made Markdown, its cases out of the
+navigation, no fonts to fetch, and only the two plugins that do what we do (search and tags).
+Zensical builds the same files. Hugo gets the same Markdown and templates with nothing in them.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from bench.generate import Files, hugo_site, knowledge_base, stock_site
+from bench.invented import InventedCase
+
+OURS: Final = "casewright"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """One that builds a site: ``files`` writes what it builds from, ``command`` how it is asked.
+
+    In the command ``{site}`` stands for the folder that the site goes to.
+    """
+
+    name: str
+    files: Callable[[Sequence[InventedCase]], Files]
+    command: tuple[str, ...]
+
+    @property
+    def installed(self) -> bool:
+        """Tell whether it can be asked here."""
+        if self.command[0] == sys.executable:
+            return find_spec(self.command[2]) is not None
+        return shutil.which(self.command[0]) is not None
+
+    def write(self, cases: Sequence[InventedCase], folder: Path) -> None:
+        """Write what it builds from into an empty folder."""
+        for path, text in self.files(cases):
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+
+
+def _module(*words: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", *words)
+
+
+PEERS: Final = (
+    Peer(OURS, knowledge_base, _module("casewright", "build", "--site-dir", "{site}")),
+    Peer("stock", stock_site, _module("mkdocs", "build", "-q", "--site-dir", "{site}")),
+    Peer("zensical", stock_site, _module("zensical", "build", "--clean")),
+    Peer("hugo", hugo_site, ("hugo", "--quiet", "--destination", "{site}")),
+)
+
+
+def present(peers: Iterable[Peer] = PEERS) -> tuple[Peer, ...]:
+    """Give those that are installed; we come first."""
+    return tuple(peer for peer in peers if peer.installed)
