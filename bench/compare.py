@@ -4,8 +4,10 @@
 in a new process and into a new folder, and prints the medians. Ours includes the checks, the search
 index, the verification and the swap. A ratio below 1 says that we are the faster one. Then come a
 build of ours after one case was changed, and checks. Memory is that of the largest process at its
-peak. Nothing is removed before the end: on some disks a new file is slow to come soon after many
-have gone. Needs a system with ``wait4``: Linux or macOS.
+peak. ``--peers`` names whom to ask, ``stock`` for one.
+
+Nothing is removed before the end: on some disks a new file is slow to come soon after many have
+gone. Needs a system with ``wait4``: Linux or macOS.
 """
 
 import argparse
@@ -23,7 +25,7 @@ from typing import Final
 import click
 
 from bench.invented import InventedCase, invent
-from bench.peers import OURS, PEERS, Peer, present
+from bench.peers import OURS, PEERS_BY_NAME, Peer, present
 
 _ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1"}
 _BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
@@ -42,22 +44,24 @@ class Cost:
     megabytes: float
 
 
-def rows(folder: Path, size: int, words: int, runs: int) -> Iterator[str]:
-    """Measure everything at one size, and give the lines of the table."""
-    cases = invent(size, words)
-    costs = _cold(folder, cases, runs)
+def rows(folder: Path, size: int, asked: argparse.Namespace) -> Iterator[str]:
+    """Measure what was asked at one size, and give the lines of the table."""
+    cases = invent(size, asked.words)
+    peers = present([PEERS_BY_NAME[name] for name in {OURS: None, **dict.fromkeys(asked.peers)}])
+    costs = _cold(folder, cases, peers, asked.runs)
     ours = costs[OURS]
     for name, cost in costs.items():
         ratio = "" if name == OURS else f"{ours.seconds / cost.seconds:.2f}"
         yield _row(size, name, cost, ratio)
     stock = costs.get("stock")
-    for name, cost in _further(folder / OURS, cases, runs):
+    for name, cost in _further(folder / OURS, cases, asked.runs):
         yield _row(size, name, cost, f"{cost.seconds / stock.seconds:.2f}" if stock else "")
 
 
-def _cold(folder: Path, cases: Sequence[InventedCase], runs: int) -> dict[str, Cost]:
+def _cold(
+    folder: Path, cases: Sequence[InventedCase], peers: Sequence[Peer], runs: int
+) -> dict[str, Cost]:
     """Build every site from nothing, in turn, and give the medians by name; ours comes first."""
-    peers = present()
     for peer in peers:
         peer.write(cases, folder / peer.name)
     costs: dict[str, list[Cost]] = {peer.name: [] for peer in peers}
@@ -75,7 +79,7 @@ def _further(folder: Path, cases: Sequence[InventedCase], runs: int) -> Iterator
     for number in range(runs):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("summary: ", f"summary: {number} ", 1), encoding="utf-8")
-        warm.append(_build(folder, PEERS[0]))
+        warm.append(_build(folder, PEERS_BY_NAME[OURS]))
     yield "build after a change", _median(warm)
     check = (sys.executable, "-m", OURS, "check")
     yield "check of everything", _median([_run(folder, check) for _ in range(runs)])
@@ -128,12 +132,13 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000])
     parser.add_argument("--words", type=int, default=700)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", nargs="*", choices=PEERS_BY_NAME, default=[*PEERS_BY_NAME])
     asked = parser.parse_args()
     click.echo(f"{asked.words} words a case, medians of {asked.runs} runs")
     click.echo(_ROW.format(*_HEAD))
     for size in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            for row in rows(Path(folder), size, asked.words, asked.runs):
+            for row in rows(Path(folder), size, asked):
                 click.echo(row)
 
 

@@ -49,7 +49,7 @@ def _module(*words: str) -> tuple[str, ...]:
     return (sys.executable, "-m", *words)
 
 
-PEERS: Final = (
+_PEERS: Final = (
     Peer(OURS, knowledge_base, _module("casewright", "build", "--site-dir", "{site}")),
     Peer("stock", stock_site, _module("mkdocs", "build", "-q", "--site-dir", "{site}")),
     Peer("zensical", stock_site, _module("zensical", "build", "--clean")),
@@ -57,6 +57,9 @@ PEERS: Final = (
 )
 
 
-def present(peers: Iterable[Peer] = PEERS) -> tuple[Peer, ...]:
-    """Give those that are installed; we come first."""
+PEERS_BY_NAME: Final = {peer.name: peer for peer in _PEERS}
+
+
+def present(peers: Iterable[Peer]) -> tuple[Peer, ...]:
+    """Give those that are installed."""
     return tuple(peer for peer in peers if peer.installed)
