@@ -86,3 +86,18 @@ def test_two_processes_report_what_one_does(
     assert alone
     monkeypatch.setattr(checker, "WORTHWHILE", 1)
     assert check(collection, settings) == alone
+
+
+@pytest.mark.parametrize("name", ["doelgroepen", "lessen", "cases"])
+def test_a_vocabulary_cannot_take_the_address_of_other_pages(
+    lay: Callable[[str, str], Path], name: str
+) -> None:
+    folder = lay("invalid-id", "good")
+    text = "label: Doelgroepen\nterms:\n  ouderen:\n    label: Ouderen\n"
+    (folder / "cases" / "vocabulary" / f"{name}.yml").write_text(text, encoding="utf-8")
+    settings = read_settings(folder / "mkdocs.yml")
+    found = check(read_collection(settings.docs_dir, settings.root), settings)
+    errors = [item for item in found if item.severity is Severity.ERROR]
+    assert [(item.rule, item.place.path) for item in errors] == [
+        ("invalid-id", f"cases/vocabulary/{name}.yml")
+    ]

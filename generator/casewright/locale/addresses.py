@@ -15,6 +15,9 @@ HANDBOOK: Final = (
 )  # fmt: skip
 """The pages of the handbook; what comes before a slash is the part they belong to."""
 
+NAMED_FACETS: Final = ("themes", "organisations", "audiences", "patterns")
+"""The vocabularies whose pages stand under a word of the site's language."""
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -73,8 +76,7 @@ class Addresses:
 
     def facet(self, facet: str) -> str:
         """The index of a vocabulary: its own word where the catalogue has one, else its name."""
-        key = f"address.{facet}"
-        return self._word(facet) if key in self.catalogue.entries else f"{facet}/"
+        return self._word(facet) if facet in NAMED_FACETS else f"{facet}/"
 
     def term(self, facet: str, term: str) -> str:
         """The page of one term."""

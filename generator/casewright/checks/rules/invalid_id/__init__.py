@@ -18,6 +18,7 @@ from casewright.cases.reading.document import Mapping as Node
 from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.locale.addresses import NAMED_FACETS
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
 
@@ -35,7 +36,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
             return
         trouble = case_id_trouble(file.id)
     else:
-        trouble = _trouble(file.id, reserved=_is_device(file.id) or _is_field(file.id, context))
+        trouble = _trouble(file.id, reserved=_is_taken(file.id, context))
         yield from _terms(file)
     if trouble:
         yield Finding(Mark(), f"file-{trouble}", values)
@@ -43,8 +44,14 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         yield Finding(Mark(), "suffix", values)
 
 
-def _is_field(name: str, context: Context) -> bool:
-    return name in case_model(context.settings.options.sections).model_fields
+def _is_taken(vocabulary: str, context: Context) -> bool:
+    """Tell whether a field or a page has the name of a vocabulary, or another vocabulary's pages.
+
+    In Dutch ``audiences`` stands at ``/doelgroepen/``, so no vocabulary can be called that.
+    """
+    fields = case_model(context.settings.options.sections).model_fields
+    elsewhere = vocabulary in _routes() and vocabulary not in NAMED_FACETS
+    return _is_device(vocabulary) or vocabulary in fields or elsewhere
 
 
 def _terms(file: File) -> Iterator[Finding]:
