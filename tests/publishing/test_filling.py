@@ -49,7 +49,9 @@ def base(tmp_path: Path) -> Path:
             "permission": {"basis": "fictional", "date": "2026-01-02"},
         }
         if number % 5 == 4:
-            case |= {"reflection": "Achteraf anders.", "language": "en"}
+            case |= {"language": "en"}
+        if number % 4 == 2:
+            case |= {"reflection": "Achteraf anders."}
         name = "praktijk" if number == 3 else f"verhaal-{number}"
         text = yaml.safe_dump(case, allow_unicode=True)
         (tmp_path / "cases" / f"{name}.yml").write_text(text, encoding="utf-8")

@@ -84,7 +84,6 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     compiled = Compiled(library, settings)
     compiled.write()
     search = SearchBeside(compiled)
-    search.begin()
     build_site(compiled, folder / "site")
     search.place(folder / "site")
     return folder / "site"

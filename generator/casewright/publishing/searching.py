@@ -46,19 +46,18 @@ class SearchBeside:
         if error:
             self.drop()
 
-    def begin(self) -> None:
-        """Begin, unless that has happened."""
+    def begin(self) -> Work:
+        """Begin, unless that has happened; gives what is under way."""
         if self._work is None:
             shutil.rmtree(self._folder, ignore_errors=True)
             forked = self._compiled.large and may_fork()
             self._work = Forked(self._write) if forked else _Threaded(self._write)
+        return self._work
 
     def place(self, site_dir: Path) -> None:
         """Wait for the search and move it into a rendered site; raises what writing it raised."""
-        if self._work is None:
-            return
         try:
-            self._work.result()
+            self.begin().result()
         except ForkDiedError:
             raise EnvironmentFaultError(Message("fault.search-stopped")) from None
         for part in self._folder.rglob("*"):
