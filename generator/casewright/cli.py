@@ -26,7 +26,7 @@ MOST_DEFECTS: Final = 10
 """How many defects of a site are named: what all pages share is wrong on all of them."""
 
 
-_OBJECTS_BETWEEN_COLLECTIONS: Final = 100_000
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
 """A run makes many objects and few circles: looking for those at Python's pace takes a tenth."""
 
 

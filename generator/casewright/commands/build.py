@@ -13,6 +13,7 @@ from casewright.publishing.building import compiled_of, publish_site, require_so
 from casewright.publishing.engines import ENGINES, load_engine
 from casewright.publishing.lock import build_lock
 from casewright.publishing.searching import SearchBeside
+from casewright.rendering.templates import Templates
 from casewright.settings import read_settings
 from casewright.tally import Tally
 
@@ -28,9 +29,10 @@ def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool
     progress = Progress(catalogue)
     tally = Tally()
     with build_lock(settings.work_dir):
+        templates = Templates(settings)
         with progress.step("progress.read", tally):
             collection = read(settings, tally)
-        compiled = compiled_of(collection, settings)
+        compiled = compiled_of(collection, settings, templates)
         with SearchBeside(compiled) as search:
             checking = Checking(collection, settings)
             with progress.step("progress.check"):

@@ -25,7 +25,8 @@ class Catalogue:
 
     def t(self, key: str, **values: object) -> str:
         """Give the text of a key with its gaps filled; an unknown key raises ``KeyError``."""
-        return self.entries[key][0].format(**values)
+        text = self.entries[key][0]
+        return text.format(**values) if values or "{" in text else text
 
     def n(self, key: str, count: int, **values: object) -> str:
         """Give the text of a key in the form that ``count`` asks for; ``{count}`` is a gap."""

@@ -17,6 +17,7 @@ from casewright.publishing.searching import SearchBeside
 from casewright.publishing.site_folder import check_site_folder
 from casewright.publishing.swap import discard, make_room, publish
 from casewright.publishing.verification import Verification
+from casewright.rendering.templates import Templates
 from casewright.settings import Settings
 from casewright.tally import Tally
 
@@ -39,9 +40,12 @@ class Published:
     pages: int
 
 
-def compiled_of(collection: Collection, settings: Settings) -> Compiled:
+def compiled_of(
+    collection: Collection, settings: Settings, templates: Templates | None = None
+) -> Compiled:
     """Compile what may be shown of a collection, sound or not."""
-    return Compiled(Library.of(collection, drafts=settings.options.drafts), settings)
+    library = Library.of(collection, drafts=settings.options.drafts)
+    return Compiled(library, settings, templates=templates)
 
 
 def compile_sound(inspection: Inspection, settings: Settings) -> Compiled:

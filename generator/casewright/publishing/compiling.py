@@ -23,6 +23,7 @@ from casewright.publishing.staging import Staged, stage
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
 from casewright.rendering.pages import KINDS, KINDS_APART, pages_by_case, pages_of, shared_pages
+from casewright.rendering.templates import Templates
 from casewright.settings import Settings
 from casewright.tally import Tally
 from casewright.views.card import Card
@@ -38,6 +39,7 @@ class Compiled:
 
     ``troubles`` holds, by case, what is wrong with files that a preview shows all the same.
     ``made`` counts the pages as they are made here, ``rendered`` as the engine renders them.
+    ``templates`` may have been begun before.
     """
 
     library: Library
@@ -45,11 +47,13 @@ class Compiled:
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     made: Tally = field(default_factory=Tally, compare=False)
     rendered: Tally = field(default_factory=Tally, compare=False)
+    templates: Templates | None = field(default=None, compare=False)
 
     @cached_property
     def desk(self) -> Desk:
         """What the pages of this site are made of."""
-        environment = make_environment(self.settings)
+        begun = self.templates
+        environment = begun.environment if begun else make_environment(self.settings)
         return Desk(self.library, self.settings, environment, self.pictures, self.troubles)
 
     @cached_property

@@ -5,19 +5,44 @@ asked for again needs no lookup, all share one set of globals, and a word of the
 on nothing is put in when the template is read: it then stands in the page's text like any other.
 """
 
-from collections.abc import Iterable, Iterator, MutableMapping
+import re
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from itertools import islice
-from typing import Any
+from types import CodeType
+from typing import Any, Final
 
 from jinja2 import Environment, Template
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
 
 from casewright.locale.catalogue import Catalogue
+
+_SIGNIFICANT: Final = re.compile(r"[&<>'\"]")
+"""What is escaped in HTML."""
+
+
+class FragmentTemplate(Template):
+    """A template that escapes as any other does, but wraps up only what there was to escape."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002  (Jinja's own)
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Make a template of its code."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
 
 
 class FragmentEnvironment(Environment):
     """An environment whose globals are the same for every template."""
+
+    template_class = FragmentTemplate
 
     def __init__(self, catalogue: Catalogue, **options: Any) -> None:  # noqa: ANN401  (Jinja's own)
         self.catalogue = catalogue
@@ -73,3 +98,11 @@ class FixedWords(Extension):
         catalogue: Catalogue = self.environment.catalogue  # type: ignore[attr-defined]
         key = following[1].value
         return catalogue.t(key) if key in catalogue.entries else None
+
+
+def _escaped(value: object) -> str:
+    """Escape as Jinja does; a template's pieces are joined as texts, safe ones and all."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SIGNIFICANT.search(value)):  # type: ignore[call-overload]
+        return value  # type: ignore[return-value]
+    return escape(value)

@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Thread
 from typing import IO, Final
@@ -41,7 +41,7 @@ def write_index(records: Sequence[Record], folder: Path, language: str) -> None:
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    _run(tuple(_messages(records, folder, language)))
+    _run(_messages(records, folder, language), len(records) + 2)
     _remove_what_is_not_needed(folder, language)
     _number_the_records(folder, records, language)
 
@@ -70,7 +70,7 @@ def _record_message(record: Record, language: str) -> Mapping[str, object]:
     }
 
 
-def _run(messages: Sequence[bytes]) -> None:
+def _run(messages: Iterable[bytes], count: int) -> None:
     try:
         program = get_executable()
     except FileNotFoundError:
@@ -87,7 +87,7 @@ def _run(messages: Sequence[bytes]) -> None:
     feeder = Thread(target=_send, args=(process.stdin, messages), daemon=True)
     feeder.start()
     try:
-        _await_answers(process.stdout, len(messages))
+        _await_answers(process.stdout, count)
     finally:
         process.kill()
         feeder.join()
@@ -95,7 +95,7 @@ def _run(messages: Sequence[bytes]) -> None:
         process.wait()
 
 
-def _send(stream: IO[bytes], messages: Sequence[bytes]) -> None:
+def _send(stream: IO[bytes], messages: Iterable[bytes]) -> None:
     """Send everything, and leave the stream open: at its end the program would stop working."""
     try:
         for message in messages:

@@ -1,6 +1,7 @@
 """Writing what the search needs into a folder: the one place where search touches the disk."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from casewright.search.finder import (
     write_json,
 )
 from casewright.search.places import make_places
-from casewright.search.records import make_records
+from casewright.search.records import Record, make_records
 from casewright.search.spelling import make_spelling
 from casewright.settings import Settings
 from casewright.views.by_title import numbered_cases
@@ -38,9 +39,22 @@ def write_search(
     ``cards`` holds the card of every shown case by its id. May run in a thread of its own beside
     the making of the pages: most of the time goes into another process.
     """
-    cases = numbered_cases(library)
     records = make_records(library, settings)
-    write_index(records, folder / BUNDLE, settings.language)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        index = pool.submit(write_index, records, folder / BUNDLE, settings.language)
+        _write_finders(records, library, settings, cards, folder)
+        index.result()
+
+
+def _write_finders(
+    records: Sequence[Record],
+    library: Library,
+    settings: Settings,
+    cards: Mapping[str, Card],
+    folder: Path,
+) -> None:
+    """Write what the two lists need: facets, cards, and the words that a question may mean."""
+    cases = numbered_cases(library)
     spelling = make_spelling(records)
     for letter, listed in spelling.items():
         _write(folder / FINDER / WORDS, f"{letter}.txt", listed)
