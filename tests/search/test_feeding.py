@@ -63,6 +63,17 @@ def test_the_same_cases_give_the_same_bytes(
     assert files_of(tmp_path / "one") == files_of(tmp_path / "other")
 
 
+def test_every_file_is_whole_when_the_program_has_ended(
+    library: Library, settings: Settings, tmp_path: Path
+) -> None:
+    records = make_records(library, settings)
+    for attempt in range(20):
+        write_index(records, tmp_path / str(attempt), "nl")
+    bundles = [files_of(tmp_path / str(attempt)) for attempt in range(20)]
+    assert [name for bundle in bundles for name, content in bundle.items() if not content] == []
+    assert [number for number, bundle in enumerate(bundles) if bundle != bundles[0]] == []
+
+
 def test_a_library_without_cases_is_written_too(settings: Settings, tmp_path: Path) -> None:
     write_search(Library.with_cases([], {}), settings, {}, tmp_path)
     index = json.loads((tmp_path / "assets/casewright/find/index.json").read_text())

@@ -12,7 +12,8 @@ import re
 import shutil
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 from typing import IO, Final
@@ -25,6 +26,11 @@ from casewright.search.records import Record
 
 _NEEDED: Final = ("pagefind.js", "pagefind-entry.json")
 _BLOCK: Final = 1 << 16
+_QUARTET: Final = 4
+"""Letters of base64 that stand for whole bytes."""
+
+_FILE: Final = re.compile(rb'(\{"path":[^{}]*\})')
+_ERROR: Final = b'"type":"Error"'
 _HASH: Final = rb"_[0-9a-f]{7,}"
 _FRAGMENT: Final = ".pf_fragment"
 _LONG_NUMBER: Final = 3
@@ -41,16 +47,19 @@ def write_index(records: Sequence[Record], folder: Path, language: str) -> None:
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    _run(_messages(records, folder, language), len(records) + 2)
-    _remove_what_is_not_needed(folder, language)
+    with closing(_run(_messages(records, language), len(records) + 2)) as files:
+        for name, content in files:
+            if _needed(name, language):
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).write_bytes(content)
     _number_the_records(folder, records, language)
 
 
-def _messages(records: Sequence[Record], folder: Path, language: str) -> Iterator[bytes]:
+def _messages(records: Sequence[Record], language: str) -> Iterator[bytes]:
     payloads: list[Mapping[str, object]] = [
         {"type": "NewIndex", "config": {"force_language": language}},
         *(_record_message(record, language) for record in records),
-        {"type": "WriteFiles", "index_id": 0, "output_path": str(folder.resolve())},
+        {"type": "GetFiles", "index_id": 0},
     ]
     for number, payload in enumerate(payloads):
         text = json.dumps({"message_id": number, "payload": payload})
@@ -70,7 +79,12 @@ def _record_message(record: Record, language: str) -> Mapping[str, object]:
     }
 
 
-def _run(messages: Iterable[bytes], count: int) -> None:
+def _run(messages: Iterable[bytes], count: int) -> Generator[tuple[str, bytes]]:
+    """Give the names and contents of the bundle's files.
+
+    The program could write them itself, but says that it has before the last ones are whole
+    (https://github.com/Pagefind/pagefind/pull/1272).
+    """
     try:
         program = get_executable()
     except FileNotFoundError:
@@ -87,7 +101,7 @@ def _run(messages: Iterable[bytes], count: int) -> None:
     feeder = Thread(target=_send, args=(process.stdin, messages), daemon=True)
     feeder.start()
     try:
-        _await_answers(process.stdout, count)
+        yield from _files(_last_answer(process.stdout, count))
     finally:
         process.kill()
         feeder.join()
@@ -105,27 +119,47 @@ def _send(stream: IO[bytes], messages: Iterable[bytes]) -> None:
         return  # the program is gone; whoever waits for its answers says so
 
 
-def _await_answers(stream: IO[bytes], count: int) -> None:
-    """Read until every message is answered; the records before the last hold nothing new."""
+def _last_answer(stream: IO[bytes], count: int) -> Iterator[bytes]:
+    """Give the text of the last answer piece by piece, for it is long; the others say nothing."""
     rest = b""
-    while count:
-        block = stream.read1(_BLOCK)  # type: ignore[attr-defined]
-        if not block:
-            raise _fault("stopped")
-        *answers, rest = (rest + block).split(b",")
+    while count > 1:
+        *answers, rest = (rest + _block(stream)).split(b",", count - 1)
         for answer in answers:
-            payload = json.loads(b64decode(answer))["payload"]
-            if payload["type"] == "Error":
-                raise _fault("failed", error=str(payload.get("message")))
+            _refuse_error(b64decode(answer))
         count -= len(answers)
+    while not rest.endswith(b","):
+        ready = len(rest) - len(rest) % _QUARTET
+        yield b64decode(rest[:ready])
+        rest = rest[ready:] + _block(stream)
+    yield b64decode(rest[:-1])
 
 
-def _remove_what_is_not_needed(folder: Path, language: str) -> None:
-    """Take out Pagefind's own interfaces, and the worker: 500 kB that no page of ours asks for."""
-    needed = (*_NEEDED, f"wasm.{language}.pagefind")
-    for file in folder.iterdir():
-        if file.is_file() and file.name not in needed and file.suffix != ".pf_meta":
-            file.unlink()
+def _block(stream: IO[bytes]) -> bytes:
+    block: bytes = stream.read1(_BLOCK)  # type: ignore[attr-defined]
+    if not block:
+        raise _fault("stopped")
+    return block
+
+
+def _files(pieces: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Cut the files out of the answer that holds them: no brace stands inside one."""
+    text = b""
+    for piece in pieces:
+        *files, text = _FILE.split(text + piece)
+        for file in map(json.loads, files[1::2]):
+            yield file["path"].replace("\\", "/"), b64decode(file["content"])
+    _refuse_error(text)
+
+
+def _refuse_error(answer: bytes) -> None:
+    if _ERROR in answer:
+        raise _fault("failed", error=str(json.loads(answer)["payload"].get("message")))
+
+
+def _needed(name: str, language: str) -> bool:
+    """Leave out Pagefind's own interfaces, and the worker: 500 kB that no page of ours asks for."""
+    further = f"wasm.{language}.pagefind"
+    return "/" in name or name.endswith(".pf_meta") or name in {*_NEEDED, further}
 
 
 def _number_the_records(folder: Path, records: Sequence[Record], language: str) -> None:
