@@ -2,7 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint browser pango bench lock clean
+SIZE ?= 1000
+
+.PHONY: site test lint browser pango bench profile lock clean
 
 site: .venv/installed
 	$(BIN)/casewright build
@@ -24,6 +26,9 @@ pango: .venv/tools
 
 bench: .venv/tools
 	$(BIN)/python -m bench.compare
+
+profile: .venv/tools
+	$(BIN)/python -m bench.profiling $(SIZE)
 
 lock: .venv/tools
 	$(BIN)/python -m pip install --quiet "uv>=0.9,<1"

@@ -1,0 +1,143 @@
+"""What runs inside a build that is looked at: clocks around its steps, a profiler in every process.
+
+``python -m bench.inside clocks FOLDER`` builds the knowledge base of the working folder and leaves
+one file for each process in a folder; ``profilers`` instead of ``clocks`` leaves what was called,
+as ``cProfile`` has it, which slows everything down. ``bench.profiling`` runs both and tells.
+"""
+
+import cProfile
+import functools
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any, Final
+
+BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+"""What the system counts the memory of a finished process in."""
+
+_PUBLISHING: Final = "casewright.publishing"
+STEPS: Final = (
+    ("read", "casewright.checks.checker:read"),
+    ("check", "casewright.checks.checker:Checking.__init__"),
+    ("check", "casewright.checks.checker:Checking.inspection"),
+    ("begin", f"{_PUBLISHING}.compiling:Compiled.begin"),
+    ("begin", f"{_PUBLISHING}.searching:SearchBeside.begin"),
+    ("stage", f"{_PUBLISHING}.compiling:Compiled.write"),
+    ("render", f"{_PUBLISHING}.mkdocs_engine:build_site"),
+    ("verify", f"{_PUBLISHING}.verification:Verification.__init__"),
+    ("verify", f"{_PUBLISHING}.verification:Verification.findings"),
+    ("search", f"{_PUBLISHING}.searching:SearchBeside.place"),
+    ("swap", f"{_PUBLISHING}.swap:make_room"),
+    ("swap", f"{_PUBLISHING}.swap:publish"),
+    ("swap", f"{_PUBLISHING}.swap:discard"),
+)
+"""The steps of the house, and the functions that are one; the outermost counts."""
+
+MAIN: Final = "main"
+"""The process that all others come from."""
+
+Watch = Callable[[str], Any]
+"""Watches over a process, by the name of its work."""
+
+
+class Clocks:
+    """How long the steps take, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self._steps: dict[str, float] = {}
+        self._inside = False
+
+    def put_on(self, step: str, place: str) -> None:
+        """Put a clock on a function, before anybody imports it by its name."""
+        holder, _, name = place.replace(":", ".").rpartition(".")
+        owner = resolve_name(holder)
+        setattr(owner, name, self._clocked(step, getattr(owner, name)))
+
+    def _clocked(self, step: str, function: Callable[..., object]) -> Callable[..., object]:
+        @functools.wraps(function)
+        def clocked(*args: object, **kwargs: object) -> object:
+            if self._inside:
+                return function(*args, **kwargs)
+            self._inside = True
+            start = time.perf_counter()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self._inside = False
+                spent = time.perf_counter() - start
+                self._steps[step] = self._steps.get(step, 0) + spent
+
+        return clocked
+
+    @contextmanager
+    def watch(self, folder: Path, work: str) -> Iterator[None]:
+        """Watch over a process, and tell what it and the programs it ran took."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            told = {
+                "work": work,
+                "seconds": time.perf_counter() - start,
+                "steps": self._steps,
+                "own": _usage(resource.RUSAGE_SELF),
+                "programs": _usage(resource.RUSAGE_CHILDREN),
+            }
+            file = folder / f"{os.getpid()}.json"
+            file.write_text(json.dumps(told), encoding="utf-8")
+
+
+@contextmanager
+def profiler(folder: Path, work: str) -> Iterator[None]:
+    """Watch over a process, and leave everything that was called in it."""
+    calls = cProfile.Profile()
+    calls.enable()
+    try:
+        yield
+    finally:
+        calls.disable()
+        calls.dump_stats(folder / f"{os.getpid()}.{work}")
+
+
+def _usage(who: int) -> dict[str, float]:
+    used = resource.getrusage(who)
+    return {
+        "processor": used.ru_utime + used.ru_stime,
+        "megabytes": used.ru_maxrss * BYTES_PER_UNIT / 1e6,
+    }
+
+
+def _follow_forks(watch: Watch) -> None:
+    """Watch over every forked process too; its name is that of its work."""
+    forked = resolve_name("casewright.forked")
+    run = forked._run  # noqa: SLF001  (there is no other place where a forked process begins)
+
+    def watched(work: Callable[[], object], *further: object) -> None:
+        named = getattr(work, "func", work)
+        with watch(named.__qualname__.replace(".<locals>.<lambda>", "")):
+            run(work, *further)
+
+    forked._run = watched  # noqa: SLF001
+
+
+def main() -> None:
+    """Build as the command line asks, watched."""
+    kind, folder = sys.argv[1], Path(sys.argv[2])
+    clocks = Clocks()
+    watch = functools.partial(clocks.watch if kind == "clocks" else profiler, folder)
+    if kind == "clocks":
+        for step, place in STEPS:
+            clocks.put_on(step, place)
+    _follow_forks(watch)
+    with watch(MAIN):
+        resolve_name("casewright.cli").main(["build"], standalone_mode=False)
+
+
+if __name__ == "__main__":
+    main()
