@@ -1,15 +1,20 @@
 """The words of the rules: the same keys and gaps in every language, and all of them in use."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.messages.pofile import read_po
 
 from casewright.checks.registry import RULES
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.locale.catalogue import load_catalogue
+from casewright.locale.po import read_forms
 from casewright.locale.words import languages
+from conftest import ROOT
 
+CATALOGUES = sorted((ROOT / "generator" / "casewright").rglob("*.po"))
 Examine = Callable[[str, str], tuple[Diagnostic, ...]]
 
 IN_NO_EXAMPLE = ("yaml-feature.{}.size", "unsafe-file.{}.special")
@@ -57,3 +62,13 @@ def test_every_tip_is_given_by_some_example(examine: Examine) -> None:
     given = {item.tip.key for rule in RULES for item in examine(rule.id, "bad")}
     tips = {key for key in rule_keys("nl") if ".tip." in key}
     assert given | {key.format("tip") for key in IN_NO_EXAMPLE} == tips
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: f"{file.parent.name}-{file.name}")
+def test_a_catalogue_reads_as_gettext_has_it(file: Path) -> None:
+    with file.open("rb") as stream:
+        entries = [entry for entry in read_po(stream) if entry.id]
+    keys = [entry.id if isinstance(entry.id, str) else entry.id[0] for entry in entries]
+    texts = [entry.string for entry in entries]
+    forms = [(text,) if isinstance(text, str) else tuple(text or ()) for text in texts]
+    assert list(read_forms(file).items()) == list(zip(keys, forms, strict=True))

@@ -10,8 +10,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
-
 MEDIA: Final = "media"
 KINDS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
 """What a browser shows and what holds no script: no SVG."""
@@ -64,6 +62,8 @@ def look_at(docs_dir: Path, case_id: str, name: str) -> Picture | PictureFault:
 
 
 def _measure(path: Path) -> Picture | PictureFault:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (slow to load, seldom needed)
+
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path, formats=KINDS) as image:
             width, height = image.size

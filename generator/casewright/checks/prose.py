@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import Final
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from casewright.cases.collection import File
 from casewright.cases.fields import SECTION_LIMIT
@@ -86,10 +83,10 @@ def html_in(text: str) -> Iterator[str]:
     """Give the tags and comments in a prose, an element once; code is left alone."""
     if "<" not in text or len(text) > SECTION_LIMIT:
         return
-    for token in _tokens(_markdown(html=True).parse(text)):
-        tag = _TAG.match(token.content) if token.type in ("html_block", "html_inline") else None
-        if tag:
-            yield tag[1]
+    from casewright.checks import markdown  # noqa: PLC0415  (slow to load, seldom needed)
+
+    tags = map(_TAG.match, markdown.html_in(text))
+    yield from (tag[1] for tag in tags if tag)
 
 
 def _links_in(text: Text) -> Iterator[Link]:
@@ -105,29 +102,6 @@ def _targets_in(text: str) -> tuple[str, ...]:
     text = _NO_ADDRESS.sub("] (", text)
     if not any(sign in text for sign in _LINK):
         return ()
-    tokens = _tokens(_markdown(html=False).parse(text))
-    targets = (token.attrGet("href") or token.attrGet("src") for token in tokens)
-    return tuple(str(target) for target in targets if target is not None)
+    from casewright.checks import markdown  # noqa: PLC0415  (slow to load, seldom needed)
 
-
-def _tokens(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from _tokens(token.children or [])
-
-
-class _Reader(MarkdownIt):
-    """Reports every address as it was written, the dangerous ones too."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  (the parser's own name)
-        """Take any address for a link."""
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802  (likewise)
-        """Leave an address as it is."""
-        return url
-
-
-@cache
-def _markdown(*, html: bool) -> MarkdownIt:
-    return _Reader("commonmark", {"html": html}).enable(["table", "strikethrough"])
+    return tuple(markdown.targets_in(text))

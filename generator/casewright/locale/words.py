@@ -11,14 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import read_po
+from casewright.locale.po import Forms, read_forms
 
 _SHARED: Final = Path(__file__).parent
 _PACKAGE: Final = _SHARED.parent
-
-Forms = tuple[str, ...]
-"""The forms of a text: one, or as many as the language has plurals."""
 
 
 class Words(Mapping[str, Forms]):
@@ -56,7 +52,7 @@ class Words(Mapping[str, Forms]):
 
     def _fetch(self, name: str) -> None:
         if file := self._unread.pop(name, None):
-            self._read = {**_read(file, self.language), **self._read}
+            self._read = {**read_forms(file), **self._read}
 
 
 def languages() -> tuple[str, ...]:
@@ -71,7 +67,7 @@ def _shared(language: str) -> Mapping[str, Forms]:
     if not files:
         message = f"no catalogue for the language {language!r}; there are: {languages()}"
         raise LookupError(message)
-    return {key: forms for file in files for key, forms in _read(file, language).items()}
+    return {key: forms for file in files for key, forms in read_forms(file).items()}
 
 
 @cache
@@ -79,18 +75,3 @@ def _brought(language: str) -> Mapping[str, Path]:
     """Find the folders that bring words of their own, by what the keys in them begin with."""
     files = _PACKAGE.glob(f"*/*/*/{language}.po")
     return {file.parent.name.replace("_", "-"): file for file in files}
-
-
-@cache
-def _read(file: Path, language: str) -> Mapping[str, Forms]:
-    with file.open("rb") as stream:
-        entries = [entry for entry in read_po(stream, locale=language) if entry.id]
-    return {_key(entry): _forms(entry) for entry in entries}
-
-
-def _key(entry: Entry) -> str:
-    return entry.id if isinstance(entry.id, str) else entry.id[0]
-
-
-def _forms(entry: Entry) -> Forms:
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
