@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Final
 
 _POSTCODE: Final = r"[1-9][0-9]{3}\s?(?!SA|SD|SS)[A-Z]{2}(?![^\W_])"
-_AREA: Final = re.compile(_POSTCODE)
-_MANY_DIGITS: Final = re.compile(r"[0-9](?:[\s().-]{0,3}[0-9]){6,}")
+_FIGURES: Final = re.compile(r"[0-9](?:(?:[\s().-]{0,3}[0-9]){6,}|[0-9]{3}\s?[A-Z]{2})")
+"""Many digits, or what looks like a postal code."""
+
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WEB: Final = re.compile(r"https?://[^\s()<>\"']+")
 _SIGN: Final = re.compile(r"[^\W_]")
@@ -58,7 +59,8 @@ _BIRTH: Final = re.compile(
     rf"[^.!?;\d]{{0,40}}(?P<it>{_DATE})",
     re.IGNORECASE,
 )
-_BIRTH_WORDS: Final = ("gebo", "geb.", "geb ", "born", "birth")
+_DUTCH_BIRTH: Final = re.compile(r"geb(?:or|oor|\W|$)")
+_ENGLISH_BIRTH: Final = ("born", "birth")
 MOST_TRIES: Final = 1000
 """Figures of one text that are looked at and turn out to be no telephone number."""
 
@@ -95,9 +97,9 @@ def is_suspect(text: str) -> bool:
     small = text.lower()
     return (
         "@" in text
-        or any(word in small for word in _BIRTH_WORDS)
-        or any(not _ISO_DATE.fullmatch(match[0]) for match in _MANY_DIGITS.finditer(text))
-        or bool(_AREA.search(text))
+        or any(word in small for word in _ENGLISH_BIRTH)
+        or bool(_DUTCH_BIRTH.search(small))
+        or any(not _ISO_DATE.fullmatch(match[0]) for match in _FIGURES.finditer(text))
     )
 
 

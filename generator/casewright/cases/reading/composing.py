@@ -12,13 +12,14 @@ from itertools import zip_longest
 from typing import Final
 
 import yaml
+from yaml import ScalarEvent
 
 from casewright.cases.reading.cause import Cause
 from casewright.cases.reading.conflict import without_conflicts
 from casewright.cases.reading.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.guard import GuardError, guarded, mark_of
-from casewright.cases.reading.invisible import INVISIBLE, PLACEHOLDER, has_invisible
+from casewright.cases.reading.invisible import INVISIBLE, PLACEHOLDER
 from casewright.cases.reading.slipped import slipped_cause
 from casewright.cases.reading.source import Source
 from casewright.cases.reading.strays import indented_cause, stray_cause
@@ -36,7 +37,7 @@ _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
 def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
     """Build the tree of a file and list what could not be read of it."""
     text, conflicts = without_conflicts("\n".join(source.lines))
-    if has_invisible(text):
+    if source.has_invisible:
         text = INVISIBLE.sub(PLACEHOLDER, text)
     document, faults = _composed(text)
     return document, (*conflicts, *faults)
@@ -163,15 +164,15 @@ def _tree(text: str, first_line: int = 1) -> Node | None:
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int) -> Node:
     """Build one node; the guard bounds the depth, and with it the recursion."""
     start = mark_of(event.start_mark, first_line)
-    if isinstance(event, yaml.ScalarEvent):
+    if type(event) is ScalarEvent:
         end = mark_of(event.end_mark, first_line)
         return Scalar(event.value.replace(PLACEHOLDER, ""), event.style or "", start, end)
     if isinstance(event, yaml.SequenceStartEvent):
         items, end = _children(events, first_line)
         return Sequence(tuple(items), start, end)
     nodes, end = _children(events, first_line)
-    pairs = zip(nodes[::2], nodes[1::2], strict=True)
-    return Mapping(tuple(Entry(_key(key), value) for key, value in pairs), start, end)
+    keys = map(_key, nodes[::2])
+    return Mapping(tuple(map(Entry, keys, nodes[1::2])), start, end)
 
 
 def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node], Mark]:

@@ -19,8 +19,7 @@ class Mark(NamedTuple):
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text and how it was quoted: nothing, ``'``, ``"``, ``|`` or ``>``."""
 
     value: str
@@ -49,8 +48,7 @@ class Sequence:
     end: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Scalar
@@ -68,6 +66,11 @@ class Mapping:
     def get(self, key: str | int) -> Entry | None:
         """Find the first entry of a key."""
         return self._first.get(key)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a key is given twice."""
+        return len(self._first) < len(self.entries)
 
     @cached_property
     def _first(self) -> dict[str | int, Entry]:
@@ -160,4 +163,5 @@ def _mappings(node: Node, path: DataPath) -> Iterator[tuple[DataPath, Mapping]]:
     if isinstance(node, Mapping):
         yield path, node
     for child_path, child in _children(node, path):
-        yield from _mappings(child, child_path)
+        if not isinstance(child, Scalar):
+            yield from _mappings(child, child_path)

@@ -8,6 +8,7 @@ from stat import S_ISLNK, S_ISREG
 
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.invisible import has_invisible
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a case of 700 words takes about six thousand."""
@@ -24,6 +25,11 @@ class Source:
     def lines(self) -> tuple[str, ...]:
         """The lines as an editor counts them: only line feeds and carriage returns end one."""
         return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    @cached_property
+    def has_invisible(self) -> bool:
+        """Whether there are signs in it that nobody sees."""
+        return has_invisible(self.text)
 
     def line(self, number: int) -> str:
         """Give a line by its number from 1; past the end there is only emptiness."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from casewright.cases.collection import Readable
 from casewright.cases.reading.document import Mark
-from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
+from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE
 from casewright.checks.rule import Context, Finding, PageRule
 from casewright.diagnostics.diagnostic import Severity
 
@@ -28,7 +28,7 @@ _VARIANTS: Final = {
 
 
 def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
-    if has_invisible(file.source.text):
+    if file.source.has_invisible:
         yield from islice(_findings(file), MOST)
 
 

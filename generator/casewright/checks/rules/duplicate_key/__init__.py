@@ -13,6 +13,8 @@ ID = "duplicate-key"
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     for path, mapping in file.document.mappings():
+        if not mapping.repeats:
+            continue
         first: dict[str, Mark] = {}
         for entry in mapping.entries:
             key, mark = entry.key.value, entry.key.start

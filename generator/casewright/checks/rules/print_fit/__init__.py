@@ -50,7 +50,7 @@ def estimated_pages(texts: tuple[Text, ...]) -> float:
 def _lines(text: str) -> float:
     """Count the lines of a text: those of each paragraph or item, and the white between."""
     blocks = text.strip().split("\n\n")
-    return sum(max(1, ceil(len(block) / LINE)) + WHITE for block in blocks)
+    return WHITE * len(blocks) + sum(max(1, -(-len(block) // LINE)) for block in blocks)
 
 
 def _examine(file: File, _context: Context) -> Iterator[Finding]:
