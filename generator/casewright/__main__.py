@@ -2,4 +2,5 @@
 
 from casewright.cli import main
 
-main()
+if __name__ == "__main__":  # not in the process of a preview, which reads this file as well
+    main()

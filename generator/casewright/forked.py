@@ -6,22 +6,34 @@ A fork is safe while no other thread runs, whose locks it would take along, and 
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 _Result = TypeVar("_Result")
+
+
+_HUMBLE: Final = 5
+"""How far work in the background stands back for others (as ``nice`` counts)."""
 
 
 class ForkDiedError(Exception):
     """The forked process ended without a word."""
 
 
+def fork_is_safe() -> bool:
+    """Tell whether a process may be forked here and now."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def may_fork() -> bool:
     """Tell whether a second process is safe to start, and has a core to run on."""
-    return sys.platform == "linux" and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
+    return fork_is_safe() and (os.cpu_count() or 1) > 1
 
 
 class Forked(Generic[_Result]):
@@ -45,6 +57,10 @@ class Forked(Generic[_Result]):
         if error is not None:
             raise error
         return result  # type: ignore[no-any-return]
+
+    def ready(self, seconds: float) -> bool:
+        """Wait no longer than that for the result; tell whether it is there."""
+        return self._reader.poll(seconds)
 
     def drop(self) -> None:
         """End the work, whatever it has come to."""
@@ -72,9 +88,41 @@ class Beside(Generic[_Result]):
             return self._work()
 
 
+class Background(Generic[_Result]):
+    """Work that nobody waits for: it stands back for others, and ends with all it has started.
+
+    Where no process can be forked, it is done once its result is asked for.
+    """
+
+    def __init__(self, work: Callable[[], _Result]) -> None:
+        self._work = work
+        self._forked = Forked(partial(_humbly, work)) if fork_is_safe() else None
+
+    def ready(self, seconds: float) -> bool:
+        """Wait no longer than that; tell whether there is a result to ask for."""
+        return self._forked is None or self._forked.ready(seconds)
+
+    def result(self) -> _Result:
+        """Give the result; raises what the work raised, or ``ForkDiedError``."""
+        return self._forked.result() if self._forked else self._work()
+
+    def drop(self) -> None:
+        """End the work, and the processes that it has started."""
+        if self._forked:
+            with suppress(ProcessLookupError):
+                os.killpg(self._forked.process.pid or 0, signal.SIGKILL)
+            self._forked.drop()
+
+
 def _run(work: Callable[[], object], writer: Connection) -> None:
     gc.disable()  # a process that ends soon gives back everything at once
     try:
         writer.send((work(), None))
     except Exception as error:  # noqa: BLE001  (told where the result is asked for)
         writer.send((None, error))
+
+
+def _humbly(work: Callable[[], _Result]) -> _Result:
+    os.setpgid(0, 0)
+    os.nice(_HUMBLE)
+    return work()

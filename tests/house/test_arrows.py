@@ -27,8 +27,8 @@ FLOORS = (
 )
 KNOW_THE_ENGINE = {
     "plugin.py",
-    "commands/serve.py",
     "publishing/aside.py",
+    "publishing/live.py",
     "publishing/mkdocs_engine.py",
 }
 

@@ -3,8 +3,8 @@
 import os
 import unicodedata
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,9 @@ from casewright.tally import Tally
 
 VOCABULARY_FOLDER: Final = "vocabulary"
 SUFFIX: Final = ".yml"
+SUFFIXES: Final = (SUFFIX, ".yaml")
+"""What a YAML file may end in; only the first is right."""
+
 PAGE_SUFFIX: Final = ".md"
 
 
@@ -138,13 +141,33 @@ def read_collection(
     vocabularies = tuple(
         read_vocabulary(path, root) for path in yaml_files(folder / VOCABULARY_FOLDER)
     )
-    named = (file.id for file in vocabularies if file.id not in model.model_fields)
-    facets = frozenset((THEMES, ORGANISATIONS, *named))
+    facets = _facets(vocabularies, model)
     paths = yaml_files(folder)
     tally = tally or Tally()
     tally.total = len(paths)
     cases = tuple(read_case(path, root, facets, model) for path in tally.over(paths))
     return Collection(vocabularies, cases, tuple(_pages(folder, root)))
+
+
+def read_again(
+    collection: Collection, names: Iterable[str], folder: Path, root: Path, model: type[Case] = Case
+) -> Collection:
+    """Read some cases anew, by the names of their files; all else is taken as it was read."""
+    facets = _facets(collection.vocabulary_files, model)
+    files = {file.source.path.rpartition("/")[2]: file for file in collection.case_files}
+    for name in names:
+        path = folder / name
+        if os.path.lexists(path) and not path.is_dir():
+            files[name] = read_case(path, root, facets, model)
+        else:
+            files.pop(name, None)
+    return replace(collection, case_files=tuple(files[name] for name in sorted(files)))
+
+
+def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozenset[str]:
+    """Name the fields of a case that hold terms."""
+    named = (file.id for file in vocabularies if file.id not in model.model_fields)
+    return frozenset((THEMES, ORGANISATIONS, *named))
 
 
 def _pages(folder: Path, root: Path) -> Iterator[PageFile]:
@@ -177,7 +200,7 @@ def yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     names = [entry.name for entry in os.scandir(folder) if not entry.is_dir()]
-    return [folder / name for name in sorted(names) if name.endswith((SUFFIX, ".yaml"))]
+    return [folder / name for name in sorted(names) if name.endswith(SUFFIXES)]
 
 
 def _read(path: Path, root: Path) -> tuple[Source, Document, tuple[Fault, ...]]:

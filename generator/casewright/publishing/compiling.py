@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
@@ -31,6 +32,13 @@ from casewright.views.picture import Shown
 
 WORTHWHILE: Final = 100
 """Cases from which a second process gains more than it costs."""
+
+
+class Outline(NamedTuple):
+    """Which pages a site has, without the pages: see ``Compiled.sources`` and ``generated``."""
+
+    sources: Mapping[str, str | None]
+    generated: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -64,8 +72,11 @@ class Compiled:
     @cached_property
     def pictures(self) -> Mapping[str, Mapping[str, Shown]]:
         """The pictures of every case that has any, made ready."""
-        darkroom = Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures")
-        return {case.id: darkroom.shown(case) for case in self.library.cases if case.images}
+        return {case.id: self.pictures_of(case) for case in self.library.cases if case.images}
+
+    def pictures_of(self, case: Case) -> Mapping[str, Shown]:
+        """Make the pictures of one case ready."""
+        return Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(case)
 
     @property
     def cards(self) -> Mapping[str, Card]:
@@ -130,6 +141,15 @@ class Compiled:
         return {name: page.source for name, page in self.pages.items()}
 
     @property
+    def outline(self) -> Outline:
+        """What another may take over that makes only some of the pages anew."""
+        return Outline(self.sources, self.generated)
+
+    def take(self, outline: Outline) -> None:
+        """Take the names of the pages from when they were all made, rather than make them."""
+        vars(self).update(outline._asdict())
+
+    @property
     def edited_in(self) -> Mapping[str, str]:
         """The file in the cases folder behind each staged page that has one."""
         generated = {name: source for name, source in self.sources.items() if source}
@@ -143,7 +163,7 @@ class Compiled:
     @cached_property
     def copies(self) -> Mapping[str, Path]:
         """What is copied into the staging tree as it is, by staged name."""
-        files = {name: path for name, path in self.files.items() if name not in self.shared}
+        files = {name: path for name, path in self.files.items() if name not in self.sources}
         shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
         return {**files, **{picture.address: picture.path for picture in shown}}
 

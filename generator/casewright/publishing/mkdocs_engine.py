@@ -3,41 +3,118 @@
 With the door ``plugin`` this is the only place that knows the engine.
 """
 
+import datetime as dt
 import logging
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from mkdocs.commands.build import build
+from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.nav import get_navigation
 
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.publishing.aside import Skeletons, StagedPage
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.frames import REQUIRED_EXTENSIONS
+from casewright.rendering import desk
 from casewright.rendering.environment import theme_dir
 from casewright.settings import PLUGIN, Settings, make_settings
 
 
 def build_site(compiled: Compiled, site_dir: Path) -> None:
     """Render a staged site into a folder; raises ``WrongUseError`` for settings MkDocs refuses."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    try:
-        config = load_config(str(compiled.settings.config_file), site_dir=str(site_dir))
-        plugin = config.plugins.get(PLUGIN)
-        if plugin is None:
-            raise WrongUseError(Message("fault.no-plugin"))
-        plugin.take(compiled)
+    with _engine_faults():
+        config = read_engine_config(compiled.settings.config_file, site_dir=str(site_dir))
+        _take(compiled, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
+
+
+class PreviewEngine:
+    """MkDocs as a preview has it: at the preview's address, with what reloads a page by itself."""
+
+    def build(self, compiled: Compiled, site_dir: Path) -> None:
+        """Render a staged site into a folder; raises as ``build_site`` does."""
+        with _engine_faults():
+            config = _preview_config(compiled, site_dir)
+            build(config, serve_url=config.site_url)
+
+    def press(self, compiled: Compiled, proof_dir: Path) -> "Press":
+        """Make ready what single pages are printed with; raises likewise."""
+        with _engine_faults():
+            return Press(compiled, proof_dir)
+
+
+class Press:
+    """Prints single pages of a staged site: what ``build`` does for each, once it is under way."""
+
+    def __init__(self, compiled: Compiled, proof_dir: Path) -> None:
+        config = _preview_config(compiled, proof_dir)
+        self._config = config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        self._files = config.plugins.on_files(Files([]), config=config)
+        set_exclusions(self._files, config)
+        nav = get_navigation(self._files, config)
+        self._nav = config.plugins.on_nav(nav, config=config, files=self._files)
+        for page in self._nav.pages:
+            _populate_page(page, config, self._files)
+        env = config.theme.get_env()
+        self._env = config.plugins.on_env(env, config=config, files=self._files) or env
+        self._skeletons = Skeletons(config.markdown_extensions, config.mdx_configs)
+        self._staging = compiled.settings.staging_dir
+
+    def printed(self, page: desk.Page, date: dt.date) -> str:
+        """Print a page into the folder of proofs; gives its name there."""
+        file = _file(page.name, self._staging, self._config, page.source)
+        file.content_string = page.text
+        staged = StagedPage(file, self._config, self._skeletons)
+        _populate_page(staged, self._config, self._files)
+        staged.update_date = date.isoformat()
+        pages = self._files.documentation_pages()
+        with _engine_faults():
+            _build_page(staged, self._config, pages, self._nav, self._env)
+        return file.dest_uri
+
+
+def read_engine_config(config_file: Path, **changes: str) -> MkDocsConfig:
+    """Let MkDocs read its settings; raises ``WrongUseError`` for what it refuses."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    with _engine_faults():
+        config = load_config(str(config_file), **changes)
+    if PLUGIN not in config.plugins:
+        raise WrongUseError(Message("fault.no-plugin"))
+    return config
+
+
+def _preview_config(compiled: Compiled, site_dir: Path) -> MkDocsConfig:
+    settings = compiled.settings
+    config = read_engine_config(settings.config_file, site_dir=str(site_dir))
+    config.site_url = settings.site_url
+    _take(compiled, config)
+    config.plugins.on_startup(command="serve", dirty=False)
+    return config
+
+
+def _take(compiled: Compiled, config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins[PLUGIN]
+    plugin.take(compiled)
+
+
+@contextmanager
+def _engine_faults() -> Iterator[None]:
+    try:
+        yield
     except (MkDocsException, Abort) as error:
         raise WrongUseError(Message("fault.engine", {"error": str(error)})) from error
 

@@ -1,14 +1,20 @@
 """The preview: a broken file shows its report, and the page keeps what was last good."""
 
 from collections import defaultdict
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from casewright.cases.case import Case
+from casewright.cases.collection import Collection, File
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.checker import Inspection, inspect
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings
+
+_Thing = TypeVar("_Thing")
 
 
 class Preview:
@@ -17,44 +23,74 @@ class Preview:
     def __init__(self) -> None:
         self._cases: dict[str, Case] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
 
     def look(self, settings: Settings) -> Compiled:
         """Read everything anew and put the last good version in place of what is broken now."""
         inspection = inspect(settings)
-        broken = {item.place.path for item in inspection.errors}
-        cases = self._good_cases(inspection, broken)
-        vocabularies = self._good_vocabularies(inspection, broken)
+        self.take(inspection)
+        return self.compiled(inspection.collection, settings)
+
+    def take(self, inspection: Inspection, only: Names[str] | None = None) -> None:
+        """Take over what was found, and remember what is good.
+
+        ``only`` names the files that were looked at; of the others it stands as it did.
+        """
+        kept = {} if only is None else {**self._troubles}
+        for path in only or ():
+            kept.pop(path, None)
+        self._troubles = {**kept, **_by_file(inspection.diagnostics)}
+        broken = {path for path, items in self._troubles.items() if _is_broken(items)}
+        self._remember(inspection.collection, broken)
+
+    def compiled(self, collection: Collection, settings: Settings) -> Compiled:
+        """Compile what was last good of a collection, with what is wrong in it now."""
+        cases = [self._cases[file.id] for file in collection.case_files if file.id in self._cases]
+        vocabularies = {
+            file.id: self._vocabularies[file.id]
+            for file in collection.vocabulary_files
+            if file.id in self._vocabularies
+        }
         library = Library.with_cases(cases, vocabularies, drafts=True)
-        return Compiled(library, settings, _by_case(inspection))
+        return Compiled(library, settings, self._by_case(collection))
 
-    def _good_cases(self, inspection: Inspection, broken: set[str]) -> list[Case]:
-        files = inspection.collection.case_files
-        good = {
-            file.id: file.case for file in files if file.case and file.source.path not in broken
-        }
-        readable = {file.id: file.case for file in files if file.case}
-        self._cases = {**readable, **self._cases, **good}
-        return [self._cases[file.id] for file in files if file.id in self._cases]
-
-    def _good_vocabularies(self, inspection: Inspection, broken: set[str]) -> dict[str, Vocabulary]:
-        files = inspection.collection.vocabulary_files
-        good = {
-            file.id: file.vocabulary
-            for file in files
-            if file.vocabulary and file.source.path not in broken
-        }
-        readable = inspection.collection.vocabularies
-        self._vocabularies = {**readable, **self._vocabularies, **good}
-        return {
-            file.id: self._vocabularies[file.id] for file in files if file.id in self._vocabularies
+    def _remember(self, collection: Collection, broken: set[str]) -> None:
+        cases = {file.id: file.case for file in collection.case_files if file.case}
+        vocabularies = collection.vocabularies
+        good_cases = _sound(collection.case_files, broken)
+        good_vocabularies = _sound(collection.vocabulary_files, broken)
+        self._cases = {**cases, **self._cases, **_only(cases, good_cases)}
+        self._vocabularies = {
+            **vocabularies,
+            **self._vocabularies,
+            **_only(vocabularies, good_vocabularies),
         }
 
+    def _by_case(self, collection: Collection) -> dict[str, tuple[Diagnostic, ...]]:
+        """Sort what is wrong by the case it is about; the empty id takes all the rest."""
+        cases = {file.source.path: file.id for file in collection.case_files}
+        sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
+        for path in sorted(self._troubles):
+            sorted_[cases.get(path, "")] += self._troubles[path]
+        return {case_id: tuple(items) for case_id, items in sorted_.items()}
 
-def _by_case(inspection: Inspection) -> dict[str, tuple[Diagnostic, ...]]:
-    """Sort what is wrong by the case it is about; the empty id takes all the rest."""
-    cases = {file.source.path: file.id for file in inspection.collection.case_files}
-    sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
-    for item in inspection.diagnostics:
+
+def _by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
+    """Sort what is wrong by file; advice is not shown in a preview."""
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in diagnostics:
         if item.severity is not Severity.ADVICE:
-            sorted_[cases.get(item.place.path, "")].append(item)
-    return {case_id: tuple(items) for case_id, items in sorted_.items()}
+            found[item.place.path].append(item)
+    return {path: tuple(items) for path, items in found.items()}
+
+
+def _is_broken(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def _sound(files: Iterable[File], broken: Names[str]) -> frozenset[str]:
+    return frozenset(file.id for file in files if file.source.path not in broken)
+
+
+def _only(things: Mapping[str, _Thing], ids: Names[str]) -> dict[str, _Thing]:
+    return {id_: thing for id_, thing in things.items() if id_ in ids}

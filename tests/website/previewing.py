@@ -1,0 +1,79 @@
+"""A preview as an author runs it: the command, its address, and what it answers."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from website.test_build import snapshot
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview; ``folder`` is where it keeps what it serves."""
+
+    address: str
+    folder: Path
+
+    def page(self, name: str) -> str:
+        """Give what is at an address; nothing where there is nothing."""
+        try:
+            with urllib.request.urlopen(f"{self.address}{name}", timeout=30) as response:  # noqa: S310
+                return str(response.read().decode())
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""
+
+    def comes_to(self, name: str, holds: Callable[[str], bool], seconds: float = 60) -> str:
+        """Wait until something is so of a page; give the page as it then is."""
+        until = time.monotonic() + seconds
+        page = ""
+        while time.monotonic() < until:
+            page = self.page(name)
+            if holds(page):
+                return page
+            time.sleep(0.1)
+        pytest.fail(f"{name} did not become what was expected; it is: {page[:2000]}")
+
+    def comes_to_hold(self, name: str, text: str) -> str:
+        """Wait until a page holds a text."""
+        return self.comes_to(name, lambda page: text in page)
+
+    def site(self) -> dict[str, bytes]:
+        """Give every file of the site that is served."""
+        sites = self.folder.glob("casewright_*/site-*")
+        return snapshot(max(sites, key=lambda site: site.stat().st_ctime_ns))
+
+
+@contextmanager
+def previewing(base: Path, folder: Path, port: int = 0, **environment: str) -> Iterator[Preview]:
+    """Run ``casewright serve`` in a folder; what it writes goes below another one."""
+    folder.mkdir(exist_ok=True)
+    address = f"127.0.0.1:{port or free_port()}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "casewright", "serve", "--dev-addr", address],
+        cwd=base,
+        env={**os.environ, "TMPDIR": str(folder), **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield Preview(f"http://{address}/", folder)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
