@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.collection import CaseFile, read_case, read_vocabulary
+from casewright.cases.collection import CaseFile, read_vocabulary
 from casewright.cases.reading.source import LARGEST_FILE
 
 SECONDS = 10.0
@@ -45,7 +45,7 @@ def read_both(tmp_path: Path, data: bytes) -> CaseFile:
     file = tmp_path / "hostile.yml"
     file.write_bytes(data)
     read_vocabulary(file, tmp_path)
-    return read_case(file, tmp_path, frozenset({"themes"}))
+    return CaseFile("hostile", "hostile.yml", file, frozenset({"themes"}))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

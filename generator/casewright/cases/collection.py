@@ -2,7 +2,6 @@
 
 import os
 import unicodedata
-from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,18 +27,51 @@ PAGE_SUFFIX: Final = ".md"
 
 
 @dataclass(frozen=True)
-class _ReadFile(ABC):
-    """A file as it was read: its text, its tree and the faults found. Its name is its id."""
+class CaseFile:
+    """A case's file, which is read once somebody asks what is in it. Its name is its id.
+
+    ``path`` is what reports call it, ``place`` where it lies. ``facets`` names the vocabularies,
+    ``model`` is the form that the site uses.
+    """
 
     id: str
-    source: Source
-    document: Document
-    faults: tuple[Fault, ...]
+    path: str
+    place: Path
+    facets: frozenset[str]
+    model: type[Case] = Case
+
+    @cached_property
+    def _content(self) -> tuple[Source, Document, tuple[Fault, ...], Case | None]:
+        source, document, faults = _read(self.place, self.path)
+        if faults and not document.root.entries:
+            return source, document, faults, None
+        case, shape = parse_case(document, self.id, self.facets, self.model)
+        return source, document, (*faults, *shape), case
+
+    @cached_property
+    def source(self) -> Source:
+        """The text of the file."""
+        return self._content[0]
+
+    @cached_property
+    def document(self) -> Document:
+        """The tree of the file."""
+        return self._content[1]
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What could not be understood."""
+        return self._content[2]
+
+    @cached_property
+    def case(self) -> Case | None:
+        """The case, where there is one."""
+        return self._content[3]
 
     @property
-    @abstractmethod
     def shape(self) -> Shape:
-        """What may stand where in the file."""
+        """What may stand where in the file: the fields of a case."""
+        return case_shape(self.model)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -48,32 +80,33 @@ class _ReadFile(ABC):
 
 
 @dataclass(frozen=True)
-class CaseFile(_ReadFile):
-    """A case's file, and the case where there is one; ``model`` is the form that the site uses."""
-
-    case: Case | None
-    model: type[Case] = Case
-
-    @property
-    def shape(self) -> Shape:
-        """The fields of a case."""
-        return case_shape(self.model)
-
-
-@dataclass(frozen=True)
-class VocabularyFile(_ReadFile):
-    """A vocabulary's file; ``id`` is the facet's name.
+class VocabularyFile:
+    """A vocabulary's file as it was read; ``id`` is the facet's name.
 
     There is no vocabulary where a part of the file could not be read: nobody should call a word
     unknown that may well be in it. Nor is there one that has the name of a field.
     """
 
+    id: str
+    source: Source
+    document: Document
+    faults: tuple[Fault, ...]
     vocabulary: Vocabulary | None
 
     @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
+
+    @property
     def shape(self) -> Shape:
-        """The fields of a vocabulary."""
+        """What may stand where in the file: the fields of a vocabulary."""
         return VOCABULARY_SHAPE
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Everything in the file that is written for people, with its place."""
+        return tuple(texts_of(self.document, self.shape))
 
     @cached_property
     def known(self) -> Vocabulary | None:
@@ -90,6 +123,11 @@ class PageFile:
     id: str
     source: Source
     faults: tuple[Fault, ...]
+
+    @property
+    def path(self) -> str:
+        """What reports call the page."""
+        return self.source.path
 
 
 File = CaseFile | VocabularyFile
@@ -120,7 +158,7 @@ class Collection:
         """The case files by their ids as a careless file system would compare those."""
         files: dict[str, tuple[CaseFile, ...]] = {}
         for file in self.case_files:
-            name = unicodedata.normalize("NFKC", file.id).casefold()
+            name = name_key(file.id)
             files[name] = (*files.get(name, ()), file)
         return files
 
@@ -138,14 +176,21 @@ def read_collection(
     Files are named in reports by their path from ``root``. Raises ``OSError`` where the machine
     stands in the way; a folder that is not there holds nothing.
     """
+    collection = list_collection(folder, root, model)
+    tally = tally or Tally()
+    tally.total = len(collection.case_files)
+    for file in tally.over(collection.case_files):
+        _ = file.case
+    return collection
+
+
+def list_collection(folder: Path, root: Path, model: type[Case] = Case) -> Collection:
+    """Give the same, with cases that are read when they are needed."""
     vocabularies = tuple(
         read_vocabulary(path, root) for path in yaml_files(folder / VOCABULARY_FOLDER)
     )
     facets = _facets(vocabularies, model)
-    paths = yaml_files(folder)
-    tally = tally or Tally()
-    tally.total = len(paths)
-    cases = tuple(read_case(path, root, facets, model) for path in tally.over(paths))
+    cases = tuple(_case_file(path, root, facets, model) for path in yaml_files(folder))
     return Collection(vocabularies, cases, tuple(_pages(folder, root)))
 
 
@@ -154,14 +199,19 @@ def read_again(
 ) -> Collection:
     """Read some cases anew, by the names of their files; all else is taken as it was read."""
     facets = _facets(collection.vocabulary_files, model)
-    files = {file.source.path.rpartition("/")[2]: file for file in collection.case_files}
+    files = {file.place.name: file for file in collection.case_files}
     for name in names:
         path = folder / name
         if os.path.lexists(path) and not path.is_dir():
-            files[name] = read_case(path, root, facets, model)
+            files[name] = _case_file(path, root, facets, model)
+            _ = files[name].case
         else:
             files.pop(name, None)
     return replace(collection, case_files=tuple(files[name] for name in sorted(files)))
+
+
+def _case_file(path: Path, root: Path, facets: frozenset[str], model: type[Case]) -> CaseFile:
+    return CaseFile(path.stem, _name(path, root), path, facets, model)
 
 
 def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozenset[str]:
@@ -172,22 +222,13 @@ def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozen
 
 def _pages(folder: Path, root: Path) -> Iterator[PageFile]:
     for path in sorted(folder.rglob(f"*{PAGE_SUFFIX}")) if folder.is_dir() else ():
-        source, faults = read_source(path, Path(os.path.relpath(path, root)).as_posix())
+        source, faults = read_source(path, _name(path, root))
         yield PageFile(path.stem, source, faults)
-
-
-def read_case(path: Path, root: Path, facets: frozenset[str], model: type[Case] = Case) -> CaseFile:
-    """Read one case, whose id is the file's name."""
-    source, document, faults = _read(path, root)
-    if faults and not document.root.entries:
-        return CaseFile(path.stem, source, document, faults, None, model)
-    case, shape = parse_case(document, path.stem, facets, model)
-    return CaseFile(path.stem, source, document, (*faults, *shape), case, model)
 
 
 def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
     """Read one vocabulary, whose facet is the file's name."""
-    source, document, faults = _read(path, root)
+    source, document, faults = _read(path, _name(path, root))
     if faults and not document.root.entries:
         return VocabularyFile(path.stem, source, document, faults, None)
     vocabulary, shape = parse_vocabulary(document)
@@ -203,7 +244,17 @@ def yaml_files(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names) if name.endswith(SUFFIXES)]
 
 
-def _read(path: Path, root: Path) -> tuple[Source, Document, tuple[Fault, ...]]:
-    source, unreadable = read_source(path, Path(os.path.relpath(path, root)).as_posix())
+def name_key(name: str) -> str:
+    """Give a name as a careless file system compares it."""
+    return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+
+
+def _name(path: Path, root: Path) -> str:
+    """Name a file as reports do."""
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def _read(path: Path, name: str) -> tuple[Source, Document, tuple[Fault, ...]]:
+    source, unreadable = read_source(path, name)
     document, faults = compose(source)
     return source, document, (*unreadable, *faults)

@@ -111,10 +111,11 @@ class Library:
     @cached_property
     def newest_date(self) -> tuple[int, int, int] | None:
         """The newest date that any shown case tells, as year, month and day."""
-        return max((date for case in self.cases for date in _dates(case)), default=None)
+        return max((date for case in self.cases for date in dates_of(case)), default=None)
 
 
-def _dates(case: Case) -> Iterator[tuple[int, int, int]]:
+def dates_of(case: Case) -> Iterator[tuple[int, int, int]]:
+    """Give every day on which a case tells that something happened to it."""
     known = (case.added, case.reviewed, case.permission.date if case.permission else None)
     yield from (date.earliest for date in known if date)
     yield from (later.date.earliest for later in case.follow_ups)

@@ -1,17 +1,19 @@
 """All rules over all files, in one run: nothing stops at the first problem."""
 
 from collections.abc import Collection as Names
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from casewright.cases.collection import Collection, File, read_collection
+from casewright.cases.collection import Collection, PageFile, Readable, read_collection
 from casewright.cases.form import case_model
 from casewright.checks.accepted import read_accepted
+from casewright.checks.facts import facts_of
 from casewright.checks.registry import PAGE_RULES, RULES
 from casewright.checks.rule import Context
 from casewright.checks.rules.personal_data import veil_of
+from casewright.checks.surroundings import Surroundings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.forked import Beside
 from casewright.settings import Settings
@@ -23,10 +25,11 @@ WORTHWHILE: Final = 200
 
 @dataclass(frozen=True)
 class Inspection:
-    """A knowledge base as it was read, and everything there is to say about it."""
+    """A knowledge base, and everything there is to say about it; ``drafts`` counts those in it."""
 
     collection: Collection
     diagnostics: tuple[Diagnostic, ...]
+    drafts: int
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -63,30 +66,40 @@ class Checking:
         self, collection: Collection, settings: Settings, only: Names[str] | None = None
     ) -> None:
         self._collection = collection
-        self._context = Context(collection, settings, read_accepted(settings.root))
-        files = [file for file in collection.files if only is None or file.source.path in only]
-        pages = [page for page in collection.page_files if only is None or page.source.path in only]
+        vocabularies = collection.vocabulary_files
+        self._facts = {file.path: facts_of(file, vocabularies) for file in collection.case_files}
+        around = Surroundings(collection, settings, self._facts)
+        self._context = Context(vocabularies, settings, read_accepted(settings.root), around)
+        files = [file for file in collection.files if only is None or file.path in only]
+        self._pages = [page for page in collection.page_files if only is None or page.path in only]
         half = len(files) // 2
-        self._here, self._pages = files[:half], pages
-        there = partial(self._look, files[half:])
+        self._here = files[:half]
+        there = partial(diagnose_all, files[half:], self._context)
         self._there = Beside(there, worthwhile=len(files) >= WORTHWHILE)
 
     def inspection(self) -> Inspection:
         """Give every diagnostic in the order of files, lines and columns."""
-        found = [*self._look(self._here), *self._look_at_pages(), *self._there.result()]
-        ordered = sorted(found, key=lambda diagnostic: diagnostic.order)
-        return Inspection(self._collection, tuple(ordered))
-
-    def _look(self, files: Sequence[File]) -> list[Diagnostic]:
-        return [item for file in files for item in _diagnose(file, self._context)]
-
-    def _look_at_pages(self) -> Iterator[Diagnostic]:
-        for page in self._pages:
-            for rule in PAGE_RULES:
-                yield from rule.diagnose(page, self._context)
+        here = diagnose_all([*self._here, *self._pages], self._context)
+        drafts = sum(facts.draft for facts in self._facts.values())
+        return Inspection(self._collection, in_order([*here, *self._there.result()]), drafts)
 
 
-def _diagnose(file: File, context: Context) -> Iterator[Diagnostic]:
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put diagnostics in the order of files, lines and columns."""
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+
+
+def diagnose_all(files: Sequence[Readable], context: Context) -> list[Diagnostic]:
+    """Give what there is to say about some files."""
+    return [item for file in files for item in diagnose(file, context)]
+
+
+def diagnose(file: Readable, context: Context) -> Iterator[Diagnostic]:
+    """Look at a file with every rule that is for it."""
+    if isinstance(file, PageFile):
+        for page_rule in PAGE_RULES:
+            yield from page_rule.diagnose(file, context)
+        return
     veil = veil_of(file, context)
     for rule in RULES:
         yield from rule.diagnose(file, context, veil)

@@ -1,17 +1,12 @@
 """How reports name things: a field with the label that stands on the page, a word nearby."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
-from typing import Final
 
 from casewright.checks.rule import Context
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.message import Message
 from casewright.locale.words import languages
-
-_CLOSE: Final = 0.7
-"""How much two words must have in common for one to be a slip of the other."""
 
 
 def field_name(field: str, context: Context) -> Message:
@@ -20,15 +15,6 @@ def field_name(field: str, context: Context) -> Message:
     if key in context.settings.catalogue.entries:
         return Message("field.named", {"field": field, "label": Message(key)})
     return Message("field.bare", {"field": field})
-
-
-def nearest(word: str, names: Mapping[str, str]) -> str:
-    """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
-    folded = word.casefold()
-    least, most = len(folded) * _CLOSE / (2 - _CLOSE), len(folded) * (2 - _CLOSE) / _CLOSE
-    alike = [name for name in names if least <= len(name) <= most]
-    close = get_close_matches(folded, alike, n=1, cutoff=_CLOSE)
-    return names[close[0]] if close else ""
 
 
 @cache

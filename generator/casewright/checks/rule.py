@@ -10,10 +10,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
-from casewright.cases.collection import Collection, Readable
-from casewright.cases.library import Library
+from casewright.cases.collection import Readable, VocabularyFile
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
+from casewright.cases.vocabulary import Vocabulary
+from casewright.checks.surroundings import Surroundings
 from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
 from casewright.locale.message import Message
 from casewright.settings import Settings
@@ -35,17 +36,19 @@ _LONGEST: Final = 80
 class Context:
     """What a rule may know besides the file it looks at.
 
-    ``accepted`` holds by file the texts that somebody has looked at and found to be no person's.
+    ``accepted`` holds by file the texts that somebody has looked at and found to be no person's;
+    what there is to ask of other cases is asked ``around``.
     """
 
-    collection: Collection
+    vocabulary_files: tuple[VocabularyFile, ...]
     settings: Settings
-    accepted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    accepted: Mapping[str, frozenset[str]]
+    around: Surroundings
 
     @cached_property
-    def newest_date(self) -> tuple[int, int, int] | None:
-        """The newest date that any published case tells: what the others' ages are measured by."""
-        return Library.of(self.collection).newest_date
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """The vocabularies that could be read, by facet."""
+        return {file.id: file.vocabulary for file in self.vocabulary_files if file.vocabulary}
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class Rule(Generic[_File_contra]):
             yield Diagnostic(
                 rule=self.id,
                 severity=finding.severity or self.severity,
-                place=Place(file.source.path, mark.line, mark.column, data, finding.width),
+                place=Place(file.path, mark.line, mark.column, data, finding.width),
                 message=Message(f"{self.id}.message.{finding.variant}", values),
                 tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", values),
                 line_text=veil(file.source.line(mark.line)),

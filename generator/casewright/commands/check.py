@@ -7,9 +7,7 @@ from typing import Final
 
 import click
 
-from casewright.cases.case import Status
 from casewright.checks.checker import Inspection, inspect
-from casewright.checks.rules.missing_field import status_of
 from casewright.commands.changed import changed_files
 from casewright.diagnostics.outcome import Outcome
 from casewright.diagnostics.report import has_errors
@@ -60,12 +58,8 @@ def outcome_of(inspection: Inspection, settings: Settings) -> Outcome:
         len(collection.case_files),
         len(collection.vocabulary_files),
         f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",
-        0 if settings.options.drafts else _drafts(inspection),
+        0 if settings.options.drafts else inspection.drafts,
     )
-
-
-def _drafts(inspection: Inspection) -> int:
-    return sum(status_of(file) == Status.DRAFT for file in inspection.collection.case_files)
 
 
 def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozenset[str] | None:

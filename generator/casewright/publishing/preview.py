@@ -9,7 +9,7 @@ from casewright.cases.case import Case
 from casewright.cases.collection import Collection, File
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Vocabulary
-from casewright.checks.checker import Inspection, inspect
+from casewright.checks.checker import inspect
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings
@@ -28,20 +28,25 @@ class Preview:
     def look(self, settings: Settings) -> Compiled:
         """Read everything anew and put the last good version in place of what is broken now."""
         inspection = inspect(settings)
-        self.take(inspection)
+        self.take(inspection.collection, inspection.diagnostics)
         return self.compiled(inspection.collection, settings)
 
-    def take(self, inspection: Inspection, only: Names[str] | None = None) -> None:
-        """Take over what was found, and remember what is good.
+    def take(
+        self,
+        collection: Collection,
+        diagnostics: Iterable[Diagnostic],
+        only: Names[str] | None = None,
+    ) -> None:
+        """Take over what was found in a collection, and remember what is good.
 
         ``only`` names the files that were looked at; of the others it stands as it did.
         """
         kept = {} if only is None else {**self._troubles}
         for path in only or ():
             kept.pop(path, None)
-        self._troubles = {**kept, **_by_file(inspection.diagnostics)}
+        self._troubles = {**kept, **_by_file(diagnostics)}
         broken = {path for path, items in self._troubles.items() if _is_broken(items)}
-        self._remember(inspection.collection, broken)
+        self._remember(collection, broken)
 
     def compiled(self, collection: Collection, settings: Settings) -> Compiled:
         """Compile what was last good of a collection, with what is wrong in it now."""

@@ -23,7 +23,7 @@ import casewright
 from casewright.cases.collection import SUFFIXES, Collection, read_again
 from casewright.cases.form import case_model
 from casewright.checks.accepted import ACCEPTED
-from casewright.checks.checker import Checking, Inspection, read
+from casewright.checks.checker import Checking, read
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.faults import CasewrightError
 from casewright.forked import Background
@@ -141,7 +141,7 @@ class Workshop:
         self._drop()
         self._collection = after
         inspection = Checking(after, settings, different).inspection()
-        self._preview.take(inspection, different)
+        self._preview.take(after, inspection.diagnostics, different)
         self._answer([file.id for file in after.case_files if file.source.path in different])
         return True
 
@@ -165,7 +165,7 @@ class Workshop:
         """Make a whole site in the background."""
         self._served.make_room(room)
         inspection = Checking(self._collection, self._settings).inspection()
-        self._preview.take(inspection)
+        self._preview.take(self._collection, inspection.diagnostics)
         compiled = self._preview.compiled(self._collection, self._settings)
         compiled.begin()
         compiled.write()
@@ -175,7 +175,7 @@ class Workshop:
 
     def _move_in(self, room: Path, made: Made) -> None:
         """Serve the site that was made, begin its search, and be ready for the next save."""
-        self._preview.take(Inspection(self._collection, made.diagnostics))
+        self._preview.take(self._collection, made.diagnostics)
         self._served.move_in(room, reload=not self._answered)
         compiled = self._preview.compiled(self._collection, self._settings)
         self._begin(partial(self._search, compiled), lambda _: self._served.place_search())

@@ -5,7 +5,7 @@ Links to other sites are not followed. Within the site a case is linked to by th
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from os.path import normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -14,7 +14,6 @@ from casewright.cases.collection import SUFFIX, CaseFile, File
 from casewright.cases.reading.document import Sequence
 from casewright.checks.prose import Link, links_of
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.checks.rules.unknown_case import nearest_case
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "broken-link"
@@ -25,7 +24,7 @@ _HOST: Final = re.compile(
 )
 _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[a-z]{2,}")
 
-_Homes = Mapping[str, Collection[str]]
+_Homes = Mapping[str, Callable[[str], bool]]
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
@@ -36,11 +35,11 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 
 def _homes(context: Context) -> _Homes:
-    """Give the addresses below which a case or a term has its page, with the names there are."""
-    addresses, collection = context.settings.addresses, context.collection
-    return {addresses.cases: collection.case_ids} | {
-        addresses.facet(facet): vocabulary.terms.keys()
-        for facet, vocabulary in collection.vocabularies.items()
+    """Give the addresses below which a case or a term has its page, with what is there."""
+    addresses = context.settings.addresses
+    return {addresses.cases: context.around.has_case} | {
+        addresses.facet(facet): vocabulary.terms.__contains__
+        for facet, vocabulary in context.vocabularies.items()
     }
 
 
@@ -58,7 +57,7 @@ def _examine_link(link: Link, file: File, context: Context, homes: _Homes) -> It
         variant = "" if _is_address(path, homes) else "address"
     else:
         variant = "" if _is_file(path, context) else "file"
-        if variant and (case := nearest_case(path.strip("/"), context)):
+        if variant and (case := context.around.closest_case(path.strip("/"))):
             values["suggestion"] = case + SUFFIX
     if variant:
         tip = "did-you-mean" if values["suggestion"] else variant
@@ -72,14 +71,14 @@ def _is_file(path: str, context: Context) -> bool:
     if path.startswith(".."):
         return False
     if "/" not in path and path.endswith(SUFFIX):
-        return path.removesuffix(SUFFIX) in context.collection.case_ids
-    return (context.settings.docs_dir / path).is_file()
+        return context.around.has_case(path.removesuffix(SUFFIX))
+    return context.around.has_file(path)
 
 
 def _is_address(path: str, homes: _Homes) -> bool:
     """Tell whether a case or a term has an address; others are left to whoever has all pages."""
     parent, _, name = path.strip("/").rpartition("/")
-    return f"{parent}/" not in homes or name in homes[f"{parent}/"]
+    return f"{parent}/" not in homes or homes[f"{parent}/"](name)
 
 
 def _anchors(file: File, context: Context) -> frozenset[str]:

@@ -6,11 +6,9 @@ On many computers the two cannot even lie in one folder. The second is reported,
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from casewright.cases.collection import SUFFIX, CaseFile, File
-from casewright.cases.fields import is_id
+from casewright.cases.collection import CaseFile, File
 from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.checks.rules.invalid_id import name_key
 from casewright.diagnostics.diagnostic import Place, Severity
 
 ID = "id-collision"
@@ -19,16 +17,10 @@ ID = "id-collision"
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile):
         return
-    same = context.collection.same_names[name_key(file.id)]
-    first = next((other for other in same if _is_right(other)), same[0])
-    if file is not first:
-        other = first.source.path
-        values = {"name": PurePath(file.source.path).name, "other": PurePath(other).name}
-        yield Finding(Mark(), "same", values, related=(Place(other),))
-
-
-def _is_right(file: CaseFile) -> bool:
-    return is_id(file.id) and file.source.path.endswith(SUFFIX)
+    first = context.around.rightful(file.id)
+    if file.path != first:
+        values = {"name": PurePath(file.path).name, "other": PurePath(first).name}
+        yield Finding(Mark(), "same", values, related=(Place(first),))
 
 
 RULE = Rule(ID, Severity.ERROR, _examine)

@@ -29,10 +29,10 @@ _NO_ID: Final = re.compile(r"[^a-z0-9]+")
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    name = PurePath(file.source.path).name
+    name = PurePath(file.path).name
     values = {"name": name, "suggestion": id_like(file.id) + SUFFIX, **_limits(file.id)}
     if isinstance(file, CaseFile):
-        if len(context.collection.same_names[name_key(file.id)]) > 1:
+        if not context.around.is_alone(file.id):
             return
         trouble = case_id_trouble(file.id)
     else:
@@ -40,7 +40,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         yield from _terms(file)
     if trouble:
         yield Finding(Mark(), f"file-{trouble}", values)
-    if not file.source.path.endswith(SUFFIX):
+    if not file.path.endswith(SUFFIX):
         yield Finding(Mark(), "suffix", values)
 
 
@@ -86,11 +86,6 @@ def id_like(text: str) -> str:
     """Make an id of any text: without accents, with hyphens for all that is no letter or digit."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _NO_ID.sub("-", plain.casefold()).strip("-")
-
-
-def name_key(name: str) -> str:
-    """Give a name as a careless file system compares it."""
-    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def _is_device(name: str) -> bool:

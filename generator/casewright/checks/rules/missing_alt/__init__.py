@@ -11,9 +11,9 @@ from typing import Final
 from casewright.cases.case import Status
 from casewright.cases.collection import File
 from casewright.cases.reading.document import Scalar
+from casewright.checks.given import status_of
 from casewright.checks.pictures import pictures_of
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.checks.rules.missing_field import status_of
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "missing-alt"

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from casewright.cases.case import REQUIRED, Status
 from casewright.cases.collection import CaseFile, File
-from casewright.cases.reading.document import Scalar, to_plain
+from casewright.cases.reading.document import to_plain
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import field_of
+from casewright.checks.given import status_of
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.checks.rules import lost_text, swallowed_field, unknown_field
@@ -50,7 +51,7 @@ def _missing_terms(file: File, context: Context) -> Iterator[Fault]:
     """Look for the terms of every further vocabulary that says it is required."""
     if not isinstance(file, CaseFile) or status_of(file) == Status.WITHDRAWN:
         return
-    for facet, vocabulary in context.collection.vocabularies.items():
+    for facet, vocabulary in context.vocabularies.items():
         field = field_of(facet)
         if not vocabulary.required or field in REQUIRED or not file.document.root.entries:
             continue
@@ -60,14 +61,6 @@ def _missing_terms(file: File, context: Context) -> Iterator[Fault]:
         elif to_plain(entry.value) in (None, []):
             facts = {"variant": "empty", "field": field}
             yield Fault(ID, entry.key.start, facts, (field,), len(field))
-
-
-def status_of(file: File) -> str:
-    """Give a case's status, also where there is no case of it."""
-    value = file.document.find(("status",))[1]
-    if isinstance(value, Scalar) and not value.empty:
-        return value.value.strip()
-    return Status.PUBLISHED
 
 
 RULE = Rule(ID, Severity.ERROR, _examine)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from casewright.cases.case import Basis, Status
 from casewright.cases.collection import CaseFile, File
 from casewright.cases.reading.document import Scalar, to_plain
+from casewright.checks.given import status_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.checks.rules import swallowed_field, unknown_field
-from casewright.checks.rules.missing_field import status_of
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "missing-permission"

@@ -15,19 +15,17 @@ from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "overdue-review"
 
-_Day = tuple[int, int, int]
-
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    newest = context.newest_date
-    if not isinstance(file, CaseFile) or not file.case or not newest:
+    if not isinstance(file, CaseFile) or not file.case:
         return
     path, date = _last_look(file.case)
     limit = context.settings.options.review_after_months
-    if file.case.status is Status.PUBLISHED and date and _months(date.earliest, newest) >= limit:
+    if file.case.status is not Status.PUBLISHED or not date:
+        return
+    if newest := context.around.newest_after(str(date), limit):
         mark, width = _place(file, path)
-        day = str(PartialDate(*newest))
-        values: Values = {"date": str(date), "months": limit, "newest": day}
+        values: Values = {"date": str(date), "months": limit, "newest": newest}
         variant = "reviewed" if path == ("reviewed",) else "never"
         yield Finding(mark, variant, values, data=path, width=width)
 
@@ -41,11 +39,6 @@ def _last_look(case: Case) -> tuple[DataPath, PartialDate | None]:
         ("permission", "date"): permission,
     }
     return next(((path, date) for path, date in known.items() if date), ((), None))
-
-
-def _months(start: _Day, end: _Day) -> int:
-    """Count the whole months from one day to another."""
-    return (end[0] - start[0]) * 12 + end[1] - start[1] - (end[2] < start[2])
 
 
 def _place(file: File, path: DataPath) -> tuple[Mark, int]:

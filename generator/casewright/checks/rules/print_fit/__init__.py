@@ -12,8 +12,8 @@ from typing import Final
 from casewright.cases.case import Status
 from casewright.cases.collection import CaseFile, File
 from casewright.cases.shape import Kind, Text
+from casewright.checks.given import status_of
 from casewright.checks.rule import Context, Finding, Rule, Values
-from casewright.checks.rules.missing_field import status_of
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "print-fit"

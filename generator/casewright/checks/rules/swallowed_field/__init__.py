@@ -66,12 +66,12 @@ def _fields(file: File, context: Context, owner: DataPath) -> tuple[str, ...]:
     fields = tuple(shape.fields) if shape else ()
     if owner or not isinstance(file, CaseFile):
         return fields
-    return (*fields, *(field_of(facet) for facet in context.collection.vocabularies))
+    return (*fields, *(field_of(facet) for facet in context.vocabularies))
 
 
 def _is_lost(file: File, path: DataPath, context: Context) -> bool:
     """Tell whether the case misses what it cannot be published without."""
-    facets = context.collection.vocabularies.items()
+    facets = context.vocabularies.items()
     needed = {field_of(facet) for facet, vocabulary in facets if vocabulary.required}
     return (
         len(path) == 1

@@ -15,7 +15,8 @@ from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.mending import STEP
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
-from casewright.checks.naming import nearest, spellings
+from casewright.checks.naming import spellings
+from casewright.checks.nearest import nearest
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
 
@@ -115,7 +116,7 @@ def _known(fault: Fault, file: File, context: Context) -> tuple[str, ...]:
     fields = tuple(shape.fields) if shape else ()
     if parent or not isinstance(file, CaseFile):
         return fields
-    facets = (THEMES, ORGANISATIONS, *(other.id for other in context.collection.vocabulary_files))
+    facets = (THEMES, ORGANISATIONS, *(other.id for other in context.vocabulary_files))
     return tuple(dict.fromkeys((*fields, *map(field_of, facets))))
 
 

@@ -10,10 +10,12 @@ from typing import Final
 
 from casewright.cases.collection import CaseFile, File, VocabularyFile
 from casewright.cases.fields import is_id
-from casewright.cases.reading.document import Document, Mapping, Mark, Scalar, Sequence
+from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.reading.mending import STEP, quoted
-from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
-from casewright.checks.naming import field_name, nearest
+from casewright.cases.vocabulary import Vocabulary
+from casewright.checks.given import fields_of, given
+from casewright.checks.naming import field_name
+from casewright.checks.nearest import nearest
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.checks.rules.invalid_id import id_like
 from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
@@ -28,7 +30,7 @@ _NO_DASH: Final = re.compile(
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    for vocabulary_file in context.collection.vocabulary_files:
+    for vocabulary_file in context.vocabulary_files:
         if not vocabulary_file.known:
             continue
         for path in _paths(file, vocabulary_file):
@@ -42,16 +44,6 @@ def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
     elif file is vocabulary_file and vocabulary_file.known:
         for term in vocabulary_file.known.terms:
             yield from (("terms", term, key) for key in ("broader", "related"))
-
-
-def fields_of(vocabulary: str, file: CaseFile) -> Iterator[DataPath]:
-    """List the fields of a case that hold terms of a vocabulary: its own, and those of lessons."""
-    yield (field_of(vocabulary),)
-    lessons = file.document.find(("lessons",))[1]
-    if vocabulary == THEMES and isinstance(lessons, Sequence):
-        for index, lesson in enumerate(lessons.items):
-            if isinstance(lesson, Mapping):
-                yield ("lessons", index, "themes")
 
 
 def _unknown(
@@ -120,17 +112,6 @@ def _no_dash(file: File, scalar: Scalar) -> Mark | None:
         if match and not scalar.style:
             return Mark(number, match.end())
     return None
-
-
-def given(document: Document, path: DataPath) -> Iterator[tuple[DataPath, Scalar]]:
-    """Walk over the ids in a field that holds one or a list of them."""
-    node = document.find(path)[1]
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            if isinstance(item, Scalar):
-                yield (*path, index), item
 
 
 def suggest(text: str, vocabulary: Vocabulary) -> str:

@@ -14,7 +14,6 @@ from casewright.cases.picture import (
     MEDIA,
     MOST_PIXELS,
     PictureFault,
-    look_at,
 )
 from casewright.checks.pictures import pictures_of
 from casewright.checks.rule import Context, Finding, Rule, Values
@@ -28,8 +27,8 @@ _MILLION: Final = 1_000_000
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     for picture in pictures_of(file):
         name = picture.file.value.strip()
-        fault = look_at(context.settings.docs_dir, file.id, name)
-        if isinstance(fault, PictureFault) and fault is not PictureFault.ABSENT:
+        fault = context.around.picture_fault(file.id, name)
+        if fault and fault != PictureFault.ABSENT:
             values: Values = {
                 "file": name,
                 "folder": f"{context.settings.docs_dir.name}/{MEDIA}/{file.id}",
@@ -38,7 +37,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
                 "pixels": MOST_PIXELS // _MILLION,
             }
             path = (*picture.path, "file")
-            yield Finding(picture.file.start, str(fault), values, None, path, picture.file.width)
+            yield Finding(picture.file.start, fault, values, None, path, picture.file.width)
 
 
 RULE = Rule(ID, Severity.ERROR, _examine)

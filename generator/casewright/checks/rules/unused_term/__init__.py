@@ -8,9 +8,8 @@ A vocabulary gets one finding, however many of its terms are waiting for a case.
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import Collection, File, VocabularyFile
+from casewright.cases.collection import File, VocabularyFile
 from casewright.checks.rule import Context, Finding, Rule, Values
-from casewright.checks.rules.unknown_term import fields_of, given
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "unused-term"
@@ -22,15 +21,14 @@ MOST_NAMED: Final = 10
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, VocabularyFile) or not file.vocabulary:
         return
-    collection = context.collection
-    if any(case.case is None or case.document.broken for case in collection.case_files):
-        return
-    vocabulary = file.vocabulary
-    given_terms = set(_used(file.id, collection))
+    vocabulary, cases = file.vocabulary, context.around.facts.values()
+    given = [case.terms[file.id] for case in cases]
     broader = {term.broader for term in vocabulary.terms.values() if term.broader}
-    if not given_terms | broader <= vocabulary.terms.keys():
+    unsound = None in given or not all(case.sound for case in cases)
+    if unsound or not broader <= vocabulary.terms.keys():
         return
-    used = {above for term in given_terms for above in vocabulary.lineage(term)}
+    named = {term for terms in given for term in terms or ()}
+    used = {above for term in named for above in vocabulary.lineage(term)}
     unused = [term for term in vocabulary.terms if term not in used]
     key = file.document.find(("terms", unused[0]))[0] if unused else None
     if key:
@@ -42,12 +40,6 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         }
         variant = "unused" if len(unused) == 1 else "several"
         yield Finding(key.start, variant, values, data=("terms", unused[0]), width=key.width)
-
-
-def _used(facet: str, collection: Collection) -> Iterator[str]:
-    for file in collection.case_files:
-        for path in fields_of(facet, file):
-            yield from (scalar.value for _, scalar in given(file.document, path))
 
 
 RULE = Rule(ID, Severity.ADVICE, _examine)

@@ -15,7 +15,8 @@ from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.known import KNOWN_KEYS
 from casewright.cases.reading.mending import STEP, Mend, announce_value, quote_value
 from casewright.cases.vocabulary import Vocabulary
-from casewright.checks.naming import field_name, nearest, spellings
+from casewright.checks.naming import field_name, spellings
+from casewright.checks.nearest import nearest
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Correction, Severity
 from casewright.locale.message import Message

@@ -1,0 +1,17 @@
+"""What a word that is not known most likely stands for."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
+
+_CLOSE: Final = 0.7
+"""How much two words must have in common for one to be a slip of the other."""
+
+
+def nearest(word: str, names: Mapping[str, str]) -> str:
+    """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
+    folded = word.casefold()
+    least, most = len(folded) * _CLOSE / (2 - _CLOSE), len(folded) * (2 - _CLOSE) / _CLOSE
+    alike = [name for name in names if least <= len(name) <= most]
+    close = get_close_matches(folded, alike, n=1, cutoff=_CLOSE)
+    return names[close[0]] if close else ""
