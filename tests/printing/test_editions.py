@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from printing.conftest import ADDRESS, ANCHORS, Paper
 
 ORDINARY = "mee-merk-door-werkwijze"
+PILOT = "mee-samen-pilot-die-niet-kwam"
 TITLE = "Hoe anders werken MEE een nieuwe positie gaf"
 SHEETS = {"handout": 2, "open": 2, "large": 4, "worksheet": 1, "guide": 1, "cards": 1}
 FURNITURE = ("Terug naar het verhaal", "Druk dit af", "Je ziet nu", "Ctrl+P", "Bladeren", "Zoek")
@@ -57,6 +58,13 @@ def test_the_open_hand_out_keeps_the_outcome_for_a_sheet_of_its_own(printed: Pri
         assert told not in open_sheet
         assert told in reveal
     assert "Hier stopt het verhaal" in open_sheet
+
+
+def test_the_words_of_every_vocabulary_stand_on_paper_but_tell_no_ending(printed: Print) -> None:
+    whole, (open_sheet, *_) = (printed(PILOT, edition).texts for edition in ("handout", "open"))
+    for told in ("Doelgroep: Professionals", "Generaal zonder leger"):
+        assert told in whole[0]
+        assert told not in open_sheet
 
 
 def test_nothing_in_large_print_is_under_eighteen_points(page: Page, site: str) -> None:
