@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 SIZE ?= 1000
+SIZES ?= $(SIZE)
 
 .PHONY: site test lint browser pango bench profile lock clean
 
@@ -25,7 +26,7 @@ pango: .venv/tools
 	$(BIN)/python tests/pango.py
 
 bench: .venv/tools
-	$(BIN)/python -m bench.compare
+	$(BIN)/python -m bench.compare --sizes $(SIZES) $(if $(AGAINST),--against $(AGAINST))
 
 profile: .venv/tools
 	$(BIN)/python -m bench.profiling $(SIZE)

@@ -2,88 +2,42 @@
 
 ``python -m bench.compare --sizes 1000 --runs 3`` builds every site from nothing, in turn, each time
 in a new process and into a new folder, and prints the medians. Ours includes the checks, the search
-index, the verification and the swap. A ratio below 1 says that we are the faster one. Then come a
-build of ours after one case was changed, and checks. Memory is that of the largest process at its
-peak. ``--peers`` names whom to ask, ``stock`` for one.
+index, the verification and the swap. Then come a build of ours after one case was changed, checks,
+and how long a preview takes to answer with what was saved. A ratio is ours to what the column names: below 1 we are the faster one. ``--peers`` names
+whom to ask, ``stock`` for one; who gives up says so in its row.
 
-Nothing is removed before the end: on some disks a new file is slow to come soon after many have
-gone. Needs a system with ``wait4``: Linux or macOS.
+The last tagged version of ourselves is asked as well (``--against`` names another one): a ratio to
+it above 1 is a regression. Memory is that of the largest process at its peak, and of all processes
+together, which a further run of ours tells. Nothing is removed before the end: on some disks a new
+file is slow to come soon after many have gone. Needs a system with ``wait4``: Linux or macOS.
 """
 
 import argparse
-import os
-import sys
+import math
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from statistics import median
 from typing import Final
 
 import click
 
-from bench.invented import InventedCase, invent
+from bench.answering import answered
+from bench.earlier import earlier, last_tag
+from bench.invented import invent
+from bench.measuring import Cost, GaveUp, middle, run
+from bench.memory import peak_together
 from bench.peers import OURS, PEERS_BY_NAME, Peer, present
 
-_ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1"}
-_BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
-"""What the system counts the memory of a finished process in."""
-
-_ROW: Final = "{:>6}  {:<32} {:>8} {:>8} {:>6}"
-_HEAD: Final = ("cases", "what", "seconds", "ratio", "MB")
 _NUMBERS: Final = count()
+_BUILD: Final = "build"
 
+Result = Cost | GaveUp
+Results = Mapping[str, Result]
+"""What a measurement came to, by the name of who was measured."""
 
-@dataclass(frozen=True)
-class Cost:
-    """What something took: seconds on the clock and megabytes at its peak."""
-
-    seconds: float
-    megabytes: float
-
-
-def rows(folder: Path, size: int, asked: argparse.Namespace) -> Iterator[str]:
-    """Measure what was asked at one size, and give the lines of the table."""
-    cases = invent(size, asked.words)
-    peers = present([PEERS_BY_NAME[name] for name in {OURS: None, **dict.fromkeys(asked.peers)}])
-    costs = _cold(folder, cases, peers, asked.runs)
-    ours = costs[OURS]
-    for name, cost in costs.items():
-        ratio = "" if name == OURS else f"{ours.seconds / cost.seconds:.2f}"
-        yield _row(size, name, cost, ratio)
-    stock = costs.get("stock")
-    for name, cost in _further(folder / OURS, cases, asked.runs):
-        yield _row(size, name, cost, f"{cost.seconds / stock.seconds:.2f}" if stock else "")
-
-
-def _cold(
-    folder: Path, cases: Sequence[InventedCase], peers: Sequence[Peer], runs: int
-) -> dict[str, Cost]:
-    """Build every site from nothing, in turn, and give the medians by name; ours comes first."""
-    for peer in peers:
-        peer.write(cases, folder / peer.name)
-    costs: dict[str, list[Cost]] = {peer.name: [] for peer in peers}
-    for _ in range(runs):
-        for peer in peers:
-            _put_away(folder / peer.name)
-            costs[peer.name].append(_build(folder / peer.name, peer))
-    return {name: _median(measured) for name, measured in costs.items()}
-
-
-def _further(folder: Path, cases: Sequence[InventedCase], runs: int) -> Iterator[tuple[str, Cost]]:
-    """Measure our build after a change, and our checks; the ratio is to the stock build."""
-    file = folder / "cases" / f"{cases[0].id}.yml"
-    warm = []
-    for number in range(runs):
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("summary: ", f"summary: {number} ", 1), encoding="utf-8")
-        warm.append(_build(folder, PEERS_BY_NAME[OURS]))
-    yield "build after a change", _median(warm)
-    check = (sys.executable, "-m", OURS, "check")
-    yield "check of everything", _median([_run(folder, check) for _ in range(runs)])
-    yield "check of one", _median([_run(folder, (*check, str(file))) for _ in range(runs)])
+Measure = Callable[[Peer, Path], Result]
+"""Measures somebody in the folder that was written for it."""
 
 
 def _put_away(folder: Path) -> None:
@@ -93,37 +47,137 @@ def _put_away(folder: Path) -> None:
             (folder / made).rename(folder.parent / f"{next(_NUMBERS)}{made}")
 
 
-def _build(folder: Path, peer: Peer) -> Cost:
-    site = str(folder / "site")
-    return _run(folder, tuple(word.format(site=site) for word in peer.command))
+def _cold(peer: Peer, folder: Path) -> Result:
+    _put_away(folder)
+    return run(folder, _command(peer, folder))
 
 
-def _run(folder: Path, command: tuple[str, ...]) -> Cost:
-    """Run a command in a process of its own; a failure ends everything."""
-    log = folder.parent / "log"
-    to_log = [
-        (os.POSIX_SPAWN_OPEN, 1, log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
-        (os.POSIX_SPAWN_DUP2, 1, 2),
-    ]
-    os.chdir(folder)
-    start = time.perf_counter()
-    process = os.posix_spawnp(command[0], command, os.environ | _ENVIRONMENT, file_actions=to_log)
-    _, status, usage = os.wait4(process, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        sys.exit(f"{' '.join(command)}\n{log.read_text(encoding='utf-8')}")
-    return Cost(seconds, usage.ru_maxrss * _BYTES_PER_UNIT / 1e6)
+def _after_a_change(peer: Peer, folder: Path) -> Result:
+    file = _first_case(folder)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("summary: ", f"summary: {next(_NUMBERS)} ", 1), encoding="utf-8")
+    return run(folder, _command(peer, folder))
 
 
-def _median(costs: Sequence[Cost]) -> Cost:
-    return Cost(
-        median(cost.seconds for cost in costs),
-        median(cost.megabytes for cost in costs),
-    )
+def _check_of_everything(peer: Peer, folder: Path) -> Result:
+    return run(folder, (*peer.command[:3], "check"))
 
 
-def _row(size: int, name: str, cost: Cost, ratio: str) -> str:
-    return _ROW.format(size, name, f"{cost.seconds:.2f}", ratio, f"{cost.megabytes:.0f}")
+def _check_of_one(peer: Peer, folder: Path) -> Result:
+    return run(folder, (*peer.command[:3], "check", str(_first_case(folder))))
+
+
+_OF_OURSELVES: Final[Mapping[str, Measure]] = {
+    "build after a change": _after_a_change,
+    "check of everything": _check_of_everything,
+    "check of one": _check_of_one,
+}
+"""What is measured of ourselves and of the earlier version, after the cold build of all."""
+
+
+def _command(peer: Peer, folder: Path) -> tuple[str, ...]:
+    return tuple(word.format(site=folder / "site") for word in peer.command)
+
+
+def _first_case(folder: Path) -> Path:
+    return min((folder / "cases").glob("*.yml"))
+
+
+def _in_turn(peers: Sequence[Peer], folder: Path, measure: Measure, runs: int) -> Results:
+    """Measure everybody in turn, as often as asked; who gave up is not asked again."""
+    results: dict[str, list[Result]] = {peer.name: [] for peer in peers}
+    for _ in range(runs):
+        for peer in peers:
+            known = results[peer.name]
+            if not any(isinstance(result, GaveUp) for result in known):
+                known.append(measure(peer, folder / peer.name))
+    return {name: middle(known) for name, known in results.items()}
+
+
+def measurements(
+    folder: Path, versions: Sequence[Peer], others: Sequence[Peer], runs: int
+) -> Iterator[tuple[str, Results]]:
+    """Measure everything, where everybody's files lie ready."""
+    yield _BUILD, _in_turn((*versions, *others), folder, _cold, runs)
+    for what, measure in _OF_OURSELVES.items():
+        yield what, _in_turn(versions, folder, measure, runs)
+
+
+class Table:
+    """The table as it grows: ours is held against ``others``, and what was against ``before``."""
+
+    def __init__(self, others: Sequence[Peer], before: Sequence[Peer]) -> None:
+        self._others = [peer.name for peer in (*others, *before)]
+        self._before = {peer.name for peer in before}
+        self._row = "{:>6}  {:<28} {:>8}" + " {:>8}" * len(self._others) + " {:>6}"
+        self._seconds: dict[str, dict[int, float]] = {}
+        click.echo(self._row.format("cases", "what", "seconds", *self._others, "MB"))
+
+    def add(self, size: int, what: str, results: Results, cold: Results) -> None:
+        """Print the rows of one measurement."""
+        for name, result in results.items():
+            title = what if name == OURS else f"{name}: {what}"
+            if isinstance(result, GaveUp):
+                click.echo(f"{size:>6}  {title:<28} gave up ({result.status}): {result.last_words}")
+                continue
+            ratios = [""] * len(self._others)
+            if name == OURS:
+                self._seconds.setdefault(what, {})[size] = result.seconds
+                ratios = [self._ratio(result, other, results, cold) for other in self._others]
+            memory = "" if math.isnan(result.megabytes) else f"{result.megabytes:.0f}"
+            click.echo(self._row.format(size, title, f"{result.seconds:.2f}", *ratios, memory))
+
+    def _ratio(self, ours: Cost, other: str, results: Results, cold: Results) -> str:
+        theirs = (results if other in self._before else cold).get(other)
+        return f"{ours.seconds / theirs.seconds:.2f}" if isinstance(theirs, Cost) else ""
+
+    def add_growth(self) -> None:
+        """Say how much longer the largest size takes than the smallest."""
+        for what, seconds in self._seconds.items():
+            least, most = min(seconds), max(seconds)
+            if most > least:
+                growth = seconds[most] / seconds[least]
+                click.echo(f"{what}: {growth:.1f} times as long for {most / least:g} times as many")
+
+
+def compare(asked: argparse.Namespace, room: Path) -> None:
+    """Measure at every size, and print what it came to."""
+    ours = PEERS_BY_NAME[OURS]
+    others = present([PEERS_BY_NAME[name] for name in asked.peers if name != OURS])
+    tag = asked.against or last_tag()
+    if tag is None:
+        click.echo("No version is tagged: there is no earlier one to compare with.")
+    before = [earlier(tag, room / "earlier")] if tag else []
+    table = Table(others, before)
+    for size in asked.sizes:
+        folder = room / str(size)
+        cases = invent(size, asked.words)
+        for peer in (ours, *before, *others):
+            peer.write(cases, folder / peer.name)
+        cold: Results = {}
+        for what, results in measurements(folder, (ours, *before), others, asked.runs):
+            cold = cold or results
+            table.add(size, what, results, cold)
+        for what, cost in _answers(folder / OURS, asked.runs):
+            table.add(size, what, {OURS: cost}, cold)
+        _tell_memory(folder / OURS, size)
+    table.add_growth()
+
+
+def _answers(folder: Path, runs: int) -> Iterator[tuple[str, Cost]]:
+    """Measure what an author waits for who has the preview open."""
+    found = answered(folder, _first_case(folder).stem, runs)
+    yield "serve: saved, its page", Cost(found.page)
+    yield "serve: saved, all pages", Cost(found.rest)
+    yield "serve: saved, the search", Cost(found.search)
+
+
+def _tell_memory(folder: Path, size: int) -> None:
+    """Build from nothing once more, and look at the memory meanwhile."""
+    _put_away(folder)
+    together = peak_together(folder, _command(PEERS_BY_NAME[OURS], folder))
+    if together:
+        click.echo(f"{size:>6}  all processes of a build together: {together:.0f} MB")
 
 
 def main() -> None:
@@ -133,13 +187,11 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=700)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peers", nargs="*", choices=PEERS_BY_NAME, default=[*PEERS_BY_NAME])
+    parser.add_argument("--against", metavar="TAG", help="an earlier version; else the last tag")
     asked = parser.parse_args()
     click.echo(f"{asked.words} words a case, medians of {asked.runs} runs")
-    click.echo(_ROW.format(*_HEAD))
-    for size in asked.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            for row in rows(Path(folder), size, asked):
-                click.echo(row)
+    with tempfile.TemporaryDirectory() as folder:
+        compare(asked, Path(folder))
 
 
 if __name__ == "__main__":

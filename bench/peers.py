@@ -5,6 +5,7 @@ navigation, no fonts to fetch, and only the two plugins that do what we do (sear
 Zensical builds the same files. Hugo gets the same Markdown and templates with nothing in them.
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +36,7 @@ class Peer:
         """Tell whether it can be asked here."""
         if self.command[0] == sys.executable:
             return find_spec(self.command[2]) is not None
-        return shutil.which(self.command[0]) is not None
+        return Path(self.command[0]).is_file()
 
     def write(self, cases: Sequence[InventedCase], folder: Path) -> None:
         """Write what it builds from into an empty folder."""
@@ -49,11 +50,23 @@ def _module(*words: str) -> tuple[str, ...]:
     return (sys.executable, "-m", *words)
 
 
+def _program(name: str) -> str:
+    """Find a program, if need be beside Python, where packages put theirs."""
+    folders = (os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent))
+    return shutil.which(name, path=os.pathsep.join(folders)) or name
+
+
+def ours(name: str, python: str) -> Peer:
+    """Give the version of ourselves that a Python has installed."""
+    command = (python, "-m", "casewright", "build", "--site-dir", "{site}")
+    return Peer(name, knowledge_base, command)
+
+
 _PEERS: Final = (
-    Peer(OURS, knowledge_base, _module("casewright", "build", "--site-dir", "{site}")),
+    ours(OURS, sys.executable),
     Peer("stock", stock_site, _module("mkdocs", "build", "-q", "--site-dir", "{site}")),
     Peer("zensical", stock_site, _module("zensical", "build", "--clean")),
-    Peer("hugo", hugo_site, ("hugo", "--quiet", "--destination", "{site}")),
+    Peer("hugo", hugo_site, (_program("hugo"), "--quiet", "--destination", "{site}")),
 )
 
 
