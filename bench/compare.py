@@ -3,8 +3,9 @@
 ``python -m bench.compare --sizes 1000 --runs 3`` builds every site from nothing, in turn, each time
 in a new process and into a new folder, and prints the medians. Ours includes the checks, the search
 index, the verification and the swap. Then come a build of ours after one case was changed, checks,
-and how long a preview takes to answer with what was saved. A ratio is ours to what the column names: below 1 we are the faster one. ``--peers`` names
-whom to ask, ``stock`` for one; who gives up says so in its row.
+and how long a preview takes to answer with what was saved. A ratio is ours to what the column
+names: below 1 we are the faster one. ``--peers`` names whom to ask, ``stock`` for one; who gives up
+says so in its row.
 
 The last tagged version of ourselves is asked as well (``--against`` names another one): a ratio to
 it above 1 is a regression. Memory is that of the largest process at its peak, and of all processes
