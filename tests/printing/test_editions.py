@@ -46,7 +46,7 @@ def test_the_title_runs_over_every_further_sheet(printed: Print, edition: str) -
 
 def test_the_hand_out_tells_the_whole_story(printed: Print) -> None:
     text = " ".join(printed(ORDINARY, "handout").texts)
-    headings = ("In het kort", "Aanleiding", "Doel", "Aanpak", "Resultaat", "Lessen", "Reflectie")
+    headings = ("In het kort", "Aanleiding", "Doel ", "Aanpak", "Resultaat", "Lessen", "Reflectie")
     places = [text.index(heading) for heading in headings]
     assert places == sorted(places)
     assert "Hier stopt het verhaal" not in text
