@@ -9,12 +9,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Final, Generic, TypeVar
 
+_Item = TypeVar("_Item")
+_Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
 
@@ -112,6 +114,49 @@ class Background(Generic[_Result]):
             with suppress(ProcessLookupError):
                 os.killpg(self._forked.process.pid or 0, signal.SIGKILL)
             self._forked.drop()
+
+
+def together(
+    items: Sequence[_Item],
+    first: Callable[[Sequence[_Item]], _Part],
+    then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
+    *,
+    worthwhile: bool,
+) -> tuple[_Result, ...]:
+    """Do work in two steps on all items, half of it in another process where that is worthwhile.
+
+    ``first`` gives what the second step has to know of all items; ``then`` gets both halves of it.
+    """
+    if worthwhile and may_fork():
+        try:
+            return _in_two(items, first, then)
+        except ForkDiedError:
+            pass  # it is done here
+    return (then(items, (first(items),)),)
+
+
+def _in_two(
+    items: Sequence[_Item],
+    first: Callable[[Sequence[_Item]], _Part],
+    then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
+) -> tuple[_Result, ...]:
+    half = len(items) // 2
+    here, there = multiprocessing.get_context("fork").Pipe()
+
+    def others() -> _Result:
+        here.close()  # so that the end of the one process is heard by the other
+        there.send(first(items[half:]))
+        return then(items[half:], there.recv())
+
+    forked = Forked(others)
+    there.close()
+    try:
+        mine = first(items[:half])
+        parts = (mine, here.recv())
+        here.send(parts)
+    except (EOFError, OSError):
+        return (forked.result(),)  # which raises what the work raised
+    return then(items[:half], parts), forked.result()
 
 
 def _run(work: Callable[[], object], writer: Connection) -> None:

@@ -45,7 +45,7 @@ def read_both(tmp_path: Path, data: bytes) -> CaseFile:
     file = tmp_path / "hostile.yml"
     file.write_bytes(data)
     read_vocabulary(file, tmp_path)
-    return CaseFile("hostile", "hostile.yml", file, frozenset({"themes"}))
+    return CaseFile("hostile", tmp_path, file.name, file.name, frozenset({"themes"}))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -30,19 +30,20 @@ PAGE_SUFFIX: Final = ".md"
 class CaseFile:
     """A case's file, which is read once somebody asks what is in it. Its name is its id.
 
-    ``path`` is what reports call it, ``place`` where it lies. ``facets`` names the vocabularies,
-    ``model`` is the form that the site uses.
+    ``name`` has the suffix too, and ``path`` is what reports call the file. ``facets`` names the
+    vocabularies, ``model`` is the form that the site uses.
     """
 
     id: str
+    folder: Path
+    name: str
     path: str
-    place: Path
     facets: frozenset[str]
     model: type[Case] = Case
 
     @cached_property
     def _content(self) -> tuple[Source, Document, tuple[Fault, ...], Case | None]:
-        source, document, faults = _read(self.place, self.path)
+        source, document, faults = _read(self.folder / self.name, self.path)
         if faults and not document.root.entries:
             return source, document, faults, None
         case, shape = parse_case(document, self.id, self.facets, self.model)
@@ -186,11 +187,13 @@ def read_collection(
 
 def list_collection(folder: Path, root: Path, model: type[Case] = Case) -> Collection:
     """Give the same, with cases that are read when they are needed."""
+    vocabulary_folder = folder / VOCABULARY_FOLDER
     vocabularies = tuple(
-        read_vocabulary(path, root) for path in yaml_files(folder / VOCABULARY_FOLDER)
+        read_vocabulary(vocabulary_folder / name, root) for name in yaml_names(vocabulary_folder)
     )
     facets = _facets(vocabularies, model)
-    cases = tuple(_case_file(path, root, facets, model) for path in yaml_files(folder))
+    start = _start(folder, root)
+    cases = tuple(_case_file(name, folder, start, facets, model) for name in yaml_names(folder))
     return Collection(vocabularies, cases, tuple(_pages(folder, root)))
 
 
@@ -199,19 +202,28 @@ def read_again(
 ) -> Collection:
     """Read some cases anew, by the names of their files; all else is taken as it was read."""
     facets = _facets(collection.vocabulary_files, model)
-    files = {file.place.name: file for file in collection.case_files}
+    files = {file.name: file for file in collection.case_files}
+    start = _start(folder, root)
     for name in names:
         path = folder / name
         if os.path.lexists(path) and not path.is_dir():
-            files[name] = _case_file(path, root, facets, model)
+            files[name] = _case_file(name, folder, start, facets, model)
             _ = files[name].case
         else:
             files.pop(name, None)
     return replace(collection, case_files=tuple(files[name] for name in sorted(files)))
 
 
-def _case_file(path: Path, root: Path, facets: frozenset[str], model: type[Case]) -> CaseFile:
-    return CaseFile(path.stem, _name(path, root), path, facets, model)
+def _case_file(
+    name: str, folder: Path, start: str, facets: frozenset[str], model: type[Case]
+) -> CaseFile:
+    return CaseFile(_stem(name), folder, name, f"{start}{name}", facets, model)
+
+
+def _start(folder: Path, root: Path) -> str:
+    """Give what stands before the name of a folder's file in reports."""
+    above = _path(folder, root)
+    return "" if above == "." else f"{above}/"
 
 
 def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozenset[str]:
@@ -222,13 +234,13 @@ def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozen
 
 def _pages(folder: Path, root: Path) -> Iterator[PageFile]:
     for path in sorted(folder.rglob(f"*{PAGE_SUFFIX}")) if folder.is_dir() else ():
-        source, faults = read_source(path, _name(path, root))
+        source, faults = read_source(path, _path(path, root))
         yield PageFile(path.stem, source, faults)
 
 
 def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
     """Read one vocabulary, whose facet is the file's name."""
-    source, document, faults = _read(path, _name(path, root))
+    source, document, faults = _read(path, _path(path, root))
     if faults and not document.root.entries:
         return VocabularyFile(path.stem, source, document, faults, None)
     vocabulary, shape = parse_vocabulary(document)
@@ -236,12 +248,16 @@ def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
     return VocabularyFile(path.stem, source, document, (*faults, *shape), known)
 
 
-def yaml_files(folder: Path) -> list[Path]:
+def yaml_names(folder: Path) -> list[str]:
     """List the YAML files of a folder by name; ``.yaml`` counts too, so that none is overlooked."""
     if not folder.is_dir():
         return []
     names = [entry.name for entry in os.scandir(folder) if not entry.is_dir()]
-    return [folder / name for name in sorted(names) if name.endswith(SUFFIXES)]
+    return [name for name in sorted(names) if name.endswith(SUFFIXES)]
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
 
 
 def name_key(name: str) -> str:
@@ -249,7 +265,7 @@ def name_key(name: str) -> str:
     return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
 
 
-def _name(path: Path, root: Path) -> str:
+def _path(path: Path, root: Path) -> str:
     """Name a file as reports do."""
     return Path(os.path.relpath(path, root)).as_posix()
 

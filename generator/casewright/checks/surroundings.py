@@ -44,16 +44,14 @@ class Surroundings:
         """Tell whether a case file has an id, readable or not."""
         return self._noted(case_id in self._collection.case_ids, "has_case", case_id)
 
-    def is_alone(self, case_id: str) -> bool:
-        """Tell whether no two case files have an id, as a careless file system compares it."""
-        same = self._collection.same_names[name_key(case_id)]
-        return self._noted(len(same) == 1, "is_alone", case_id)
-
     def rightful(self, case_id: str) -> str:
-        """Name the file that an id belongs to, of all that have it: the first that is right."""
-        same = self._collection.same_names[name_key(case_id)]
-        first = next((file.path for file in same if _is_right(file)), same[0].path)
-        return self._noted(first, "rightful", case_id)
+        """Name the file that an id belongs to, of all that have it: the first that is right.
+
+        Ids are compared as a careless file system does; the empty text where one file has it.
+        """
+        same = self._collection.same_names.get(name_key(case_id), ())
+        first = next((file.path for file in same if _is_right(file)), same[0].path if same else "")
+        return self._noted(first if len(same) > 1 else "", "rightful", case_id)
 
     def closest_case(self, text: str) -> str:
         """Find the case that someone most likely meant by an id, a file's name or a title."""
@@ -108,7 +106,6 @@ QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
     question.__name__: question
     for question in (
         Surroundings.has_case,
-        Surroundings.is_alone,
         Surroundings.rightful,
         Surroundings.closest_case,
         Surroundings.newest_after,

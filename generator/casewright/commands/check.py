@@ -7,7 +7,8 @@ from typing import Final
 
 import click
 
-from casewright.checks.checker import Inspection, inspect
+from casewright.checks.checker import Inspection
+from casewright.checks.survey import survey
 from casewright.commands.changed import changed_files
 from casewright.diagnostics.outcome import Outcome
 from casewright.diagnostics.report import has_errors
@@ -39,7 +40,7 @@ def check(  # noqa: PLR0913  (one for each option of the command)
     """Check the cases and vocabularies, all of them or those named; gives the exit code."""
     settings = read_settings(config_file)
     catalogue = settings.words(lang) if lang else settings.catalogue
-    inspection = inspect(settings, _only(paths, settings, changed=changed))
+    inspection = survey(settings, _only(paths, settings, changed=changed))
     outcome = outcome_of(inspection, settings)
     reporter = REPORTERS[report]
     click.echo(reporter.printed(outcome, catalogue))

@@ -18,7 +18,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile):
         return
     first = context.around.rightful(file.id)
-    if file.path != first:
+    if first and file.path != first:
         values = {"name": PurePath(file.path).name, "other": PurePath(first).name}
         yield Finding(Mark(), "same", values, related=(Place(first),))
 

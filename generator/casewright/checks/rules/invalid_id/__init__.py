@@ -32,7 +32,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     name = PurePath(file.path).name
     values = {"name": name, "suggestion": id_like(file.id) + SUFFIX, **_limits(file.id)}
     if isinstance(file, CaseFile):
-        if not context.around.is_alone(file.id):
+        if context.around.rightful(file.id):
             return
         trouble = case_id_trouble(file.id)
     else:
