@@ -4,7 +4,6 @@ A fork is safe while no other thread runs, whose locks it would take along, and 
 """
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
@@ -12,8 +11,11 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from multiprocessing.connection import Connection
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:  # slow to load, and much is done without
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext
 
 _Item = TypeVar("_Item")
 _Part = TypeVar("_Part")
@@ -42,7 +44,7 @@ class Forked(Generic[_Result]):
     """A piece of work in a process of its own, begun at once."""
 
     def __init__(self, work: Callable[[], _Result]) -> None:
-        context = multiprocessing.get_context("fork")
+        context = _context()
         self._reader, writer = context.Pipe(duplex=False)
         self.process = context.Process(target=_run, args=(work, writer), daemon=False)
         self.process.start()
@@ -141,7 +143,7 @@ def _in_two(
     then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
 ) -> tuple[_Result, ...]:
     half = len(items) // 2
-    here, there = multiprocessing.get_context("fork").Pipe()
+    here, there = _context().Pipe()
 
     def others() -> _Result:
         here.close()  # so that the end of the one process is heard by the other
@@ -151,15 +153,34 @@ def _in_two(
     forked = Forked(others)
     there.close()
     try:
-        mine = first(items[:half])
+        parts = _exchanged(first(items[:half]), here)
+        mine = then(items[:half], parts)
+    except ForkDiedError:
+        forked.result()  # raises what the work raised there, if that is why
+        raise
+    except BaseException:
+        forked.drop()
+        raise
+    return mine, forked.result()
+
+
+def _exchanged(mine: _Part, here: "Connection") -> tuple[_Part, ...]:
+    """Tell the other process one's own part and hear its."""
+    try:
         parts = (mine, here.recv())
         here.send(parts)
     except (EOFError, OSError):
-        return (forked.result(),)  # which raises what the work raised
-    return then(items[:half], parts), forked.result()
+        raise ForkDiedError from None
+    return parts
 
 
-def _run(work: Callable[[], object], writer: Connection) -> None:
+def _context() -> "ForkContext":
+    import multiprocessing  # noqa: PLC0415  (see above)
+
+    return multiprocessing.get_context("fork")
+
+
+def _run(work: Callable[[], object], writer: "Connection") -> None:
     gc.disable()  # a process that ends soon gives back everything at once
     try:
         writer.send((work(), None))

@@ -321,5 +321,21 @@ def test_a_fault_in_the_other_process_is_raised_here() -> None:
     for items in ([2, 0], [0, 2]):
         with pytest.raises(ZeroDivisionError):
             forked.together(items, first, then, worthwhile=True)
-    with pytest.raises(ZeroDivisionError):
-        forked.together([2, 0, 3], lambda _items: 1, then, worthwhile=True)
+    for items in ([0, 2], [2, 0]):
+        with pytest.raises(ZeroDivisionError):
+            forked.together(items, lambda _items: 1, then, worthwhile=True)
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_a_process_that_dies_is_done_without() -> None:
+    here = os.getpid()
+
+    def first(items: Sequence[int]) -> int:
+        if os.getpid() != here:
+            os._exit(1)
+        return sum(items)
+
+    def then(items: Sequence[int], parts: tuple[int, ...]) -> int:
+        return sum(parts) - sum(items)
+
+    assert forked.together([2, 3], first, then, worthwhile=True) == (0,)

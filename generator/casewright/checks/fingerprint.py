@@ -1,5 +1,6 @@
 """What can change the report of any file: the rules, the words, the settings, the vocabularies."""
 
+import os
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -29,13 +30,12 @@ def fingerprint(collection: Collection, settings: Settings, accepted: Accepted) 
 
 def _own_files() -> list[tuple[str, int, int]]:
     """List the files of this package, each with when it changed and its size."""
-    files = (file for file in _PACKAGE.rglob("*.p[yo]") if file.suffix in _SUFFIXES)
-    return sorted((str(file), *_stamp(file)) for file in files)
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    stat = file.stat()
-    return stat.st_mtime_ns, stat.st_size
+    return sorted(
+        (entry.path, entry.stat().st_mtime_ns, entry.stat().st_size)
+        for folder, _, _ in os.walk(_PACKAGE)
+        for entry in os.scandir(folder)
+        if entry.name.endswith(_SUFFIXES)
+    )
 
 
 def _installed() -> list[str]:

@@ -21,7 +21,11 @@ class Catalogue:
 
     language: str
     entries: Words
-    plural: PluralRule
+
+    @property
+    def plural(self) -> PluralRule:
+        """The rule that picks the form of a text for a number."""
+        return _plural(self.language)
 
     def t(self, key: str, **values: object) -> str:
         """Give the text of a key with its gaps filled; an unknown key raises ``KeyError``."""
@@ -54,7 +58,7 @@ class Catalogue:
     def with_labels(self, labels: Mapping[str, str]) -> "Catalogue":
         """Lay a site's own labels over the catalogue's; only keys that exist can be renamed."""
         renamed = {key: (text,) for key, text in labels.items()}
-        return Catalogue(self.language, self.entries.with_own(renamed), self.plural)
+        return Catalogue(self.language, self.entries.with_own(renamed))
 
 
 _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -63,7 +67,7 @@ _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")
 @cache
 def load_catalogue(language: str) -> Catalogue:
     """Give the words of a language; raises ``LookupError`` for one without catalogues."""
-    return Catalogue(language, Words(language, {}), _plural(language))
+    return Catalogue(language, Words(language, {}))
 
 
 @cache
@@ -73,6 +77,7 @@ def _decimal(number: int, language: str) -> str:
     return format_decimal(number, locale=language)
 
 
+@cache
 def _plural(language: str) -> PluralRule:
     from babel import Locale  # noqa: PLC0415  (the plural rule needs Babel's language data)
 
