@@ -3,8 +3,10 @@
 ``village/`` is laid over the shared base: stories of which each hangs on another file.
 """
 
+import inspect as inspect_module
 import os
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 from casewright import forked
 from casewright.checks import fingerprint, memory, survey
 from casewright.checks.checker import Inspection, inspect
-from casewright.checks.registry import IDS
+from casewright.checks.registry import IDS, RULES
 from casewright.commands.check import outcome_of
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.settings import Settings, read_settings
@@ -206,9 +208,25 @@ CHANGES = (
 )  # fmt: skip
 
 
+def test_a_rule_asks_and_does_not_look_for_itself() -> None:
+    for rule in RULES:
+        source = inspect_module.getsource(sys.modules[rule.examine.__module__])
+        for name in (
+            "docs_dir /",
+            "look_at(",
+            ".open(",
+            ".is_file(",
+            ".exists(",
+            "read_",
+            "case_files",
+        ):
+            assert name not in source, (rule.id, name)
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_change_is_noticed(change: Callable[[Path], None], village: Path) -> None:
-    before = compare(village)
+    settings = settings_of(village)
+    before = report(survey.survey(settings), settings)
     change(village / "cases")
     assert compare(village) != before
 
@@ -235,6 +253,14 @@ def test_a_file_written_in_the_moment_it_is_read_is_read_again(
     monkeypatch.setattr(memory, "MOMENT", 3_600_000_000_000)
     survey.survey(settings_of(village))
     assert len(read_again(village)) == 12
+
+
+def test_a_name_in_another_encoding_is_remembered(village: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.yml")
+    shutil.copy(village / "cases" / "lang-geleden.yml", village / "cases" / name)
+    assert name in read_again(village)
+    assert compare(village) == compare(village)
+    assert read_again(village) == {"bel-maria.yml"}
 
 
 def cut(file: Path) -> None:

@@ -85,13 +85,15 @@ class Memory:
 
     def keep(self, seen: Iterable[Seen]) -> None:
         """Remember what was seen too; where it cannot be written, nothing is."""
-        entries = dict(self._entries)
-        entries |= {
+        new = {
             one.path: [stamp, one.facts, *_report(one)]
             for one in seen
             if (stamp := self._stamps.get(one.path)) and max(stamp[:2]) + MOMENT < self._now
         }
-        body = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
+        if all(path in self._entries and entry[-1] is None for path, entry in new.items()):
+            return
+        entries = {**self._entries, **new}
+        body = json.dumps(entries, separators=(",", ":")).encode()
         with suppress(OSError):
             _write(self._file, sha256(self._seal + body).hexdigest().encode() + b"\n" + body)
 
