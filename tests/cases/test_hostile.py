@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.collection import CaseFile, read_vocabulary
+from casewright.cases.files import CaseFile, read_vocabulary
 from casewright.cases.reading.source import LARGEST_FILE
 
 SECONDS = 10.0

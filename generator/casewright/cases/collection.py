@@ -1,7 +1,6 @@
 """Everything that lies in the cases folder, read and parsed, right or wrong."""
 
 import os
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,130 +8,23 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.parsing import parse_case, parse_terms, parse_vocabulary
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import Document
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.source import Source, read_source
-from casewright.cases.shape import VOCABULARY_SHAPE, Shape, Text, case_shape, texts_of
+from casewright.cases.files import (
+    SUFFIXES,
+    CaseFile,
+    File,
+    PageFile,
+    VocabularyFile,
+    name_key,
+    path_of,
+    read_vocabulary,
+)
+from casewright.cases.reading.source import read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 from casewright.tally import Tally
 
 VOCABULARY_FOLDER: Final = "vocabulary"
-SUFFIX: Final = ".yml"
-SUFFIXES: Final = (SUFFIX, ".yaml")
-"""What a YAML file may end in; only the first is right."""
 
 PAGE_SUFFIX: Final = ".md"
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """A case's file, which is read once somebody asks what is in it. Its name is its id.
-
-    ``name`` has the suffix too, and ``path`` is what reports call the file. ``facets`` names the
-    vocabularies, ``model`` is the form that the site uses.
-    """
-
-    id: str
-    folder: Path
-    name: str
-    path: str
-    facets: frozenset[str]
-    model: type[Case] = Case
-
-    @cached_property
-    def _content(self) -> tuple[Source, Document, tuple[Fault, ...], Case | None]:
-        source, document, faults = _read(self.folder / self.name, self.path)
-        if faults and not document.root.entries:
-            return source, document, faults, None
-        case, shape = parse_case(document, self.id, self.facets, self.model)
-        return source, document, (*faults, *shape), case
-
-    @cached_property
-    def source(self) -> Source:
-        """The text of the file."""
-        return self._content[0]
-
-    @cached_property
-    def document(self) -> Document:
-        """The tree of the file."""
-        return self._content[1]
-
-    @cached_property
-    def faults(self) -> tuple[Fault, ...]:
-        """What could not be understood."""
-        return self._content[2]
-
-    @cached_property
-    def case(self) -> Case | None:
-        """The case, where there is one."""
-        return self._content[3]
-
-    @property
-    def shape(self) -> Shape:
-        """What may stand where in the file: the fields of a case."""
-        return case_shape(self.model)
-
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """Everything in the file that is written for people, with its place."""
-        return tuple(texts_of(self.document, self.shape))
-
-
-@dataclass(frozen=True)
-class VocabularyFile:
-    """A vocabulary's file as it was read; ``id`` is the facet's name.
-
-    There is no vocabulary where a part of the file could not be read: nobody should call a word
-    unknown that may well be in it. Nor is there one that has the name of a field.
-    """
-
-    id: str
-    source: Source
-    document: Document
-    faults: tuple[Fault, ...]
-    vocabulary: Vocabulary | None
-
-    @property
-    def path(self) -> str:
-        """What reports call the file."""
-        return self.source.path
-
-    @property
-    def shape(self) -> Shape:
-        """What may stand where in the file: the fields of a vocabulary."""
-        return VOCABULARY_SHAPE
-
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """Everything in the file that is written for people, with its place."""
-        return tuple(texts_of(self.document, self.shape))
-
-    @cached_property
-    def known(self) -> Vocabulary | None:
-        """The terms that there are, also where one of them is not as it should be."""
-        if self.vocabulary or self.document.broken or self.id in Case.model_fields:
-            return self.vocabulary
-        return parse_terms(self.document)
-
-
-@dataclass(frozen=True)
-class PageFile:
-    """A page that a maintainer wrote by hand: only that it can be read is looked at."""
-
-    id: str
-    source: Source
-    faults: tuple[Fault, ...]
-
-    @property
-    def path(self) -> str:
-        """What reports call the page."""
-        return self.source.path
-
-
-File = CaseFile | VocabularyFile
-Readable = File | PageFile
 
 
 @dataclass(frozen=True)
@@ -222,7 +114,7 @@ def _case_file(
 
 def _start(folder: Path, root: Path) -> str:
     """Give what stands before the name of a folder's file in reports."""
-    above = _path(folder, root)
+    above = path_of(folder, root)
     return "" if above == "." else f"{above}/"
 
 
@@ -234,18 +126,8 @@ def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozen
 
 def _pages(folder: Path, root: Path) -> Iterator[PageFile]:
     for path in sorted(folder.rglob(f"*{PAGE_SUFFIX}")) if folder.is_dir() else ():
-        source, faults = read_source(path, _path(path, root))
+        source, faults = read_source(path, path_of(path, root))
         yield PageFile(path.stem, source, faults)
-
-
-def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
-    """Read one vocabulary, whose facet is the file's name."""
-    source, document, faults = _read(path, _path(path, root))
-    if faults and not document.root.entries:
-        return VocabularyFile(path.stem, source, document, faults, None)
-    vocabulary, shape = parse_vocabulary(document)
-    known = None if document.broken or path.stem in Case.model_fields else vocabulary
-    return VocabularyFile(path.stem, source, document, (*faults, *shape), known)
 
 
 def yaml_names(folder: Path) -> list[str]:
@@ -258,19 +140,3 @@ def yaml_names(folder: Path) -> list[str]:
 
 def _stem(name: str) -> str:
     return name.rpartition(".")[0] or name
-
-
-def name_key(name: str) -> str:
-    """Give a name as a careless file system compares it."""
-    return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
-
-
-def _path(path: Path, root: Path) -> str:
-    """Name a file as reports do."""
-    return Path(os.path.relpath(path, root)).as_posix()
-
-
-def _read(path: Path, name: str) -> tuple[Source, Document, tuple[Fault, ...]]:
-    source, unreadable = read_source(path, name)
-    document, faults = compose(source)
-    return source, document, (*unreadable, *faults)

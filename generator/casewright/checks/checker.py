@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from casewright.cases.collection import Collection, PageFile, Readable, read_collection
+from casewright.cases.collection import Collection, read_collection
+from casewright.cases.files import PageFile, Readable
 from casewright.cases.form import case_model
 from casewright.checks.accepted import read_accepted
 from casewright.checks.facts import facts_of

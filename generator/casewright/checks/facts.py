@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from casewright.cases.case import Status
-from casewright.cases.collection import CaseFile, VocabularyFile
+from casewright.cases.files import CaseFile, VocabularyFile
 from casewright.cases.library import dates_of
 from casewright.checks.given import fields_of, given, status_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casewright.cases.case import Status
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Document, Mapping, Scalar, Sequence
 from casewright.cases.vocabulary import THEMES, field_of
 from casewright.diagnostics.diagnostic import DataPath

@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from casewright.cases.collection import CaseFile
+from casewright.cases.files import CaseFile
 from casewright.checks.facts import Facts
 from casewright.checks.surroundings import Answer, Question, Surroundings
 from casewright.diagnostics.coded import Coded, coded, decoded

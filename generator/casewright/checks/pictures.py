@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Mapping, Scalar, Sequence
 from casewright.diagnostics.diagnostic import DataPath
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from casewright.cases.collection import File
 from casewright.cases.fields import SECTION_LIMIT
+from casewright.cases.files import File
 from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.shape import Kind, Text
 

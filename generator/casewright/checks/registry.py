@@ -4,7 +4,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.checks import rules
 from casewright.checks.rule import PageRule, Rule
 

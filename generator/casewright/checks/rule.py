@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
-from casewright.cases.collection import Readable, VocabularyFile
+from casewright.cases.files import Readable, VocabularyFile
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import Vocabulary

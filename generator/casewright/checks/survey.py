@@ -7,7 +7,8 @@ from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from casewright.cases.collection import CaseFile, Readable, list_collection
+from casewright.cases.collection import list_collection
+from casewright.cases.files import CaseFile, Readable
 from casewright.cases.form import case_model
 from casewright.checks.accepted import read_accepted
 from casewright.checks.checker import WORTHWHILE, Inspection, diagnose, diagnose_all, in_order

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from casewright.cases.case import Case
-from casewright.cases.collection import Collection, File
+from casewright.cases.collection import Collection
+from casewright.cases.files import File
 from casewright.cases.library import Library
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.checker import inspect

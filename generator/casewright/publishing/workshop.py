@@ -20,7 +20,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 import click
 
 import casewright
-from casewright.cases.collection import SUFFIXES, Collection, read_again
+from casewright.cases.collection import Collection, read_again
+from casewright.cases.files import SUFFIXES
 from casewright.cases.form import case_model
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.checker import Checking, read

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 

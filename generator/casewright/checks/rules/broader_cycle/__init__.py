@@ -5,7 +5,7 @@ Without a top the terms would hang below nothing, and appear in no index.
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File, VocabularyFile
+from casewright.cases.files import File, VocabularyFile
 from casewright.cases.reading.document import Scalar
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.rule import Context, Finding, Rule

@@ -10,7 +10,7 @@ from os.path import normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.cases.collection import SUFFIX, CaseFile, File
+from casewright.cases.files import SUFFIX, CaseFile, File
 from casewright.cases.reading.document import Sequence
 from casewright.checks.prose import Link, links_of
 from casewright.checks.rule import Context, Finding, Rule

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from casewright.cases.collection import Readable
+from casewright.cases.files import Readable
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE
 from casewright.checks.rule import Context, Finding, PageRule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.reading.document import Mark
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, Values

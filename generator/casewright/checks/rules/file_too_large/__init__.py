@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import Readable
+from casewright.cases.files import Readable
 from casewright.checks.rule import Context, Finding, PageRule, faults_of
 from casewright.diagnostics.diagnostic import Severity
 

@@ -6,7 +6,7 @@ On many computers the two cannot even lie in one folder. The second is reported,
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Place, Severity

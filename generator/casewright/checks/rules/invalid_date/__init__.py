@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File
 from casewright.cases.dates import PartialDate, Period
+from casewright.cases.files import File
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Severity

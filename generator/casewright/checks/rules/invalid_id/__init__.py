@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
-from casewright.cases.collection import SUFFIX, CaseFile, File
 from casewright.cases.fields import ID_LENGTH, is_id
+from casewright.cases.files import SUFFIX, CaseFile, File
 from casewright.cases.form import case_model
 from casewright.cases.reading.document import Mapping as Node
 from casewright.cases.reading.document import Mark

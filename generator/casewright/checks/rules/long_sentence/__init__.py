@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from casewright.cases.collection import File
 from casewright.cases.fields import SECTION_LIMIT
+from casewright.cases.files import File
 from casewright.cases.shape import Kind
 from casewright.checks.prose import locate
 from casewright.checks.rule import Context, Finding, Rule

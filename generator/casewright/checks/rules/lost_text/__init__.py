@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.lines import value_start
 from casewright.cases.reading.mending import quote_value

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import Status
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.reading.document import Scalar
 from casewright.checks.given import status_of
 from casewright.checks.pictures import pictures_of

@@ -7,7 +7,7 @@ something: that is a warning, and the page shows the gap.
 from collections.abc import Iterator
 
 from casewright.cases.case import REQUIRED, Status
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import to_plain
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import field_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.picture import MEDIA, PictureFault
 from casewright.checks.pictures import pictures_of
 from casewright.checks.rule import Context, Finding, Rule

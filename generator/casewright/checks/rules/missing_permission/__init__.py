@@ -7,7 +7,7 @@ wait for their answer; consent has a date, so that it can be looked up.
 from collections.abc import Iterator
 
 from casewright.cases.case import Basis, Status
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Scalar, to_plain
 from casewright.checks.given import status_of
 from casewright.checks.rule import Context, Finding, Rule

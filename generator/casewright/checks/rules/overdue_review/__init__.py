@@ -7,8 +7,8 @@ that the same files give the same report on any day.
 from collections.abc import Iterator, Mapping
 
 from casewright.cases.case import Case, Status
-from casewright.cases.collection import CaseFile, File
 from casewright.cases.dates import PartialDate
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Mark, Scalar
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import DataPath, Severity

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.reading.document import Mark
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.personal import is_suspect, masked, personal_in, same, unfolded

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.shape import Kind, Text
 from casewright.checks.naming import field_name
 from casewright.checks.prose import locate

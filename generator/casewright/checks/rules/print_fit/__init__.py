@@ -10,7 +10,7 @@ from math import ceil
 from typing import Final
 
 from casewright.cases.case import Status
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.shape import Kind, Text
 from casewright.checks.given import status_of
 from casewright.checks.rule import Context, Finding, Rule, Values

@@ -5,7 +5,7 @@ Authors' texts are Markdown and nothing else, so that a text can never do more t
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.shape import Kind
 from casewright.checks.prose import html_in, locate
 from casewright.checks.rule import Context, Finding, Rule

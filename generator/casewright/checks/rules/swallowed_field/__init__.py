@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import REQUIRED
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Mapping, Mark, Scalar
 from casewright.cases.vocabulary import field_of
 from casewright.checks.naming import field_name

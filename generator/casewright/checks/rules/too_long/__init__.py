@@ -5,7 +5,7 @@ A title has to fit a card, a tab and a search result; a summary is what a reader
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Severity

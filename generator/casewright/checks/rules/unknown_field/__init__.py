@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.parts import is_single
 from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault

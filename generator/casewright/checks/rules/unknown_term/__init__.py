@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import CaseFile, File, VocabularyFile
 from casewright.cases.fields import is_id
+from casewright.cases.files import CaseFile, File, VocabularyFile
 from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.reading.mending import STEP, quoted
 from casewright.cases.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ ever. Neither is opened.
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import Readable
+from casewright.cases.files import Readable
 from casewright.checks.rule import Context, Finding, PageRule, faults_of
 from casewright.diagnostics.diagnostic import Severity
 

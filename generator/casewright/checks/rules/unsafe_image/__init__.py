@@ -7,7 +7,7 @@ SVG, is none of them.
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.picture import (
     KINDS,
     LARGEST_FILE,

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File
 from casewright.cases.fields import SAFE_SCHEMES
+from casewright.cases.files import File
 from casewright.checks.prose import links_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity

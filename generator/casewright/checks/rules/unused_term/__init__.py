@@ -8,7 +8,7 @@ A vocabulary gets one finding, however many of its terms are waiting for a case.
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File, VocabularyFile
+from casewright.cases.files import File, VocabularyFile
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import Severity
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import Basis, Outcome, Status
-from casewright.cases.collection import CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.parts import field_taking, part_at
 from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault

@@ -6,7 +6,7 @@ rest has been used to hang or crash a reader, and is refused.
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.reading.guard import DEEPEST, MOST_EVENTS
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.checks.rules.yaml_syntax import tip_of

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.collection import File
+from casewright.cases.files import File
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
 from casewright.checks.rule import Context, Finding, Rule, faults_of
