@@ -10,8 +10,8 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
 if TYPE_CHECKING:  # slow to load, and much is done without
     from multiprocessing.connection import Connection
@@ -118,60 +118,76 @@ class Background(Generic[_Result]):
             self._forked.drop()
 
 
-def together(
-    items: Sequence[_Item],
-    first: Callable[[Sequence[_Item]], _Part],
-    then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
-    *,
-    worthwhile: bool,
-) -> tuple[_Result, ...]:
-    """Do work in two steps on all items, half of it in another process where that is worthwhile.
+class Together(Generic[_Item, _Part, _Result]):
+    """Work in two steps on all items, half of it in another process where that is worthwhile.
 
-    ``first`` gives what the second step has to know of all items; ``then`` gets both halves of it.
+    ``first`` gives what the second step has to know of all items; ``then`` gets both halves of it,
+    the other process in the form in which ``tell`` puts them. Begun at once; whoever leaves with an
+    error gives it up. Where the other came to grief, everything is done here.
     """
-    if worthwhile and may_fork():
+
+    def __init__(
+        self,
+        items: Sequence[_Item],
+        first: Callable[[Sequence[_Item]], _Part],
+        then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
+        *,
+        worthwhile: bool,
+        tell: Callable[[_Part], _Part] = lambda part: part,
+    ) -> None:
+        self._first, self._then, self._tell = first, then, tell
+        half = len(items) // 2 if worthwhile and may_fork() else len(items)
+        self._here, self._there = items[:half], items[half:]
+        self._forked: Forked[_Result] | None = None
+        if self._there:
+            self._pipe, far = _context().Pipe()
+            self._forked = Forked(partial(self._others, far))
+            far.close()
+
+    def __enter__(self) -> Self:
+        """Give the work."""
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Give it up, where something failed."""
+        if error and self._forked:
+            self._forked.drop()
+
+    @cached_property
+    def parts(self) -> tuple[_Part, ...]:
+        """What the first step gave for each half; raises what it raised."""
+        mine = self._first(self._here)
+        if not self._forked:
+            return (mine,)
         try:
-            return _in_two(items, first, then)
+            theirs: _Part = self._pipe.recv()
+            self._pipe.send((self._tell(mine), self._tell(theirs)))
+        except (EOFError, OSError):
+            self._do_without_the_other()
+            return (mine, self._first(self._there))
+        return (mine, theirs)
+
+    def results(self) -> tuple[_Result, ...]:
+        """Give what the second step gave for each half; raises what it raised."""
+        parts = self.parts
+        mine = self._then(self._here, parts)
+        if not self._there:
+            return (mine,)
+        try:
+            return mine, self._forked.result() if self._forked else self._then(self._there, parts)
         except ForkDiedError:
-            pass  # it is done here
-    return (then(items, (first(items),)),)
+            return mine, self._then(self._there, parts)
 
+    def _others(self, far: "Connection") -> _Result:
+        self._pipe.close()  # so that the end of the one process is heard by the other
+        far.send(self._first(self._there))
+        return self._then(self._there, far.recv())
 
-def _in_two(
-    items: Sequence[_Item],
-    first: Callable[[Sequence[_Item]], _Part],
-    then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
-) -> tuple[_Result, ...]:
-    half = len(items) // 2
-    here, there = _context().Pipe()
-
-    def others() -> _Result:
-        here.close()  # so that the end of the one process is heard by the other
-        there.send(first(items[half:]))
-        return then(items[half:], there.recv())
-
-    forked = Forked(others)
-    there.close()
-    try:
-        parts = _exchanged(first(items[:half]), here)
-        mine = then(items[:half], parts)
-    except ForkDiedError:
-        forked.result()  # raises what the work raised there, if that is why
-        raise
-    except BaseException:
-        forked.drop()
-        raise
-    return mine, forked.result()
-
-
-def _exchanged(mine: _Part, here: "Connection") -> tuple[_Part, ...]:
-    """Tell the other process one's own part and hear its."""
-    try:
-        parts = (mine, here.recv())
-        here.send(parts)
-    except (EOFError, OSError):
-        raise ForkDiedError from None
-    return parts
+    def _do_without_the_other(self) -> None:
+        """Raise what the other raised, if that is why it fell silent."""
+        forked, self._forked = self._forked, None
+        with suppress(ForkDiedError):
+            _ = forked and forked.result()
 
 
 def _context() -> "ForkContext":

@@ -334,6 +334,15 @@ def test_two_processes_see_what_one_does(village: Path, monkeypatch: pytest.Monk
     assert survey.survey(settings_of(village)).diagnostics == fresh
 
 
+def results(
+    items: Sequence[int],
+    first: Callable[[Sequence[int]], int],
+    then: Callable[[Sequence[int], tuple[int, ...]], int],
+) -> tuple[int, ...]:
+    with forked.Together(items, first, then, worthwhile=True) as work:
+        return work.results()
+
+
 @pytest.mark.usefixtures("two_processes")
 def test_a_fault_in_the_other_process_is_raised_here() -> None:
     def first(items: Sequence[int]) -> int:
@@ -342,14 +351,14 @@ def test_a_fault_in_the_other_process_is_raised_here() -> None:
     def then(items: Sequence[int], parts: tuple[int, ...]) -> int:
         return sum(parts) // items[0]
 
-    assert forked.together([2, 3], first, then, worthwhile=True) == (25, 16)
-    assert forked.together([2, 3], first, then, worthwhile=False) == (10,)
+    assert results([2, 3], first, then) == (25, 16)
+    assert forked.Together([2, 3], first, then, worthwhile=False).results() == (10,)
     for items in ([2, 0], [0, 2]):
         with pytest.raises(ZeroDivisionError):
-            forked.together(items, first, then, worthwhile=True)
+            results(items, first, then)
     for items in ([0, 2], [2, 0]):
         with pytest.raises(ZeroDivisionError):
-            forked.together(items, lambda _items: 1, then, worthwhile=True)
+            results(items, lambda _items: 1, then)
 
 
 @pytest.mark.usefixtures("two_processes")
@@ -364,4 +373,22 @@ def test_a_process_that_dies_is_done_without() -> None:
     def then(items: Sequence[int], parts: tuple[int, ...]) -> int:
         return sum(parts) - sum(items)
 
-    assert forked.together([2, 3], first, then, worthwhile=True) == (0,)
+    assert results([2, 3], first, then) == (3, 2)
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_a_process_is_told_what_it_needs_and_may_die_later() -> None:
+    here = os.getpid()
+
+    def then(items: Sequence[int], parts: tuple[int, ...]) -> tuple[int, ...]:
+        if os.getpid() != here and items == [0]:
+            os._exit(1)
+        return parts
+
+    def told(items: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        with forked.Together(items, sum, then, worthwhile=True, tell=abs) as work:
+            assert work.parts == (-2, *items[1:])
+            return work.results()
+
+    assert told([-2, -3]) == ((-2, -3), (2, 3))
+    assert told([-2, 0]) == ((-2, 0), (-2, 0))

@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -63,6 +64,19 @@ class CaseFile:
     def case(self) -> Case | None:
         """The case, where there is one."""
         return self._content[3]
+
+    @property
+    def state(self) -> Mapping[str, object] | None:
+        """The case as it can be handed to another process, whose file then has the same."""
+        return self.case.__getstate__() if self.case else None
+
+    def take(self, state: Mapping[str, object] | None) -> None:
+        """Have the case that another process has read from this file."""
+        case = None
+        if state:
+            case = self.model.__new__(self.model)
+            case.__setstate__({**state})
+        vars(self)["case"] = case
 
     @property
     def shape(self) -> Shape:

@@ -18,7 +18,7 @@ from casewright.checks.memory import NAME, Memory, Seen
 from casewright.checks.rule import Context
 from casewright.checks.rules.personal_data import veil_of
 from casewright.checks.surroundings import Surroundings
-from casewright.forked import together
+from casewright.forked import Together
 from casewright.settings import Settings
 
 
@@ -46,8 +46,8 @@ class _Survey:
         new = [file for file in cases if file.path not in self._known]
         rest = [file for file in cases if file.path in self._known and self._is_wanted(file)]
         worthwhile = len(new) >= WORTHWHILE
-        halves = together(new, self._facts_of, self._see_all, worthwhile=worthwhile)
-        seen = [one for half in halves for one in half]
+        with Together(new, self._facts_of, self._see_all, worthwhile=worthwhile) as work:
+            seen = [one for half in work.results() for one in half]
         context = self._context(({one.path: one.facts for one in seen},))
         remembered = {file: self._memory.report(file.path, context.around) for file in rest}
         seen += [self._see(file, context) for file, report in remembered.items() if report is None]

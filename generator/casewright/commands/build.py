@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from casewright.authoring.schema_file import keep_schema
-from casewright.checks.checker import Checking, read
+from casewright.checks.intake import Intake
 from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
@@ -28,15 +28,14 @@ def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool
     catalogue = settings.catalogue
     progress = Progress(catalogue)
     tally = Tally()
-    with build_lock(settings.work_dir):
+    with build_lock(settings.work_dir), Intake(settings, tally) as intake:
         templates = Templates(settings)
         with progress.step("progress.read", tally):
-            collection = read(settings, tally)
+            collection = intake.collection()
         compiled = compiled_of(collection, settings, templates)
         with SearchBeside(compiled) as search:
-            checking = Checking(collection, settings)
             with progress.step("progress.check"):
-                inspection = checking.inspection()
+                inspection = intake.inspection()
             keep_schema(collection.vocabularies, settings)
             if inspection.diagnostics:
                 click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), catalogue))
