@@ -1,14 +1,17 @@
 """The preview: an edit is on the page without a restart, and so is a mistake."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import ROOT, casewright
 from website.previewing import Preview, free_port, previewing
@@ -150,6 +153,22 @@ def test_what_is_served_in_the_end_is_what_a_new_preview_serves(base: Path, tmp_
     start, end = fresh[f"{STORY}index.html"].decode().rsplit("</body>", 1)
     assert shown.startswith(start)
     assert shown.endswith(f"</body>{end}")
+
+
+def test_a_picture_is_on_the_page_of_its_case(base: Path, preview: Preview) -> None:
+    preview.comes_to_hold(SEARCH, "Een verhaal")
+    images = "[{file: kring.png, alt: Een kring}]"
+    write_case(base, "een-verhaal", images=images)
+    preview.comes_to_hold(STORY, "missing-image")
+    folder = base / "cases" / "media" / "een-verhaal"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (40, 30), "teal").save(folder / "kring.png")
+    page = preview.comes_to_hold(STORY, "<img")
+    assert "missing-image" not in page
+    source = re.search(r'<img[^>]* src="../../(media/een-verhaal/[0-9a-f]+\.png)"', page)
+    assert source
+    with urllib.request.urlopen(f"{preview.address}{source[1]}") as picture:  # noqa: S310
+        assert Image.open(picture).size == (40, 30)
 
 
 def test_a_site_with_a_plugin_of_its_own_is_followed_too(base: Path, tmp_path: Path) -> None:

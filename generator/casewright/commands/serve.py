@@ -8,6 +8,7 @@ everything.
 import gc
 import multiprocessing
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -129,6 +130,7 @@ def _work(order: _Order, messages: Connection) -> None:
     """
     from casewright.publishing.mkdocs_engine import PreviewEngine  # noqa: PLC0415  (loads MkDocs)
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the preview closes the pipe
     gc.set_threshold(*order.pace)
     served = Served(order.folder, lambda root, reload: messages.send((root, reload)), order.root)
     workshop = Workshop(partial(_settings, order), PreviewEngine(), served)
@@ -139,8 +141,8 @@ def _work(order: _Order, messages: Connection) -> None:
             shutil.rmtree(order.folder, ignore_errors=True)
     except CasewrightError as error:
         messages.send(error)
-    except (KeyboardInterrupt, BrokenPipeError):
-        return
+    except BrokenPipeError:
+        shutil.rmtree(order.folder, ignore_errors=True)
 
 
 def _settings(order: _Order) -> PreviewSettings:

@@ -6,7 +6,9 @@ needs no thread. Between two looks there is at least ten times as long as one ta
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -48,23 +50,26 @@ class Watch:
 
 
 def _states(place: Path) -> Iterator[tuple[str, _State]]:
-    if place.is_file():
-        yield str(place), _state(place.stat())
+    """Give the state of a file, or of every file below a folder.
+
+    What goes while it is looked at, or may not be read, is passed over; the next look tells.
+    """
+    if not place.is_dir():
+        yield from _state(str(place), place.stat)
         return
     pending = [str(place)]
     while pending:
-        try:
-            with os.scandir(pending.pop()) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(entry.path)
-                    else:
-                        yield entry.path, _state(entry.stat(follow_symlinks=False))
-        except FileNotFoundError:
-            continue  # it went while it was looked at; the next look tells
+        with suppress(OSError), os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                else:
+                    yield from _state(entry.path, partial(entry.stat, follow_symlinks=False))
 
 
-def _state(found: os.stat_result) -> _State:
-    return found.st_mtime_ns, found.st_size, found.st_ino
+def _state(path: str, ask: Callable[[], os.stat_result]) -> Iterator[tuple[str, _State]]:
+    with suppress(OSError):
+        found = ask()
+        yield path, (found.st_mtime_ns, found.st_size, found.st_ino)

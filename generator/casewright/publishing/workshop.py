@@ -21,8 +21,9 @@ import click
 
 import casewright
 from casewright.cases.collection import Collection, read_again
-from casewright.cases.files import SUFFIXES
+from casewright.cases.files import SUFFIX, SUFFIXES
 from casewright.cases.form import case_model
+from casewright.cases.picture import MEDIA
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.checker import Checking, read
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
@@ -115,8 +116,9 @@ class Workshop:
 
     def _follow(self, changed: frozenset[Path]) -> None:
         try:
-            if all(self._is_case(path) for path in changed):
-                if not self._follow_cases({path.name for path in changed}):
+            about = {self._case_of(path) for path in changed}
+            if None not in about:
+                if not self._follow_cases({name for name in about if name}, changed):
                     return
             else:
                 self._drop()
@@ -130,20 +132,21 @@ class Workshop:
             return
         self._make_site()
 
-    def _follow_cases(self, names: Names[str]) -> bool:
-        """Read some cases anew and answer for them; tell whether they say anything new."""
+    def _follow_cases(self, names: Names[str], changed: Names[Path]) -> bool:
+        """Read some cases anew and answer for them; tell whether anything is new about them."""
         settings = self._settings
         model = case_model(settings.options.sections)
         after = read_again(self._collection, names, settings.docs_dir, settings.root, model)
         old, new = _texts(self._collection, names), _texts(after, names)
-        different = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
-        if not different:
+        pictured = any(path.parent != settings.docs_dir for path in changed)
+        if old == new and not pictured:
             return False
         self._drop()
         self._collection = after
-        inspection = Checking(after, settings, different).inspection()
-        self._preview.take(after, inspection.diagnostics, different)
-        self._answer([file.id for file in after.case_files if file.source.path in different])
+        only = old.keys() | new.keys()
+        inspection = Checking(after, settings, only).inspection()
+        self._preview.take(after, inspection.diagnostics, only)
+        self._answer([file.id for file in after.case_files if file.path in new])
         return True
 
     def _answer(self, ids: Sequence[str]) -> None:
@@ -215,8 +218,13 @@ class Workshop:
             said = str(error) or type(error).__name__
             click.echo(catalogue.t("serve.failed", error=said), err=True)
 
-    def _is_case(self, path: Path) -> bool:
-        return path.parent == self._settings.docs_dir and path.suffix in SUFFIXES
+    def _case_of(self, path: Path) -> str | None:
+        """Name the case file that a path is, or that it holds a picture of."""
+        folder, media = self._settings.docs_dir, self._settings.docs_dir / MEDIA
+        if path.parent == folder:
+            return path.name if path.suffix in SUFFIXES else None
+        inside = path.is_relative_to(media) and path.relative_to(media).parts
+        return f"{inside[0]}{SUFFIX}" if inside and len(inside) > 1 else None
 
 
 def _places(settings: Settings) -> Iterator[Path]:
