@@ -33,7 +33,7 @@ from bench.peers import OURS, PEERS_BY_NAME
 _HOST: Final = "127.0.0.1"
 _ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1"}
 _PATIENCE: Final = 900
-_BREATH: Final = 0.005
+_BREATH: Final = 0.02
 _LONG_BREATH: Final = 0.1
 """Seconds between two requests for the page, and for what takes longer."""
 

@@ -22,7 +22,7 @@ _Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
 
-_HUMBLE: Final = 5
+_HUMBLE: Final = 10
 """How far work in the background stands back for others (as ``nice`` counts)."""
 
 
@@ -110,11 +110,17 @@ class Background(Generic[_Result]):
         """Give the result; raises what the work raised, or ``ForkDiedError``."""
         return self._forked.result() if self._forked else self._work()
 
-    def drop(self) -> None:
-        """End the work, and the processes that it has started."""
-        if self._forked:
+    def stop(self) -> None:
+        """Tell the work to end, and the processes that it has started; do not wait for it."""
+        if self._forked and self._forked.process.is_alive():
             with suppress(ProcessLookupError):
                 os.killpg(self._forked.process.pid or 0, signal.SIGKILL)
+            self._forked.process.kill()
+
+    def drop(self) -> None:
+        """End the work, and the processes that it has started."""
+        self.stop()
+        if self._forked:
             self._forked.drop()
 
 

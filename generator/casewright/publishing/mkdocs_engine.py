@@ -64,6 +64,7 @@ class Press:
         config.plugins.on_pre_build(config=config)
         self._files = config.plugins.on_files(Files([]), config=config)
         set_exclusions(self._files, config)
+        self._pages = self._files.documentation_pages()
         nav = get_navigation(self._files, config)
         self._nav = config.plugins.on_nav(nav, config=config, files=self._files)
         for page in self._nav.pages:
@@ -80,9 +81,8 @@ class Press:
         staged = StagedPage(file, self._config, self._skeletons)
         _populate_page(staged, self._config, self._files)
         staged.update_date = date.isoformat()
-        pages = self._files.documentation_pages()
         with _engine_faults():
-            _build_page(staged, self._config, pages, self._nav, self._env)
+            _build_page(staged, self._config, self._pages, self._nav, self._env)
         return file.dest_uri
 
 

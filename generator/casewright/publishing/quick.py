@@ -5,16 +5,20 @@ printed in (templates, navigation, frames) is made ready once and kept.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
+from casewright.cases.library import Library
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.served import Served
 from casewright.rendering.case_pages import broken_pages
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
 from casewright.rendering.pages import pages_by_case
+from casewright.settings import Settings
+from casewright.views.card import Card, make_card
 
 _PAGE: Final = ".md"
 
@@ -58,7 +62,7 @@ class Quick:
         """Make the pages of a case and all they show; gives the names of the files."""
         case = compiled.library.by_id.get(id_)
         pictures = compiled.pictures_of(case) if case else {}
-        desk = Desk(
+        desk = _SmallDesk(
             compiled.library, compiled.settings, self._environment,
             {id_: pictures}, compiled.troubles,
         )  # fmt: skip
@@ -75,6 +79,32 @@ class Quick:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         return name
+
+
+class _SmallDesk(Desk):
+    """A desk at which the cards are made that are asked for: those of the neighbours."""
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        return _Cards(self.library, self.settings)
+
+
+class _Cards(Mapping[str, Card]):
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self._library, self._settings = library, settings
+        self._made: dict[str, Card] = {}
+
+    def __getitem__(self, id_: str) -> Card:
+        if id_ not in self._made:
+            case = self._library.by_id[id_]
+            self._made[id_] = make_card(case, self._library, self._settings)
+        return self._made[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._library.by_id)
+
+    def __len__(self) -> int:
+        return len(self._library.by_id)
 
 
 def _report(id_: str, desk: Desk) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """Watching folders: what was written, what came and what went since the last look.
 
 A look costs a few microseconds a file, works on every file system, shared and mounted ones too, and
-needs no thread. Between two looks there is at least ten times as long as one takes.
+needs no thread. The next one comes after six times its work, and a tenth of a second at least.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 _SHORTEST: Final = 0.1
-_SHARE: Final = 10
+_SHARE: Final = 6
 _QUIET: Final = 0.02
 """Seconds without a change, so that nobody reads what is still being written."""
 
@@ -31,21 +31,23 @@ class Watch:
 
     def changed(self) -> frozenset[Path]:
         """Give what changed since the last call, once it stands still."""
-        changed = found = self._news()
-        while found:
-            time.sleep(_QUIET)
-            found = self._news()
-            changed |= found
-        return frozenset(map(Path, changed))
-
-    def _news(self) -> set[str]:
         before, self._seen = self._seen, self._look()
-        return {name for name, _ in before.items() ^ self._seen.items()}
+        names = {name for name, _ in before.items() ^ self._seen.items()}
+        while names and self._moving(names):
+            continue
+        return frozenset(map(Path, names))
+
+    def _moving(self, names: Iterable[str]) -> bool:
+        """Wait a moment, and tell whether some files have changed again."""
+        time.sleep(_QUIET)
+        before = {name: self._seen.pop(name, None) for name in names}
+        self._seen |= dict(state for name in names for state in _states(Path(name)))
+        return any(self._seen.get(name) != state for name, state in before.items())
 
     def _look(self) -> dict[str, _State]:
-        start = time.perf_counter()
+        start = time.process_time()
         seen = dict(state for place in self._places for state in _states(place))
-        self.pause = max(_SHORTEST, _SHARE * (time.perf_counter() - start))
+        self.pause = max(_SHORTEST, _SHARE * (time.process_time() - start))
         return seen
 
 

@@ -121,7 +121,6 @@ class Workshop:
                 if not self._follow_cases({name for name in about if name}, changed):
                     return
             else:
-                self._drop()
                 self._open()
                 self._answered = False
         except FileNotFoundError:
@@ -141,7 +140,8 @@ class Workshop:
         pictured = any(path.parent != settings.docs_dir for path in changed)
         if old == new and not pictured:
             return False
-        self._drop()
+        if self._task:
+            self._task.work.stop()
         self._collection = after
         only = old.keys() | new.keys()
         inspection = Checking(after, settings, only).inspection()
@@ -162,6 +162,7 @@ class Workshop:
                 self._served.look_again()
 
     def _make_site(self) -> None:
+        self._drop()
         room = self._served.name("site")
         self._begin(partial(self._site, room), partial(self._move_in, room))
 
