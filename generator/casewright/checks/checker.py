@@ -1,7 +1,7 @@
 """All rules over all files, in one run: nothing stops at the first problem."""
 
 from collections.abc import Collection as Names
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -10,7 +10,7 @@ from casewright.cases.collection import Collection, read_collection
 from casewright.cases.files import PageFile, Readable
 from casewright.cases.form import case_model
 from casewright.checks.accepted import read_accepted
-from casewright.checks.facts import facts_of
+from casewright.checks.facts import NOTHING_KNOWN, Facts, all_facts
 from casewright.checks.registry import PAGE_RULES, RULES
 from casewright.checks.rule import Context
 from casewright.checks.rules.personal_data import veil_of
@@ -60,16 +60,20 @@ class Checking:
     """The check of what was read, begun at once, and by two processes where it is much.
 
     ``only`` names the files to report on (by the path that reports use); they are still held
-    against all the others.
+    against all the others. ``known`` are the facts of cases that have not changed since.
     """
 
     def __init__(
-        self, collection: Collection, settings: Settings, only: Names[str] | None = None
+        self,
+        collection: Collection,
+        settings: Settings,
+        only: Names[str] | None = None,
+        known: Mapping[str, Facts] = NOTHING_KNOWN,
     ) -> None:
         self._collection = collection
         vocabularies = collection.vocabulary_files
-        self._facts = {file.path: facts_of(file, vocabularies) for file in collection.case_files}
-        around = Surroundings(collection, settings, self._facts)
+        self.facts = all_facts(collection, known)
+        around = Surroundings(collection, settings, self.facts)
         self._context = Context(vocabularies, settings, read_accepted(settings.root), around)
         files = [file for file in collection.files if only is None or file.path in only]
         self._pages = [page for page in collection.page_files if only is None or page.path in only]
@@ -81,7 +85,7 @@ class Checking:
     def inspection(self) -> Inspection:
         """Give every diagnostic in the order of files, lines and columns."""
         here = diagnose_all([*self._here, *self._pages], self._context)
-        drafts = sum(facts.draft for facts in self._facts.values())
+        drafts = sum(facts.draft for facts in self.facts.values())
         return Inspection(self._collection, in_order([*here, *self._there.result()]), drafts)
 
 

@@ -1,9 +1,11 @@
 """What the check of other files may ask of a case: little enough to be remembered."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from casewright.cases.case import Status
+from casewright.cases.collection import Collection
 from casewright.cases.files import CaseFile, VocabularyFile
 from casewright.cases.library import dates_of
 from casewright.checks.given import fields_of, given, status_of
@@ -24,6 +26,21 @@ class Facts(NamedTuple):
     newest: Day | None
     title: str | None
     terms: Mapping[str, tuple[str, ...] | None]
+
+
+NOTHING_KNOWN: Final[Mapping[str, Facts]] = MappingProxyType({})
+"""The facts of no case."""
+
+
+def all_facts(
+    collection: Collection, known: Mapping[str, Facts] = NOTHING_KNOWN
+) -> dict[str, Facts]:
+    """Give the facts of every case by its path; those that are known are taken as they are."""
+    vocabularies = collection.vocabulary_files
+    return {
+        file.path: known.get(file.path) or facts_of(file, vocabularies)
+        for file in collection.case_files
+    }
 
 
 def facts_of(file: CaseFile, vocabularies: tuple[VocabularyFile, ...]) -> Facts:

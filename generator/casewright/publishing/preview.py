@@ -74,7 +74,7 @@ class Preview:
 
     def _by_case(self, collection: Collection) -> dict[str, tuple[Diagnostic, ...]]:
         """Sort what is wrong by the case it is about; the empty id takes all the rest."""
-        cases = {file.source.path: file.id for file in collection.case_files}
+        cases = {file.path: file.id for file in collection.case_files}
         sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
         for path in sorted(self._troubles):
             sorted_[cases.get(path, "")] += self._troubles[path]
@@ -95,7 +95,7 @@ def _is_broken(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def _sound(files: Iterable[File], broken: Names[str]) -> frozenset[str]:
-    return frozenset(file.id for file in files if file.source.path not in broken)
+    return frozenset(file.id for file in files if file.path not in broken)
 
 
 def _only(things: Mapping[str, _Thing], ids: Names[str]) -> dict[str, _Thing]:

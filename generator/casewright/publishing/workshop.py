@@ -26,6 +26,7 @@ from casewright.cases.form import case_model
 from casewright.cases.picture import MEDIA
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.checker import Checking, read
+from casewright.checks.facts import all_facts
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.faults import CasewrightError
 from casewright.forked import Background
@@ -110,6 +111,7 @@ class Workshop:
         watch = Watch(_places(settings))
         self._collection = read(settings)
         self._settings, self._watch = settings, watch
+        self._facts = all_facts(self._collection)
         self._quick = None
         gc.collect()
         gc.freeze()
@@ -144,8 +146,10 @@ class Workshop:
             self._task.work.stop()
         self._collection = after
         only = old.keys() | new.keys()
-        inspection = Checking(after, settings, only).inspection()
-        self._preview.take(after, inspection.diagnostics, only)
+        known = {path: facts for path, facts in self._facts.items() if path not in only}
+        checking = Checking(after, settings, only, known)
+        self._facts = checking.facts
+        self._preview.take(after, checking.inspection().diagnostics, only)
         self._answer([file.id for file in after.case_files if file.path in new])
         return True
 
