@@ -29,14 +29,15 @@ def peak_together(folder: Path, command: Sequence[str]) -> float | None:
 
 
 def _family(process: int) -> Iterator[int]:
-    """Walk over a process and all that come from it."""
+    """Walk over a process and all that come from it, from whichever thread."""
     yield process
-    try:
-        children = (_PROC / f"{process}/task/{process}/children").read_text(encoding="ascii")
-    except OSError:
-        return
-    for child in children.split():
-        yield from _family(int(child))
+    for thread in (_PROC / f"{process}/task").glob("*/children"):
+        try:
+            children = thread.read_text(encoding="ascii").split()
+        except OSError:
+            continue
+        for child in children:
+            yield from _family(int(child))
 
 
 def _kilobytes(process: int) -> int:
