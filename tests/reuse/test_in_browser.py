@@ -64,6 +64,14 @@ def test_a_reference_is_copied_and_saved(reader: Page, site: str, tmp_path: Path
     assert rispy.loads(file.read_text(encoding="utf-8"))[0]["secondary_title"] == "Praktijkverhalen"
 
 
+def test_no_page_loads_what_grows_with_the_collection(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    for address in ("", CASE, "praktijk/"):
+        page.goto(site + address, wait_until="networkidle")
+    assert not {"sitemap.xml", "cases.json", "feed.xml"} & {*asked}
+
+
 def test_without_a_clipboard_the_links_are_plain_links(page: Page, site: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto(site + CASE)
