@@ -1,5 +1,6 @@
 """Two processes make the same pages as one, and what one cannot do the other does."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,21 +15,31 @@ from casewright.settings import read_settings
 pytestmark = pytest.mark.usefixtures("two_processes")
 
 
-def pages(folder: Path) -> dict[str, str]:
+def staged(folder: Path) -> dict[str, bytes]:
     settings = read_settings(folder / "mkdocs.yml")
     compiled = Compiled(Library.of(inspect(settings).collection), settings)
+    shutil.rmtree(settings.staging_dir, ignore_errors=True)
     compiled.begin()
     forked = compiled.hand.forked
     assert (forked is not None) == compiled.large
-    return {name: page.text for name, page in compiled.pages.items()}
+    told = compiled.write()
+    files = (path for path in settings.staging_dir.rglob("*") if path.is_file())
+    contents = {
+        path.relative_to(settings.staging_dir).as_posix(): path.read_bytes() for path in files
+    }
+    assert told.written == tuple(sorted(contents))
+    assert {name: contents[name] for name in compiled.pages} == {
+        name: page.content for name, page in compiled.pages.items()
+    }
+    return contents
 
 
 def test_two_processes_make_the_same_pages(
     knowledge_base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = pages(knowledge_base)
+    alone = staged(knowledge_base)
     monkeypatch.setattr(compiling, "WORTHWHILE", 1)
-    assert pages(knowledge_base) == alone
+    assert staged(knowledge_base) == alone
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ This is all an engine gets to see, and nothing here knows which engine it will b
 
 import datetime as dt
 import gc
+from collections.abc import Collection as Names
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +21,7 @@ from casewright.locale.message import Message
 from casewright.publishing.handwritten import handwritten_files
 from casewright.publishing.moment import date_of
 from casewright.publishing.pictures import Darkroom
-from casewright.publishing.staging import Staged, stage
+from casewright.publishing.staging import Staged, Staging, check
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
 from casewright.rendering.pages import KINDS, KINDS_APART, pages_by_case, pages_of, shared_pages
@@ -39,6 +40,14 @@ class Outline(NamedTuple):
 
     sources: Mapping[str, str | None]
     generated: frozenset[str]
+
+
+class _Laid(NamedTuple):
+    """A staged page: its name, the file behind it, and whether it had to be written."""
+
+    name: str
+    source: str | None
+    written: bool
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,7 @@ class Compiled:
         Raises ``WrongUseError`` at once where the variable for the site's date holds nonsense.
         """
         _ = self.date, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])]
+        _ = self._staging
         gc.freeze()
         _ = self.hand
 
@@ -105,19 +115,24 @@ class Compiled:
         return len(self.library.cases) >= WORTHWHILE
 
     @cached_property
-    def hand(self) -> Beside[list[Page]]:
-        """A second pair of hands: the other half of the pages, by the same functions."""
-        return Beside(lambda: list(self._part(1)), worthwhile=self.large)
+    def hand(self) -> Beside[list[_Laid]]:
+        """A second pair of hands: stages the other half of the pages, by the same functions."""
+        return Beside(lambda: list(self._lay(1)), worthwhile=self.large)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """Every generated page by its staged name."""
-        pages = {page.name: page for page in self.made.over(self._part(0))}
-        pages |= {page.name: page for page in self.made.over(self.hand.result())}
-        for name in self.files:
-            if name in pages:
-                raise WrongUseError(Message("fault.page-collision", {"page": name}))
+        """Every generated page by its staged name; all of them at once, for who needs that."""
+        pages = {page.name: page for number in (0, 1) for page in self._part(number)}
         return {**pages, **self.shared}
+
+    @cached_property
+    def _staging(self) -> Staging:
+        return Staging(self.settings.staging_dir)
+
+    def _lay(self, number: int) -> Iterator[_Laid]:
+        """Stage one half of the pages, each as soon as it is made."""
+        for page in self._part(number):
+            yield _Laid(page.name, page.source, self._staging.put(page.name, page.content))
 
     def _part(self, number: int) -> Iterator[Page]:
         """Make one half of the pages: of every second case, and of kinds as much work."""
@@ -168,11 +183,28 @@ class Compiled:
         return {**files, **{picture.address: picture.path for picture in shown}}
 
     def write(self) -> Staged:
-        """Write the staging tree: only what changed. What is written is kept no longer."""
-        contents = {name: page.content for name, page in self.pages.items()}
-        staged = stage(contents, self.settings.staging_dir, self.copies)
-        _ = self.sources, vars(self).pop("pages")
-        return staged
+        """Write the staging tree, only what changed; no page is kept longer than that takes.
+
+        Raises ``WrongUseError`` for a hand-written page at the address of a generated one, and as
+        ``stage`` does.
+        """
+        staging, hand = self._staging, self.hand
+        laid = [*self.made.over(self._lay(0)), *self.made.over(hand.result())]
+        self._check_pages({name for name, *_ in laid})
+        laid += [
+            _Laid(page.name, page.source, staging.put(page.name, page.content))
+            for page in self.shared.values()
+        ]
+        vars(self)["sources"] = {name: source for name, source, _ in laid}
+        check([*(name for name, *_ in laid), *self.copies], self.copies)
+        staging.note({name: written for name, _, written in laid})
+        del vars(self)["_staging"]
+        return staging.finish(self.copies)
+
+    def _check_pages(self, generated: Names[str]) -> None:
+        for name in self.files:
+            if name in generated:
+                raise WrongUseError(Message("fault.page-collision", {"page": name}))
 
     def _written(self, name: str) -> str | None:
         """Read the hand-written part of a page, where there is one."""

@@ -6,7 +6,8 @@ it made of it. Whatever else lies in the folder is removed: it is ours, and can 
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
@@ -19,7 +20,8 @@ from casewright.publishing.machine import machine_faults, refuse_links
 
 _NOTHING: Final[Mapping[str, Path]] = MappingProxyType({})
 _BESIDE: Final = ".casewright-new"
-"""The name under which a file is written before it takes its place; a leftover is just removed."""
+"""Begins the name under which a file is written before it takes its place; a leftover is just
+removed."""
 
 _UNSAFE: Final = frozenset("\\:\0")
 """Characters that some system takes for something else than a part of a name."""
@@ -39,7 +41,7 @@ class _Standing:
     """What lies in the folder: sizes of the regular files, the folders, and everything else."""
 
     files: dict[str, int] = field(default_factory=dict)
-    folders: list[str] = field(default_factory=list)
+    folders: set[str] = field(default_factory=set)
     others: list[str] = field(default_factory=list)
 
 
@@ -54,40 +56,86 @@ def stage(
     exist, for an asset that is no ordinary file, and for a folder that is a symbolic link, all
     before anything is touched; ``EnvironmentFaultError`` where the machine stands in the way.
     """
-    folders = _checked_folders([*pages, *assets])
-    refuse_links(folder.parent, folder)
-    with machine_faults(folder):
-        for source in assets.values():
-            _check_asset(source)
-        folder.mkdir(parents=True, exist_ok=True)
-        standing = _look(folder)
-        removed = _remove(folder, standing, {*pages, *assets}, folders)
-        written = [
-            name
-            for name, content in _contents(pages, assets)
-            if _write(folder, name, content, standing.files.get(name))
-        ]
-    unchanged = {*pages, *assets}.difference(written)
-    return Staged(tuple(sorted(written)), tuple(sorted(removed)), tuple(sorted(unchanged)))
+    check([*pages, *assets], assets)
+    staging = Staging(folder)
+    staging.clear({*pages, *assets})
+    for name, content in pages.items():
+        staging.put(name, content.encode() if isinstance(content, str) else content)
+    return staging.finish(assets)
 
 
-def _checked_folders(names: list[str]) -> set[str]:
-    """Refuse what cannot be staged, and name the folders that the names ask for."""
-    folders: set[str] = set()
+class Staging:
+    """A staging folder while it is being filled, by more than one process if need be.
+
+    Raises as ``stage`` does, but for two names that cannot both exist: see ``check``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        refuse_links(folder.parent, folder)
+        self._folder = folder
+        self._written: dict[str, bool] = {}
+        self._removed: list[str] = []
+        with machine_faults(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._standing = _look(folder)
+            for name in self._standing.others:
+                (folder / name).unlink()
+
+    def put(self, name: str, content: bytes) -> bool:
+        """Have a file in the folder; tell whether it had to be written."""
+        _check_name(name)
+        with machine_faults(self._folder):
+            written = _write(self._folder, name, content, self._standing.files.get(name))
+        self._written[name] = written
+        return written
+
+    def note(self, written: Mapping[str, bool]) -> None:
+        """Know what another process has put into the folder."""
+        self._written |= written
+
+    def clear(self, names: AbstractSet[str]) -> None:
+        """Remove whatever nobody asks for any more."""
+        with machine_faults(self._folder):
+            self._removed += _remove(self._folder, self._standing, names)
+
+    def finish(self, assets: Mapping[str, Path]) -> Staged:
+        """Put copies of files beside the pages, remove all the rest, and say what was done."""
+        self.clear({*self._written, *assets})
+        with machine_faults(self._folder):
+            for name, source in assets.items():
+                self.put(name, source.read_bytes())
+        written = tuple(sorted(name for name, new in self._written.items() if new))
+        unchanged = tuple(sorted(name for name, new in self._written.items() if not new))
+        return Staged(written, tuple(sorted({*self._removed, *self._standing.others})), unchanged)
+
+
+def check(names: Sequence[str], assets: Mapping[str, Path]) -> None:
+    """Raise ``WrongUseError`` for names and assets that cannot be staged."""
     for name in names:
-        parts = name.split("/")
-        if any(part in {"", ".", ".."} or not _UNSAFE.isdisjoint(part) for part in parts):
-            raise WrongUseError(Message("fault.unsafe-name", {"name": name}))
-        folders.update("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        _check_name(name)
+    folders = _folders(names)
     twice = (name for name, count in Counter(names).items() if count > 1 or name in folders)
     for name in twice:
         raise WrongUseError(Message("fault.name-clash", {"name": name}))
+    for source in assets.values():
+        if not S_ISREG(source.lstat().st_mode):
+            raise WrongUseError(Message("fault.unsafe-asset", {"file": str(source)}))
+
+
+def _check_name(name: str) -> None:
+    if any(part in {"", ".", ".."} or not _UNSAFE.isdisjoint(part) for part in name.split("/")):
+        raise WrongUseError(Message("fault.unsafe-name", {"name": name}))
+
+
+def _folders(names: Iterable[str]) -> set[str]:
+    """Name the folders that some names ask for."""
+    folders: set[str] = set()
+    for name in names:
+        above = name.rpartition("/")[0]
+        while above and above not in folders:
+            folders.add(above)
+            above = above.rpartition("/")[0]
     return folders
-
-
-def _check_asset(source: Path) -> None:
-    if not S_ISREG(source.lstat().st_mode):
-        raise WrongUseError(Message("fault.unsafe-asset", {"file": str(source)}))
 
 
 def _look(folder: Path) -> _Standing:
@@ -100,7 +148,7 @@ def _look(folder: Path) -> _Standing:
             for entry in entries:
                 name = f"{inside}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    standing.folders.append(name)
+                    standing.folders.add(name)
                     pending.append(f"{name}/")
                 elif entry.is_file(follow_symlinks=False):
                     standing.files[name] = entry.stat(follow_symlinks=False).st_size
@@ -109,23 +157,17 @@ def _look(folder: Path) -> _Standing:
     return standing
 
 
-def _remove(folder: Path, standing: _Standing, names: set[str], folders: set[str]) -> list[str]:
-    """Remove what nobody asked for: files and links first, then the folders they stood in."""
-    gone = [*(name for name in standing.files if name not in names), *standing.others]
+def _remove(folder: Path, standing: _Standing, names: AbstractSet[str]) -> list[str]:
+    """Remove what nobody asks for: files first, then the folders they stood in."""
+    gone = [name for name in standing.files if name not in names]
     for name in gone:
         (folder / name).unlink()
-    for name in sorted(set(standing.folders) - folders, reverse=True):
+        del standing.files[name]
+    empty = sorted(standing.folders - _folders(names), reverse=True)
+    for name in empty:
         (folder / name).rmdir()
+        standing.folders.remove(name)
     return gone
-
-
-def _contents(
-    pages: Mapping[str, str | bytes], assets: Mapping[str, Path]
-) -> Iterator[tuple[str, bytes]]:
-    for name, content in pages.items():
-        yield name, content.encode() if isinstance(content, str) else content
-    for name, source in assets.items():
-        yield name, source.read_bytes()
 
 
 def _write(folder: Path, name: str, content: bytes, standing_size: int | None) -> bool:
@@ -133,7 +175,7 @@ def _write(folder: Path, name: str, content: bytes, standing_size: int | None) -
     target = folder / name
     if standing_size == len(content) and target.read_bytes() == content:
         return False
-    beside = target.with_name(_BESIDE)
+    beside = target.with_name(f"{_BESIDE}-{os.getpid()}")
     try:
         beside.write_bytes(content)
     except FileNotFoundError:
