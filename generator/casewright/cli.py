@@ -53,7 +53,9 @@ def _command(name: str) -> WordedCommand:
 
     def with_exit_code(**arguments: object) -> None:
         debug = click.get_current_context().find_root().params["debug"]
-        sys.exit(_exit_code(run, arguments, debug=debug))
+        code = _exit_code(run, arguments, debug=debug)
+        gc.freeze()  # what is left goes with the process, and need not be looked through
+        sys.exit(code)
 
     parameters = getattr(run, "__click_params__", [])
     return WordedCommand(name=name, callback=with_exit_code, params=parameters[::-1])

@@ -60,13 +60,7 @@ class SearchBeside:
             self.begin().result()
         except ForkDiedError:
             raise EnvironmentFaultError(Message("fault.search-stopped")) from None
-        for part in self._folder.rglob("*"):
-            target = site_dir / part.relative_to(self._folder)
-            if part.is_dir():
-                target.mkdir(parents=True, exist_ok=True)
-            else:
-                shutil.move(part, target)
-        shutil.rmtree(self._folder)
+        _move(self._folder, site_dir)
 
     def drop(self) -> None:
         """Give the search up."""
@@ -76,6 +70,16 @@ class SearchBeside:
     def _write(self) -> None:
         site = self._compiled
         write_search(site.library, site.settings, site.cards, self._folder)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a folder, or what is in it where there is one of its name."""
+    if not target.is_dir():
+        shutil.move(source, target)
+        return
+    for part in source.iterdir():
+        _move(part, target / part.name)
+    source.rmdir()
 
 
 class _Threaded:
