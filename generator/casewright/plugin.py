@@ -20,12 +20,12 @@ from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
 from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
+from casewright.previewing.preview import Preview
 from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.filling import FRAMES, Filling, FrameTemplate
 from casewright.publishing.frames import FrameTools, navigation
 from casewright.publishing.mkdocs_engine import engine_files, prepare_config, settings_of
-from casewright.publishing.preview import Preview
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.environment import theme_dir
 from casewright.settings import Settings

@@ -21,6 +21,7 @@ FLOORS = (
     {"rendering"},
     {"printing"},
     {"publishing"},
+    {"previewing"},
     {"commands", "plugin"},
     {"cli"},
     {"__main__"},
@@ -28,7 +29,7 @@ FLOORS = (
 KNOW_THE_ENGINE = {
     "plugin.py",
     "publishing/aside.py",
-    "publishing/live.py",
+    "previewing/live.py",
     "publishing/mkdocs_engine.py",
 }
 

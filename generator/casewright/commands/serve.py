@@ -21,8 +21,8 @@ import click
 
 from casewright.faults import CasewrightError, EnvironmentFaultError
 from casewright.locale.message import Message
-from casewright.publishing.served import Served
-from casewright.publishing.workshop import PreviewSettings, Workshop
+from casewright.previewing.served import Served
+from casewright.previewing.workshop import PreviewSettings, Workshop
 from casewright.settings import read_settings
 
 _TICK: Final = 0.5
@@ -36,7 +36,7 @@ _FAREWELL: Final = 5
 @click.option("--dev-addr", default="127.0.0.1:8000")
 def serve(config_file: Path, dev_addr: str) -> int:
     """Serve the site and follow every change until interrupted; gives the exit code."""
-    from casewright.publishing.live import (  # noqa: PLC0415  (loads MkDocs)
+    from casewright.previewing.live import (  # noqa: PLC0415  (loads MkDocs)
         PreviewServer,
         is_ours_alone,
         serve_by_engine,

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from casewright.cases.library import Library
+from casewright.previewing.served import Served
 from casewright.publishing.compiling import Compiled
-from casewright.publishing.served import Served
 from casewright.rendering.case_pages import broken_pages
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment

@@ -30,11 +30,11 @@ from casewright.checks.facts import all_facts
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.faults import CasewrightError
 from casewright.forked import Background
+from casewright.previewing.preview import Preview
+from casewright.previewing.quick import Engine, Quick
+from casewright.previewing.served import STAGED, Served
+from casewright.previewing.watching import Watch
 from casewright.publishing.compiling import Compiled, Outline
-from casewright.publishing.preview import Preview
-from casewright.publishing.quick import Engine, Quick
-from casewright.publishing.served import STAGED, Served
-from casewright.publishing.watching import Watch
 from casewright.rendering.environment import theme_dir
 from casewright.search.writing import write_search
 from casewright.settings import Settings

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from casewright import forked
+from casewright.previewing.served import Served
+from casewright.previewing.workshop import PreviewSettings, Workshop
 from casewright.publishing.mkdocs_engine import PreviewEngine
-from casewright.publishing.served import Served
-from casewright.publishing.workshop import PreviewSettings, Workshop
 from casewright.settings import read_settings
 from website.test_build import base, write_case
 

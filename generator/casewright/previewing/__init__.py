@@ -1,0 +1,1 @@
+"""The preview: what ``casewright serve`` shows while somebody writes, the saved page first."""
