@@ -41,12 +41,16 @@ def may_fork() -> bool:
 
 
 class Forked(Generic[_Result]):
-    """A piece of work in a process of its own, begun at once."""
+    """A piece of work in a process of its own, begun at once.
 
-    def __init__(self, work: Callable[[], _Result]) -> None:
+    It ends with this process, if nobody has asked for its result by then; and may fork no further
+    itself, unless it is ``independent``.
+    """
+
+    def __init__(self, work: Callable[[], _Result], *, independent: bool = False) -> None:
         context = _context()
         self._reader, writer = context.Pipe(duplex=False)
-        self.process = context.Process(target=_run, args=(work, writer), daemon=False)
+        self.process = context.Process(target=_run, args=(work, writer), daemon=not independent)
         self.process.start()
         writer.close()
 
@@ -100,7 +104,8 @@ class Background(Generic[_Result]):
 
     def __init__(self, work: Callable[[], _Result]) -> None:
         self._work = work
-        self._forked = Forked(partial(_humbly, work)) if fork_is_safe() else None
+        humble = partial(_humbly, work)
+        self._forked = Forked(humble, independent=True) if fork_is_safe() else None
 
     def ready(self, seconds: float) -> bool:
         """Wait no longer than that; tell whether there is a result to ask for."""

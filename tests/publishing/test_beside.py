@@ -1,6 +1,8 @@
 """Two processes make the same pages as one, and what one cannot do the other does."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,8 @@ def test_what_the_work_raised_is_raised_here() -> None:
 
 def test_what_is_not_worthwhile_is_done_here() -> None:
     assert Beside(lambda: 42, worthwhile=False).forked is None
+
+
+def test_what_nobody_asked_for_ends_with_the_process_that_began_it() -> None:
+    code = "from casewright.forked import Forked; Forked(lambda: bytes(10**7)); raise SystemExit(3)"
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 3
