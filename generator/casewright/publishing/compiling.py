@@ -98,16 +98,11 @@ class Compiled:
         return handwritten_files(self.settings.docs_dir)
 
     def begin(self) -> None:
-        """Make what the work beside needs, while no thread is running yet: the cards, the hand.
+        """Begin what is done beside, while no thread is running yet.
 
-        A first case's pages are made too, so that their templates are read before the ways part,
-        and what stands by then is kept out of the search for garbage, which would copy it.
         Raises ``WrongUseError`` at once where the variable for the site's date holds nonsense.
         """
-        _ = self.date, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])]
-        _ = self._staging
-        gc.freeze()
-        _ = self.hand
+        _ = self.date, self.hand
 
     @property
     def large(self) -> bool:
@@ -116,7 +111,14 @@ class Compiled:
 
     @cached_property
     def hand(self) -> Beside[list[_Laid]]:
-        """A second pair of hands: stages the other half of the pages, by the same functions."""
+        """A second pair of hands: stages the other half of the pages, by the same functions.
+
+        What both need is made before the ways part: the cards, the pictures and a first case's
+        pages, for the sake of their templates. What stands by then is kept out of the search for
+        garbage, which would copy it.
+        """
+        _ = self._staging, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])]
+        gc.freeze()
         return Beside(lambda: list(self._lay(1)), worthwhile=self.large)
 
     @cached_property
