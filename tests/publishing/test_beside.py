@@ -3,12 +3,14 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from casewright.cases.library import Library
 from casewright.checks.checker import inspect
+from casewright.faults import WrongUseError
 from casewright.forked import Beside
 from casewright.publishing import compiling
 from casewright.publishing.compiling import Compiled
@@ -42,6 +44,18 @@ def test_two_processes_make_the_same_pages(
     alone = staged(knowledge_base)
     monkeypatch.setattr(compiling, "WORTHWHILE", 1)
     assert staged(knowledge_base) == alone
+
+
+@pytest.mark.parametrize("make", [Compiled.write, lambda compiled: compiled.texts])
+def test_a_hand_written_page_in_place_of_a_generated_one_is_refused(
+    knowledge_base: Path, tmp_path: Path, make: Callable[[Compiled], object]
+) -> None:
+    folder = shutil.copytree(knowledge_base, tmp_path / "base")
+    (folder / "cases" / "praktijk.md").write_text("# Van mij\n", encoding="utf-8")
+    settings = read_settings(folder / "mkdocs.yml")
+    compiled = Compiled(Library.of(inspect(settings).collection), settings)
+    with pytest.raises(WrongUseError, match=r"fault\.page-collision"):
+        make(compiled)
 
 
 @pytest.fixture

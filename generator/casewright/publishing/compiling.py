@@ -123,8 +123,9 @@ class Compiled:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """Every generated page by its staged name; all of them at once, for who needs that."""
+        """Every generated page by its staged name, all at once; raises as ``write`` does."""
         pages = {page.name: page for number in (0, 1) for page in self._part(number)}
+        self._check_pages(pages)
         return {**pages, **self.shared}
 
     @cached_property

@@ -44,7 +44,7 @@ class Templates(BytecodeCache):
         """Compile every template; what is wrong with one is told when it is used."""
         codes: dict[str, bytes] = {}
         self._codes = codes
-        for name in self.environment.list_templates():
-            with suppress(TemplateError):
+        for name in self.environment.list_templates(extensions=("html",)):
+            with suppress(TemplateError, OSError, UnicodeError):
                 self.environment.get_template(name)
         return codes
