@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from casewright.rendering import prose
+from casewright.cases.plain_prose import paragraphs_of_words
 from casewright.rendering.prose import to_html, to_inline_html
+from casewright.search.plain import plain_blocks
 
 
 def test_paragraphs_lists_and_emphasis_stay() -> None:
@@ -62,9 +63,19 @@ WORDS = (
 
 @pytest.mark.parametrize("text", WORDS)
 def test_words_alone_take_the_short_way_and_come_out_the_same(text: str) -> None:
-    assert prose.ONLY_WORDS.fullmatch(text)
+    assert paragraphs_of_words(text) is not None
     long_way = to_html(f"{text}\n\n*En dan.*")
     assert long_way == f"{to_html(text)}\n<p><em>En dan.</em></p>"
+
+
+def test_every_sign_that_may_stand_among_words_means_itself() -> None:
+    signs = [chr(code) for code in range(0x20, 0x2100)]
+    texts = [f"Een{sign} twee {sign}drie {sign} vier{sign}\n\nVijf {sign}" for sign in signs]
+    short = [text for text in texts if paragraphs_of_words(text) is not None]
+    assert len(short) > 400
+    for text in short:
+        assert to_html(f"{text}\n\n*En dan.*") == f"{to_html(text)}\n<p><em>En dan.</em></p>"
+        assert plain_blocks(f"{text}\n\n*En dan.*") == (*plain_blocks(text), "En dan.")
 
 
 SIGNS = (
@@ -75,7 +86,7 @@ SIGNS = (
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_a_text_with_signs_takes_the_long_way(text: str) -> None:
-    assert not prose.ONLY_WORDS.fullmatch(text)
+    assert paragraphs_of_words(text) is None
 
 
 def test_a_picture_in_prose_is_kept_as_a_link() -> None:

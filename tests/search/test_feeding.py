@@ -54,6 +54,21 @@ def test_only_what_the_page_asks_for_is_published(
     assert names == {"pagefind.js", "pagefind-entry.json", "wasm.nl.pagefind"}
 
 
+def test_the_weight_of_a_text_is_neither_told_at_every_word_nor_shown(
+    library: Library, settings: Settings, tmp_path: Path
+) -> None:
+    records = [
+        replace(record, title="", labels=(), synonyms=(), parts=(), blocks=("Eén tekst.",))
+        for record in make_records(library, settings)
+    ]
+    write_index(records, tmp_path, "nl")
+    (words,) = tmp_path.glob("index/*")
+    weight_of_24 = b"\x38\x18"  # CBOR for -25
+    assert weight_of_24 not in gzip.decompress(words.read_bytes())
+    for fragment in tmp_path.glob("fragment/*"):
+        assert b"PAGEFIND" not in gzip.decompress(fragment.read_bytes())
+
+
 def test_the_same_cases_give_the_same_bytes(
     library: Library, settings: Settings, tmp_path: Path
 ) -> None:

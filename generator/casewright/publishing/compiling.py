@@ -20,7 +20,6 @@ from casewright.forked import Beside
 from casewright.locale.message import Message
 from casewright.publishing.handwritten import handwritten_files
 from casewright.publishing.moment import date_of
-from casewright.publishing.pictures import Darkroom
 from casewright.publishing.staging import Staged, Staging, check
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
@@ -85,6 +84,8 @@ class Compiled:
 
     def pictures_of(self, case: Case) -> Mapping[str, Shown]:
         """Make the pictures of one case ready."""
+        from casewright.publishing.pictures import Darkroom  # noqa: PLC0415  (slow to load)
+
         return Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(case)
 
     @property

@@ -132,7 +132,7 @@ class _Inspection:
 
     def stylesheet(self, name: str) -> None:
         """Look at one stylesheet."""
-        for reference in css_references(self._read(name)):
+        for reference in css_references(self._read(name).decode(errors="replace")):
             self._sound(name, reference)
 
     def take(self, other: "_Inspection") -> None:
@@ -150,8 +150,8 @@ class _Inspection:
             if destination.fragment not in self.anchors[file]:
                 yield broken
 
-    def _read(self, name: str) -> str:
-        return (self.site / name).read_text(encoding="utf-8", errors="replace")
+    def _read(self, name: str) -> bytes:
+        return (self.site / name).read_bytes()
 
     def _sound(self, name: str, reference: Reference) -> bool:
         """Judge one address; true when it is right on every page from which the path is as long."""

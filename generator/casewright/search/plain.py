@@ -1,6 +1,5 @@
 """Plain text: an author's Markdown as the words a reader sees, for reading and searching alone."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -8,9 +7,8 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_MARKED: Final = re.compile(r"[*_`\[\]<>&\\|#~]|^\s*(?:[-+=]|\d+[.)]|\t| {4})", re.MULTILINE)
-"""What could mean anything but itself; a text without it is spared the parser."""
-_GAP: Final = re.compile(r"\n\s*\n")
+from casewright.cases.plain_prose import paragraphs_of_words
+
 _KEPT: Final = 1 << 14
 """How many texts are remembered: a lesson is read for its case, for itself and for a table."""
 
@@ -21,11 +19,11 @@ _PARSER: Final = MarkdownIt("commonmark", {"html": False})
 @lru_cache(maxsize=_KEPT)
 def plain_blocks(markdown: str) -> tuple[str, ...]:
     """Give a text block by block (a paragraph, an item of a list, a heading), each on one line."""
-    if not _MARKED.search(markdown):
-        blocks = iter(_GAP.split(markdown))
-    else:
-        tokens = _PARSER.parse(markdown)
-        blocks = (_visible(token.children or ()) for token in tokens if token.type == "inline")
+    paragraphs = paragraphs_of_words(markdown)
+    if paragraphs is not None:
+        return tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)
+    tokens = _PARSER.parse(markdown)
+    blocks = (_visible(token.children or ()) for token in tokens if token.type == "inline")
     return tuple(line for block in blocks if (line := " ".join(block.split())))
 
 

@@ -34,6 +34,7 @@ _STORY: Final = ("why", "what", "how", "result")
 class Record:
     """One thing to be found. ``blocks`` is its text in reading order.
 
+    Title and blocks are one line each, with one space between words, and none is empty.
     ``lessons`` are the places among the blocks where each lesson begins, and where the last ends.
     ``labels`` names its terms and all that is broader, ``synonyms`` leads to them. ``spelled`` is
     every word that a reader sees in it, once, as it is spelled there; ``parts`` are the words
@@ -73,7 +74,7 @@ class Record:
     @property
     def lesson_places(self) -> tuple[int, ...]:
         """Where the marks of the lessons stand, counted in words of the text."""
-        ends = accumulate((len(piece.split()) for piece in self._pieces), initial=0)
+        ends = accumulate((piece.count(" ") + 1 for piece in self._pieces), initial=0)
         marks = (LESSON, LESSONS_END)
         return tuple(end for piece, end in zip(self._pieces, ends, strict=False) if piece in marks)
 
@@ -117,7 +118,7 @@ def _behind(word: str, compounds: Compounds) -> frozenset[str]:
 def reading_blocks(case: Case) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Give the text of a case as it is read, block by block, and where its lessons stand in it."""
     story = (case.why, case.what, case.how, case.result, *case.further(*_STORY).values())
-    before = [case.summary] if case.summary else []
+    before = [_line(case.summary)] if case.summary else []
     before += chain.from_iterable(map(plain_blocks, story))
     lessons = [tuple(plain_blocks(lesson.lesson)) for lesson in case.lessons]
     later = (
@@ -134,7 +135,7 @@ def reading_blocks(case: Case) -> tuple[tuple[str, ...], tuple[int, ...]]:
 def _record(number: int, case: Case, library: Library, settings: Settings) -> Record:
     terms = tuple(_terms(case, library))
     blocks, lessons = reading_blocks(case)
-    title = case.title or case.id
+    title = _line(case.title) or case.id
     labels = _once(term.label.text(settings.language) for term in terms)
     return Record(
         number=number,
@@ -161,6 +162,10 @@ def _with_parts(record: Record, inside: Mapping[str, frozenset[str]]) -> Record:
     compounds = (word for word in record.words if word in inside)
     parts = frozenset(chain.from_iterable(inside[word] for word in compounds))
     return replace(record, parts=tuple(sorted(parts.difference(record.words))))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _once(texts: Iterator[str]) -> tuple[str, ...]:
