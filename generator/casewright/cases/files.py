@@ -21,6 +21,9 @@ SUFFIX: Final = ".yml"
 SUFFIXES: Final = (SUFFIX, ".yaml")
 """What a YAML file may end in; only the first is right."""
 
+_BESIDE_THE_CASE: Final = ("_content", "source", "document", "faults", "texts")
+"""What a file is read into for the sake of its check."""
+
 
 @dataclass(frozen=True)
 class CaseFile:
@@ -77,6 +80,12 @@ class CaseFile:
             case = self.model.__new__(self.model)
             case.__setstate__({**state})
         vars(self)["case"] = case
+
+    def let_go(self) -> None:
+        """Keep the case alone; what else is asked for is read again."""
+        vars(self)["case"] = self.case
+        for read in _BESIDE_THE_CASE:
+            vars(self).pop(read, None)
 
     @property
     def shape(self) -> Shape:

@@ -64,9 +64,11 @@ class Intake:
         return self._listed
 
     def inspection(self) -> Inspection:
-        """Give everything there is to say about it."""
+        """Give everything there is to say about it; of the cases no more is kept than they are."""
         found = [*chain.from_iterable(self._work.results())]
         listed, context = self._listed, self._context(self._work.parts)
+        for file in listed.case_files:
+            file.let_go()
         found += diagnose_all([*listed.vocabulary_files, *listed.page_files], context)
         drafts = sum(facts.draft for facts in context.around.facts.values())
         return Inspection(listed, in_order(found), drafts)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, Final
 
 import markdown
@@ -85,7 +86,10 @@ class StagedPage(Page):
     """A generated page in the engine's hands: read, hooked and framed like any other."""
 
     skeleton = ""
-    """What Markdown saw of it: pages that share one have the same headings."""
+    """What Markdown saw of it: pages that share one have the same headings.
+
+    It is all that is kept of the page's source, which is as long as what was made of it.
+    """
 
     def __init__(self, file: File, config: MkDocsConfig, skeletons: Skeletons) -> None:
         super().__init__(None, file, config)
@@ -94,8 +98,8 @@ class StagedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Set the content and the table of contents as the engine's Markdown would."""
         parts = Parts.of(self.markdown or "")
-        self.skeleton = parts.skeleton
         self.content, self.toc = self._skeletons.render(parts)
+        self.skeleton = self.markdown = intern(parts.skeleton)
 
     def headings(self, title: str) -> TableOfContents:
         """Give the table of contents as it would be under another title."""
