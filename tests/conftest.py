@@ -13,7 +13,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser
 from casewright import forked
@@ -21,6 +21,8 @@ from trust.figures import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
 ROOT = Path(__file__).parents[1]
+
+expect.set_options(timeout=20_000)  # a machine with more to do than to test is slow, not wrong
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
