@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 from typing import Final
 
 import click
 
 from casewright import __version__
-from casewright.commands.worded import WordedCommand, WordedGroup, own_language
+from casewright.commands.language import CONFIG_FILE, own_language
+from casewright.commands.worded import WordedCommand, WordedGroup
 from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.message import Message
@@ -39,7 +41,7 @@ class _Group(WordedGroup):
 
 
 @click.group(cls=_Group, name="casewright")
-@click.version_option(__version__)
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True)
 def main(*, debug: bool) -> None:  # noqa: ARG001  (asked for by each command)
     """Turn a folder of practice cases into a knowledge base."""
@@ -67,16 +69,19 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
     except CasewrightError as error:
         if debug:
             raise
-        return _tell(error)
+        return _tell(error, arguments)
     except OSError as error:
         if debug:
             raise
         values = {"file": str(error.filename or ""), "error": error.strerror or str(error)}
-        return _tell(EnvironmentFaultError(Message("fault.machine", values)))
+        return _tell(EnvironmentFaultError(Message("fault.machine", values)), arguments)
 
 
-def _tell(error: CasewrightError) -> int:
-    catalogue = load_catalogue(own_language())
+def _tell(error: CasewrightError, arguments: dict[str, object]) -> int:
+    """Say what happened: in the language asked for, else that of the settings or the system."""
+    asked = arguments.get("lang") or arguments.get("language")
+    config_file = Path(str(arguments.get("config_file", CONFIG_FILE)))
+    catalogue = load_catalogue(str(asked or own_language(config_file)))
     if isinstance(error, BrokenSiteError):
         for defect in error.defects[:MOST_DEFECTS]:
             click.echo(catalogue.say(defect), err=True)

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from casewright.commands.site import with_settings
 from casewright.publishing.engines import ENGINES
 from casewright.rendering.templates import Templates
 from casewright.settings import read_settings
 
 
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 @click.option("--site-dir", type=click.Path(path_type=Path))
 @click.option("--drafts", is_flag=True)
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])

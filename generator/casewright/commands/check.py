@@ -10,6 +10,7 @@ import click
 from casewright.checks.checker import Inspection
 from casewright.checks.survey import survey
 from casewright.commands.changed import changed_files
+from casewright.commands.site import with_settings
 from casewright.diagnostics.outcome import Outcome
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
@@ -23,7 +24,7 @@ _RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
 
 
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 @click.option("--format", "report", default="text", type=click.Choice(tuple(REPORTERS)))
 @click.option("--changed", is_flag=True)
 @click.option("--lang", type=click.Choice(languages()))

@@ -6,6 +6,7 @@ import click
 
 from casewright.checks.checker import inspect
 from casewright.commands.check import outcome_of
+from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound
 from casewright.publishing.exporting import export_site
@@ -13,7 +14,7 @@ from casewright.settings import read_settings
 
 
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 @click.option("--drafts", is_flag=True)
 def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
     """Write the pages of a sound knowledge base into a folder; gives the exit code."""

@@ -16,6 +16,7 @@ from casewright.cases.case import Status
 from casewright.cases.collection import Collection, read_collection
 from casewright.cases.form import case_model
 from casewright.commands.case_files import free_id, today, write_case
+from casewright.commands.site import with_settings
 from casewright.locale.message import Message
 from casewright.settings import Settings, read_settings
 
@@ -24,7 +25,7 @@ _FILLED_IN: Final = ("status", "added")
 
 
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 def import_(files: tuple[Path, ...], config_file: Path) -> int:
     """Make a draft of each file; gives the exit code. A file that cannot be read stops no other."""
     settings = read_settings(config_file)

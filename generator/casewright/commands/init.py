@@ -8,7 +8,7 @@ import click
 
 from casewright.authoring.schema_file import keep_schema
 from casewright.cases.collection import read_collection
-from casewright.commands.worded import own_language
+from casewright.commands.language import own_language
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, load_catalogue
 from casewright.locale.words import languages

@@ -17,6 +17,7 @@ from casewright.cases.files import name_key
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.rules.invalid_id import case_id_trouble
 from casewright.commands.case_files import free_id, today, write_case
+from casewright.commands.site import with_settings
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue
 from casewright.locale.message import Message
@@ -25,7 +26,7 @@ from casewright.settings import Settings, read_settings
 
 @click.argument("case_id", metavar="ID")
 @click.option("--title")
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 def new(case_id: str, title: str | None, config_file: Path) -> int:
     """Write a new case's file; gives the exit code. In a terminal it asks for what it can."""
     settings = read_settings(config_file)

@@ -9,6 +9,7 @@ import click
 from casewright.checks.checker import inspect
 from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
+from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
@@ -23,7 +24,7 @@ from casewright.tally import Tally
 FOLDER: Final = "pdf"
 
 
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 @click.option("--case", "cases", multiple=True)
 @click.option("--theme", "themes", multiple=True)
 @click.option("--all", "every", is_flag=True)

@@ -6,10 +6,11 @@ import click
 
 from casewright.authoring.schema_file import keep_schema, site_schema, write_schema
 from casewright.cases.collection import read_collection
+from casewright.commands.site import with_settings
 from casewright.settings import read_settings
 
 
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
 def schema(config_file: Path, out: Path | None) -> int:
     """Print the schema, or write it to a file; the project's own copy is brought up to date."""

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from casewright.commands.site import with_settings
 from casewright.faults import CasewrightError, EnvironmentFaultError
 from casewright.locale.message import Message
 from casewright.previewing.served import Served
@@ -32,7 +33,7 @@ _FAREWELL: Final = 5
 """Seconds that the workshop gets to clear up."""
 
 
-@click.option("-f", "--config-file", default="mkdocs.yml", type=click.Path(path_type=Path))
+@with_settings
 @click.option("--dev-addr", default="127.0.0.1:8000")
 def serve(config_file: Path, dev_addr: str) -> int:
     """Serve the site and follow every change until interrupted; gives the exit code."""

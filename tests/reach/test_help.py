@@ -1,0 +1,138 @@
+"""Help, and what is said of a slip in typing: in the language of the site, else of the system."""
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from casewright.cli import COMMANDS, main
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.words import languages
+
+NOBODY = {"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8"}
+FOREIGN = {
+    "nl": ("Usage", "Options", "Commands", "Show", "TEXT", "PATH", "FILE", "Error"),
+    "en": ("Zo ", "Keuzes", "Opdrachten", "Toont", "TEKST", "BESTAND", "MAP", "Fout"),
+}
+SETTINGS = "site_name: Proef\ntheme:\n  name: material\n  language: nl\nplugins: [casewright]\n"
+
+
+def said(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch, **environment: str) -> Result:
+    monkeypatch.chdir(folder)
+    runner = CliRunner(env={**NOBODY, **environment})
+    return runner.invoke(main, line.split(), prog_name="casewright")
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_one_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, language: str
+) -> None:
+    result = said(f"{command} --help", tmp_path, monkeypatch, LANG=f"{language}_XX.UTF-8")
+    assert result.exit_code == 0, result.output
+    assert load_catalogue(language).t(f"help.{command or 'casewright'}") in " ".join(
+        result.output.split()
+    )
+    assert [word for word in FOREIGN[language] if word in result.output] == []
+
+
+def test_help_of_a_command_as_people_see_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert said("new --help", tmp_path, monkeypatch, LANG="nl_NL.UTF-8").output == (
+        "Zo gebruik je het: casewright new NAAM [KEUZES]\n"
+        "\n"
+        "  Maakt een nieuw bestand voor een verhaal, met uitleg bij elk onderdeel.\n"
+        "\n"
+        "Wat je invult:\n"
+        "  NAAM  De naam van het bestand en het adres van de pagina, in kleine letters\n"
+        "        met streepjes, zoals koffie-in-de-hal.\n"
+        "\n"
+        "Keuzes:\n"
+        "  --title TEKST              De titel van het verhaal.\n"
+        "  -f, --config-file BESTAND  Het bestand met de instellingen; anders mkdocs.yml\n"
+        "                             in deze map.\n"
+        "  --help                     Toont deze hulp.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        SETTINGS,
+        SETTINGS.replace("language: nl", "language: 'nl'"),
+        "theme: {name: material, language: nl}\n",
+        SETTINGS.replace("[casewright]", "[casewright"),
+        "# language: en\n" + SETTINGS,
+    ],
+)
+def test_the_site_decides_before_the_system_even_where_its_settings_are_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert "Zo gebruik je het" in said("--help", tmp_path, monkeypatch, LANG="en").output
+
+
+@pytest.mark.parametrize("settings", ["site_name: Proef\n", "theme: {language: fr}\n"])
+def test_the_system_decides_where_the_site_names_none_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert "Zo gebruik je het" in said("--help", tmp_path, monkeypatch, LC_ALL="nl_BE").output
+    assert "How to use it" in said("--help", tmp_path, monkeypatch, LC_ALL="de_DE").output
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_argument_has_a_name_and_words(language: str) -> None:
+    entries = load_catalogue(language).entries
+    context = click.Context(main)
+    for name in COMMANDS:
+        command = main.get_command(context, name)
+        assert command
+        for one in command.params:
+            if isinstance(one, click.Argument):
+                assert {f"argument.{name}.{one.name}", f"help.{name}.{one.name}"} <= set(entries)
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("bild", "De opdracht bild is er niet. Bedoelde je build?"),
+        ("xyzzy", "De opdracht xyzzy is er niet."),
+        ("--debug", "Zet er ook een opdracht bij, zoals check of build."),
+        ("build --drafs", "De keuze --drafs is er niet. Bedoelde je --drafts?"),
+        ("build --xyzzy", "De keuze --xyzzy is er niet."),
+        ("build --drafts=3", "Achter --drafts kan niets staan."),
+        ("build --site-dir", "Achter --site-dir moet nog iets staan."),
+        ("build -f .", "Wat achter --config-file staat, kan daar niet."),
+        ("check --lang fr", "Achter --lang kan één van deze woorden staan: en, nl."),
+        (
+            "export",
+            "Je hebt nog niet alles ingevuld. Er ontbreekt: MAP. De map waarin de pagina's komen.",
+        ),
+        (
+            "new een twee",
+            (
+                "Dit kan niet zo achter elkaar staan. Heeft een naam een spatie? "
+                "Zet die naam dan tussen aanhalingstekens."
+            ),
+        ),
+    ],
+)
+def test_a_slip_in_typing_is_told_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, first: str
+) -> None:
+    result = said(line, tmp_path, monkeypatch, LANG="nl_NL.UTF-8")
+    name, *_ = line.split()
+    command = f" {name}" if name in COMMANDS else ""
+    more = f"Zo lees je wat er kan: casewright{command} --help"
+    assert (result.exit_code, result.output.splitlines()) == (2, [first, more])
+
+
+def test_a_fault_is_told_in_the_language_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = said("check --lang nl", tmp_path, monkeypatch, LANG="en")
+    assert result.exit_code == 2
+    assert result.output.startswith("mkdocs.yml is niet gevonden.")
