@@ -15,10 +15,10 @@ from typing import Final
 import click
 
 from casewright import __version__
-from casewright.commands.language import CONFIG_FILE, own_language
 from casewright.commands.worded import WordedCommand, WordedGroup
 from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
 from casewright.locale.catalogue import load_catalogue
+from casewright.locale.chosen import CONFIG_FILE, own_language
 from casewright.locale.message import Message
 
 COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")

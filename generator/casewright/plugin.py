@@ -20,6 +20,7 @@ from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
 from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
+from casewright.locale.chosen import own_language
 from casewright.previewing.preview import Preview
 from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
@@ -117,7 +118,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             compiled = self._preview.look(settings) if self._preview else _sound(settings)
             compiled.write()
         except CasewrightError as error:
-            words = load_catalogue(config.theme.get("language", "en"))
+            words = load_catalogue(own_language(Path(config.config_file_path)))
             raise PluginError(words.say(error.message)) from error
         return compiled
 

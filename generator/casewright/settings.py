@@ -14,12 +14,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from casewright.faults import WrongUseError
 from casewright.locale.addresses import Addresses
-from casewright.locale.catalogue import Catalogue, load_catalogue
+from casewright.locale.catalogue import Catalogue, gaps, load_catalogue
 from casewright.locale.message import Message
 from casewright.locale.words import languages
+from casewright.misfits import OPTIONS, misfit, misfits, unknown_name, unreadable, wrong_value
 from casewright.options import Options
 
-PLUGIN: Final = "casewright"
+PLUGIN: Final = OPTIONS[-1]
 
 
 class Settings(BaseModel):
@@ -85,21 +86,28 @@ def read_settings(config_file: Path, **changes: object) -> Settings:
     Raises ``WrongUseError`` for a file that is missing, no YAML, or asks for what cannot be.
     """
     config = read_config(config_file)
-    return make_settings(config_file, config, plugin_options(config) | changes)
+    return make_settings(config_file, config, plugin_options(config, config_file) | changes)
+
+
+def read_standing(config_file: Path, **changes: object) -> Settings:
+    """Read the settings of a site that has a folder of cases; raises ``WrongUseError`` likewise."""
+    settings = read_settings(config_file, **changes)
+    if not settings.docs_dir.is_dir():
+        raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
+    return settings
 
 
 def read_config(config_file: Path) -> dict[str, object]:
     """Read the engine's own settings as they stand; raises ``WrongUseError`` likewise."""
     try:
         text = config_file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise _wrong("no-config", file=str(config_file)) from None
-    try:
         config = yaml.load(text, Loader=_TolerantLoader)  # noqa: S506  (a SafeLoader, see below)
-    except yaml.YAMLError as error:
-        raise _wrong("bad-config", file=config_file.name, error=str(error)) from None
+    except FileNotFoundError:
+        raise WrongUseError(Message("fault.no-config", {"file": str(config_file)})) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise unreadable(config_file, error) from None
     if not isinstance(config, dict):
-        raise _wrong("bad-config", file=config_file.name, error="")
+        raise WrongUseError(Message("fault.bad-config", {"file": str(config_file)}))
     return config
 
 
@@ -109,55 +117,73 @@ def make_settings(
     """Make settings of the engine's keys and the plugin's options."""
     theme = config.get("theme")
     theme = theme if isinstance(theme, Mapping) else {}
-    language = str(theme.get("language", "en"))
-    if language not in languages():
-        raise _wrong("no-language", language=language, languages=", ".join(languages()))
     config_file = config_file.resolve()
     places = {
         "config_file": config_file,
-        "language": language,
-        "docs_dir": config_file.parent / str(config.get("docs_dir") or "docs"),
-        "site_dir": config_file.parent / str(config.get("site_dir") or "site"),
-        "custom_dir": _custom_dir(theme, config_file.parent),
+        "language": _language(theme, config_file),
+        "docs_dir": _below(config_file.parent, config.get("docs_dir") or "docs"),
+        "site_dir": _below(config_file.parent, config.get("site_dir") or "site"),
+        "custom_dir": _custom_dir(theme, config_file),
         "options": dict(options),
     }
     try:
         settings = Settings.model_validate({**config, **places})
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        option = ".".join(str(step) for step in first["loc"])
-        raise _wrong("bad-setting", option=option, error=first["msg"]) from None
+        raise misfits(error, config_file) from None
     return _with_known_labels(settings)
 
 
-def _custom_dir(theme: Mapping[str, object], root: Path) -> Path | None:
+def _language(theme: Mapping[str, object], config_file: Path) -> str:
+    language = theme.get("language", "en")
+    if language not in languages():
+        known = ", ".join(languages())
+        raise wrong_value(["theme", "language"], language, config_file, languages=known)
+    return str(language)
+
+
+def _below(root: Path, folder: object) -> object:
+    """Find a folder from the root; what is no name is left for the settings to refuse."""
+    return root / folder if isinstance(folder, str) else folder
+
+
+def _custom_dir(theme: Mapping[str, object], config_file: Path) -> Path | None:
     custom = theme.get("custom_dir")
-    folder = root / str(custom) if custom else None
+    folder = config_file.parent / str(custom) if custom else None
     if folder and not folder.is_dir():
-        raise _wrong("no-custom-dir", folder=str(custom))
+        raise misfit("no-folder", ["theme", "custom_dir"], config_file, folder=str(custom))
     return folder
 
 
-def plugin_options(config: Mapping[str, object]) -> dict[str, object]:
+def plugin_options(config: Mapping[str, object], config_file: Path) -> dict[str, object]:
     """Find the plugin's options in the list (or mapping) of plugins."""
     plugins = config.get("plugins")
     listed = plugins if isinstance(plugins, list) else [plugins]
     for plugin in listed:
-        if isinstance(plugin, Mapping) and isinstance(plugin.get(PLUGIN), Mapping):
-            return dict(plugin[PLUGIN])
+        if not isinstance(plugin, Mapping) or PLUGIN not in plugin:
+            continue
+        beside = [name for name in plugin if name != PLUGIN]
+        if beside and isinstance(plugins, list):
+            raise misfit("beside", ["plugins", str(beside[0])], config_file, name=str(beside[0]))
+        options = plugin[PLUGIN] or {}
+        if not isinstance(options, Mapping):
+            raise wrong_value(OPTIONS, options, config_file)
+        return dict(options)
     return {}
 
 
 def _with_known_labels(settings: Settings) -> Settings:
+    """Refuse a label for a word that there is not, or with a gap that nothing will fill."""
     known = load_catalogue(settings.language).entries
-    unknown = [key for key in settings.options.labels if key not in known]
-    if unknown:
-        raise _wrong("unknown-label", key=unknown[0])
+    for key, text in settings.options.labels.items():
+        steps = [*OPTIONS, "labels", key]
+        if key not in known:
+            raise unknown_name("no-label", steps, known, settings.config_file)
+        fillable = frozenset[str]().union(*map(gaps, known[key]))
+        if not gaps(text) <= fillable:
+            allowed = ", ".join(f"{{{name}}}" for name in sorted(fillable))
+            kind = "gaps" if allowed else "no-gaps"
+            raise misfit(kind, steps, settings.config_file, name=key, gaps=allowed)
     return settings
-
-
-def _wrong(kind: str, **values: str) -> WrongUseError:
-    return WrongUseError(Message(f"fault.{kind}", values))
 
 
 class _TolerantLoader(yaml.SafeLoader):

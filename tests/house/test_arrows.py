@@ -14,6 +14,7 @@ FLOORS = (
     {"forked", "locale", "tally"},
     {"diagnostics"},
     {"faults", "options"},
+    {"misfits"},
     {"settings"},
     {"cases", "handbook", "starting"},
     {"authoring", "checks", "views"},

@@ -7,7 +7,7 @@ import click
 from casewright.commands.site import with_settings
 from casewright.publishing.engines import ENGINES
 from casewright.rendering.templates import Templates
-from casewright.settings import read_settings
+from casewright.settings import read_standing
 
 
 @with_settings
@@ -16,7 +16,7 @@ from casewright.settings import read_settings
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool) -> int:
     """Build the site; gives the exit code. Whatever fails, the old site stands as it was."""
-    settings = read_settings(config_file, **({"drafts": True} if drafts else {}))
+    settings = read_standing(config_file, **({"drafts": True} if drafts else {}))
     templates = Templates(settings)  # begun by now, and all else is loaded meanwhile
     from casewright.commands.construction import construct  # noqa: PLC0415
 

@@ -17,7 +17,7 @@ from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.locale.words import languages
-from casewright.settings import Settings, read_settings
+from casewright.settings import Settings, read_standing
 
 _RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
 """Where a build server keeps the page of a run."""
@@ -39,7 +39,7 @@ def check(  # noqa: PLR0913  (one for each option of the command)
     strict: bool,
 ) -> int:
     """Check the cases and vocabularies, all of them or those named; gives the exit code."""
-    settings = read_settings(config_file)
+    settings = read_standing(config_file)
     catalogue = settings.words(lang) if lang else settings.catalogue
     inspection = survey(settings, _only(paths, settings, changed=changed))
     outcome = outcome_of(inspection, settings)

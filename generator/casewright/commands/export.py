@@ -10,7 +10,7 @@ from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound
 from casewright.publishing.exporting import export_site
-from casewright.settings import read_settings
+from casewright.settings import read_standing
 
 
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -18,7 +18,7 @@ from casewright.settings import read_settings
 @click.option("--drafts", is_flag=True)
 def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
     """Write the pages of a sound knowledge base into a folder; gives the exit code."""
-    settings = read_settings(config_file, pdf=False, **({"drafts": True} if drafts else {}))
+    settings = read_standing(config_file, pdf=False, **({"drafts": True} if drafts else {}))
     inspection = inspect(settings)
     if inspection.diagnostics:
         click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), settings.catalogue))

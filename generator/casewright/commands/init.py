@@ -8,9 +8,9 @@ import click
 
 from casewright.authoring.schema_file import keep_schema
 from casewright.cases.collection import read_collection
-from casewright.commands.language import own_language
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, load_catalogue
+from casewright.locale.chosen import own_language
 from casewright.locale.words import languages
 from casewright.settings import read_settings
 from casewright.starting.files import check_room, files_of, write_files

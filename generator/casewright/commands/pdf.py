@@ -18,7 +18,7 @@ from casewright.printing.press import Job, require_weasyprint
 from casewright.printing.setting_out import Files, set_out
 from casewright.publishing.building import compile_sound
 from casewright.rendering.desk import Desk
-from casewright.settings import read_settings
+from casewright.settings import read_standing
 from casewright.tally import Tally
 
 FOLDER: Final = "pdf"
@@ -35,7 +35,7 @@ def pdf(
     """Write the PDF files asked for into a folder; gives the exit code."""
     if not (cases or themes or every):
         raise WrongUseError(Message("pdf.nothing-asked"))
-    settings = read_settings(config_file)
+    settings = read_standing(config_file)
     require_weasyprint()
     inspection = inspect(settings)
     if inspection.diagnostics:

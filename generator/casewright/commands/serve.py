@@ -24,7 +24,7 @@ from casewright.faults import CasewrightError, EnvironmentFaultError
 from casewright.locale.message import Message
 from casewright.previewing.served import Served
 from casewright.previewing.workshop import PreviewSettings, Workshop
-from casewright.settings import read_settings
+from casewright.settings import read_settings, read_standing
 
 _TICK: Final = 0.5
 """Seconds after which somebody who wants to stop is heard, where waiting cannot be interrupted."""
@@ -44,7 +44,7 @@ def serve(config_file: Path, dev_addr: str) -> int:
     )
     from casewright.publishing.mkdocs_engine import read_engine_config  # noqa: PLC0415
 
-    catalogue = read_settings(config_file).catalogue
+    catalogue = read_standing(config_file).catalogue
     config = read_engine_config(config_file, dev_addr=dev_addr)
     server = PreviewServer(config)
     ready = catalogue.t("serve.start", address=server.url)

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from casewright.commands.language import CONFIG_FILE
+from casewright.locale.chosen import CONFIG_FILE
 
 with_settings: Final = click.option(
     "-f",

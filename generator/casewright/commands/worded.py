@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import click
 
-from casewright.commands.language import own_language
 from casewright.locale.catalogue import Catalogue, load_catalogue
+from casewright.locale.chosen import own_language
 from casewright.locale.message import Message
 
 

@@ -8,6 +8,7 @@ The ``.po`` files are read as they are, so that nothing has to be compiled befor
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import Formatter
 
 from babel.plural import PluralRule
 
@@ -27,12 +28,12 @@ class Catalogue:
         """The rule that picks the form of a text for a number."""
         return _plural(self.language)
 
-    def t(self, key: str, **values: object) -> str:
+    def t(self, key: str, /, **values: object) -> str:
         """Give the text of a key with its gaps filled; an unknown key raises ``KeyError``."""
         text = self.entries[key][0]
         return text.format(**values) if values or "{" in text else text
 
-    def n(self, key: str, count: int, **values: object) -> str:
+    def n(self, key: str, count: int, /, **values: object) -> str:
         """Give the text of a key in the form that ``count`` asks for; ``{count}`` is a gap."""
         forms = self.entries[key]
         form = forms[min(self.form(count), len(forms) - 1)]
@@ -59,6 +60,14 @@ class Catalogue:
         """Lay a site's own labels over the catalogue's; only keys that exist can be renamed."""
         renamed = {key: (text,) for key, text in labels.items()}
         return Catalogue(self.language, self.entries.with_own(renamed))
+
+
+def gaps(text: str) -> frozenset[str]:
+    """Name the gaps of a text; braces that are none give a name that no text has."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset("{")
 
 
 _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")

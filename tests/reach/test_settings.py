@@ -1,0 +1,88 @@
+"""What is wrong in ``mkdocs.yml``, all at once: with its line and with what may stand there."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from casewright.cli import main
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.words import languages
+from casewright.options import Licence, Options, Section
+from casewright.settings import Settings
+
+BASE = """\
+site_name: Proef
+docs_dir: cases
+theme:
+  name: material
+  language: nl
+plugins:
+  - casewright:
+      accent: "#0f4c5c"
+"""
+EXAMPLES = sorted((Path(__file__).parent / "settings").glob("*.yml"))
+
+
+@pytest.fixture
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place for a knowledge base, on a system that speaks Dutch."""
+    (tmp_path / "cases").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+def test_a_mistake_is_told_with_its_line_and_what_may_stand_there(
+    base: Path, example: Path
+) -> None:
+    shutil.copy(example, base / "mkdocs.yml")
+    result = CliRunner().invoke(main, ["check"])
+    report = example.with_suffix(".report").read_text(encoding="utf-8")
+    assert (result.exit_code, result.output) == (2, report)
+
+
+@pytest.mark.parametrize("command", ["build", "pdf --all", "export weg", "serve"])
+def test_a_missing_folder_of_cases_is_told_the_same_by_all(base: Path, command: str) -> None:
+    (base / "mkdocs.yml").write_text(BASE, encoding="utf-8")
+    (base / "cases").rmdir()
+    result = CliRunner().invoke(main, command.split())
+    assert result.exit_code == 2
+    assert result.output.startswith("mkdocs.yml, regel 2: de map met verhalen (cases) is er niet.")
+
+
+def test_what_is_no_text_is_told_so(base: Path) -> None:
+    (base / "mkdocs.yml").write_bytes(b"site_name: Caf\xe9\n")
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 2
+    assert result.output.startswith("mkdocs.yml is niet te lezen: het is geen gewone tekst.")
+
+
+def test_plain_mkdocs_is_told_the_same(base: Path) -> None:
+    (base / "mkdocs.yml").write_text(BASE.replace("language: nl", "language: fr"), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    result = subprocess.run(command, cwd=base, capture_output=True, text=True, check=False)
+    assert "Traceback" not in result.stderr
+    assert 'mkdocs.yml, regel 5: bij theme.language staat nu "fr".' in result.stderr
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_setting_says_what_may_stand_there(language: str) -> None:
+    ours = {"config_file", "language", "custom_dir", "options"}
+    settings = {
+        *Options.model_fields,
+        *(f"licence.{name}" for name in Licence.model_fields),
+        *(f"sections.{name}" for name in Section.model_fields),
+        *(name for name in Settings.model_fields if name not in ours),
+        "casewright",
+        "theme.language",
+    }
+    entries = load_catalogue(language).entries
+    said = {key.removeprefix("allowed.") for key in entries if key.startswith("allowed.")}
+    assert said == settings
