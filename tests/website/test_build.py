@@ -119,6 +119,21 @@ def test_a_draft_is_built_only_when_asked_for(base: Path) -> None:
     assert (base / "site" / "praktijk" / "concept" / "index.html").exists()
 
 
+ONE = "1 verhaal is nog een concept en staat er niet bij. Je ziet het met: casewright serve"
+TWO = "2 verhalen zijn nog een concept en staan er niet bij. Je ziet ze met: casewright serve"
+
+
+def test_who_wonders_where_a_draft_is_finds_it_in_the_last_line(base: Path) -> None:
+    write_case(base, "concept", status="draft", why="")
+    first = casewright("build", cwd=base).stdout
+    assert first.splitlines()[-1] == ONE
+    assert first.count("concept") == 1 + first.count("concept.yml")
+    write_case(base, "nog-een", status="draft")
+    assert casewright("build", cwd=base).stdout.splitlines()[-1] == TWO
+    assert casewright("export", "weg", cwd=base).stdout.splitlines()[-1] == TWO
+    assert "concept en sta" not in casewright("build", "--drafts", cwd=base).stdout
+
+
 def test_a_withdrawn_case_leaves_only_a_stone(base: Path) -> None:
     write_case(base, "een-verhaal", status="withdrawn", title="Geheim")
     assert casewright("build", cwd=base).returncode == 0

@@ -60,8 +60,18 @@ def outcome_of(inspection: Inspection, settings: Settings) -> Outcome:
         len(collection.case_files),
         len(collection.vocabulary_files),
         f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",
-        0 if settings.options.drafts else inspection.drafts,
+        _left_out(inspection, settings),
     )
+
+
+def saying_drafts(done: str, inspection: Inspection, settings: Settings) -> str:
+    """Add to a last line how many drafts are not in what was made: somebody may look for one."""
+    drafts = _left_out(inspection, settings)
+    return f"{done}\n{settings.catalogue.n('count.left-out', drafts)}" if drafts else done
+
+
+def _left_out(inspection: Inspection, settings: Settings) -> int:
+    return 0 if settings.options.drafts else inspection.drafts
 
 
 def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozenset[str] | None:

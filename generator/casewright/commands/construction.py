@@ -1,12 +1,13 @@
 """The building of a site, step by step, with what is said of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from casewright.authoring.schema_file import keep_schema
 from casewright.checks.intake import Intake
-from casewright.commands.check import outcome_of
+from casewright.commands.check import outcome_of, saying_drafts
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import Published, compiled_of, publish_site, require_sound
@@ -31,12 +32,13 @@ def construct(settings: Settings, templates: Templates, site_dir: Path, engine: 
                 inspection = intake.inspection()
             keep_schema(collection.vocabularies, settings)
             if inspection.diagnostics:
-                outcome = outcome_of(inspection, settings)
+                outcome = replace(outcome_of(inspection, settings), drafts=0)  # said at the end
                 click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
             require_sound(inspection)
             render = load_engine(engine)
             published = publish_site(compiled, search, site_dir, render, progress.step)
-    click.echo(_done(published, len(compiled.library.cases), settings))
+    done = _done(published, len(compiled.library.cases), settings)
+    click.echo(saying_drafts(done, inspection, settings))
 
 
 def _done(published: Published, cases: int, settings: Settings) -> str:

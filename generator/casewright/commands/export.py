@@ -1,11 +1,12 @@
 """``casewright export``: the pages as Markdown, for any other program."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from casewright.checks.checker import inspect
-from casewright.commands.check import outcome_of
+from casewright.commands.check import outcome_of, saying_drafts
 from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound
@@ -21,9 +22,11 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
     settings = read_standing(config_file, pdf=False, **({"drafts": True} if drafts else {}))
     inspection = inspect(settings)
     if inspection.diagnostics:
-        click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), settings.catalogue))
+        outcome = replace(outcome_of(inspection, settings), drafts=0)  # said at the end
+        click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
     compiled = compile_sound(inspection, settings)
     export_site(compiled, folder)
     pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
-    click.echo(settings.catalogue.t("export.done", pages=pages, folder=str(folder)))
+    done = settings.catalogue.t("export.done", pages=pages, folder=str(folder))
+    click.echo(saying_drafts(done, inspection, settings))
     return 0
