@@ -57,7 +57,7 @@ def test_a_problem_in_a_folded_part_unfolds_it(form: Page) -> None:
 
 
 REFUSED = (
-    ("title", "a" * 121, "Titel: 1 tekens te lang. Er passen er 120."),
+    ("title", "a" * 121, "Titel: 1 teken te lang. Er passen er 120."),
     ("title", "Een **vet** woord", "Haal de opmaak weg: **vet**"),
     ("summary", "Zie [hier](x)", "Haal de opmaak weg: [hier](x)"),
     ("why", "Een <b>vet</b> woord", "Haal dit weg: <b>"),

@@ -62,6 +62,23 @@ def test_text_and_facet_narrow_together(page: Page, site: str) -> None:
     expect(page.locator('input[value="sociale-netwerken"]')).to_be_checked()
 
 
+@pytest.mark.parametrize(
+    ("place", "one", "more"), [("praktijk/", "verhaal", "verhalen"), ("lessen/", "les", "lessen")]
+)
+def test_who_hears_a_count_hears_one_of_one_and_more_of_more(
+    page: Page, site: str, place: str, one: str, more: str
+) -> None:
+    counts = page.locator(".cw-find__count")
+    for query in ("", "?q=netwerk"):
+        page.goto(f"{site}{place}{query}")
+        expect(page.locator("[data-cw-find]")).to_be_visible()
+        expect(page.locator(STATUS)).to_contain_text("netwerk" if query else "")
+        heard = {tuple(text.split()) for text in counts.all_text_contents()}
+        assert {unit for number, unit in heard if number != "1"} == {more}
+        assert {unit for number, unit in heard if number == "1"} <= {one}
+    assert ("1", one) in heard
+
+
 def test_a_count_tells_what_choosing_would_give(page: Page, site: str) -> None:
     open_at(page, site, "?q=netwerk")
     titles(page)

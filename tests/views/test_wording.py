@@ -4,6 +4,7 @@ import pytest
 
 from casewright.cases.dates import PartialDate, Period
 from casewright.locale.catalogue import load_catalogue
+from casewright.locale.message import Message
 from casewright.views.wording import date_label, elapsed_label, period_label
 
 
@@ -50,3 +51,26 @@ def test_how_long_after_is_said_only_where_it_is_known(
 ) -> None:
     known = Period.parse(period) if period else None
     assert elapsed_label(known, PartialDate.parse(later), load_catalogue("nl")) == label
+
+
+@pytest.mark.parametrize(
+    ("key", "count", "nl", "en"),
+    [
+        ("fault.content", 1, "Er is 1 fout. ", "There is 1 error. "),
+        ("fault.content", 2, "Er zijn 2 fouten. ", "There are 2 errors. "),
+        ("fault.broken-site", 1, "De nieuwe site heeft 1 gebrek ", "The new site has 1 defect "),
+        ("invalid-id.message.file-length", 1, "De naam van dit bestand heeft 1 teken. ",
+         "The name of this file has 1 character. "),
+        ("find.say.unit", 1, "verhaal", "story"),
+        ("find.say.unit", 0, "verhalen", "stories"),
+        ("lessons.find.say.unit", 1, "les", "lesson"),
+        ("form.say.long", 1, "Titel: 1 teken te lang.", "Titel: 1 character too long."),
+    ],
+)  # fmt: skip
+def test_a_message_with_a_count_has_the_form_that_goes_with_it(
+    key: str, count: int, nl: str, en: str
+) -> None:
+    message = Message(key, {"count": count, "shortest": 3, "longest": 64, "label": "Titel",
+                            "limit": 120})  # fmt: skip
+    assert load_catalogue("nl").say(message).startswith(nl)
+    assert load_catalogue("en").say(message).startswith(en)

@@ -49,11 +49,15 @@ class Catalogue:
         return _decimal(count, self.language)
 
     def say(self, message: Message) -> str:
-        """Say a message, and the messages inside it."""
+        """Say a message, and the messages inside it; ``count`` picks the form of the text."""
         values = {
             name: self.say(value) if isinstance(value, Message) else value
             for name, value in message.values.items()
         }
+        count = values.get("count")
+        if isinstance(count, int) and len(self.entries[message.key]) > 1:
+            del values["count"]
+            return self.n(message.key, count, **values)
         return self.t(message.key, **values)
 
     def with_labels(self, labels: Mapping[str, str]) -> "Catalogue":

@@ -1,11 +1,13 @@
 """The find view: the search and the filters above the lists, as they are at first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.library import Library
+from casewright.locale.catalogue import Catalogue
 from casewright.settings import Settings
-from casewright.views.choices import Facet, make_facets, make_lesson_facets
+from casewright.views.choices import Facet, FacetTerm, make_facets, make_lesson_facets
 from casewright.views.saying import Saying, sayings
 
 SHOWN_TERMS: Final = 8
@@ -25,11 +27,12 @@ _OWN: Final = "lessons.find.say."
 
 @dataclass(frozen=True, slots=True)
 class FindTerm:
-    """A choice with the number of its cases."""
+    """A choice with the number of its cases, or of their lessons; ``unit`` says of which."""
 
     id: str
     label: str
     count: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class FindView:
     """The form: what it finds, where it leads, what it offers, and what its script can say.
 
     ``kind`` is ``cases`` or ``lessons``; ``index`` is the folder of the index, ``total`` how many
-    there are. ``asked``, ``unit``, ``results``, ``all`` and ``no_script`` are its words.
+    there are. ``asked``, ``results``, ``all`` and ``no_script`` are its words.
     """
 
     kind: str
@@ -67,7 +70,6 @@ class FindView:
     sorts: tuple[FindSort, ...]
     asked: str
     show: str
-    unit: str
     results: str
     all: str
     no_script: str
@@ -83,11 +85,10 @@ def find_view(library: Library, settings: Settings) -> FindView:
         index=FINDER,
         total=total,
         sheet=SHEET,
-        facets=tuple(_facet(facet) for facet in make_facets(library, settings)),
+        facets=_facets(make_facets(library, settings), f"{_SAID}unit", settings.catalogue),
         sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
         asked=t("find.text"),
         show=settings.catalogue.n("find.say.show", total),
-        unit=t("find.cases"),
         results=t("find.results"),
         all=t("find.all"),
         no_script=t("find.no-script"),
@@ -105,11 +106,10 @@ def lessons_find_view(library: Library, settings: Settings) -> FindView:
         index=LESSONS_FINDER,
         total=total,
         sheet=LESSONS_SHEET,
-        facets=tuple(_facet(facet) for facet in make_lesson_facets(library, settings)),
+        facets=_facets(make_lesson_facets(library, settings), f"{_OWN}unit", settings.catalogue),
         sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in SORTS),
         asked=t("lessons.find.text"),
         show=settings.catalogue.n("lessons.find.say.show", total),
-        unit=t("lessons.find.unit"),
         results=t("lessons.find.results"),
         all=t("lessons.find.all"),
         no_script=t("lessons.find.no-script"),
@@ -117,11 +117,18 @@ def lessons_find_view(library: Library, settings: Settings) -> FindView:
     )
 
 
-def _facet(facet: Facet) -> FindFacet:
-    shown = facet.terms[:SHOWN_TERMS]
-    return FindFacet(
-        id=facet.id,
-        label=facet.label,
-        terms=tuple(FindTerm(term.id, term.label, len(term.numbers)) for term in shown),
-        more=len(facet.terms) > len(shown),
+def _facets(facets: Iterable[Facet], unit: str, catalogue: Catalogue) -> tuple[FindFacet, ...]:
+    return tuple(
+        FindFacet(
+            id=facet.id,
+            label=facet.label,
+            terms=tuple(_term(term, unit, catalogue) for term in facet.terms[:SHOWN_TERMS]),
+            more=len(facet.terms) > SHOWN_TERMS,
+        )
+        for facet in facets
     )
+
+
+def _term(term: FacetTerm, unit: str, catalogue: Catalogue) -> FindTerm:
+    count = len(term.numbers)
+    return FindTerm(term.id, term.label, count, catalogue.n(unit, count))

@@ -2,6 +2,12 @@
 import { clone, figure, say, slot } from "./find-dom.js";
 import { choices } from "./find-state.js";
 
+/* Says how many a choice gives: a figure, and for who hears the page what is counted. */
+function tellCount(item, count) {
+  slot(item, "count").textContent = figure(count);
+  slot(item, "unit").textContent = say("unit", { count });
+}
+
 /* The element of a facet's choice; made where the page does not hold it yet. */
 function choice(fieldset, term) {
   const list = slot(fieldset, "terms");
@@ -13,7 +19,7 @@ function choice(fieldset, term) {
   input.name = fieldset.dataset.cwFacet;
   input.value = term.id;
   slot(made, "label").textContent = term.label;
-  slot(made, "count").textContent = figure(term.cases.length);
+  tellCount(made, term.cases.length);
   list.append(made);
   return made;
 }
@@ -47,7 +53,7 @@ export function showCounts(fieldsets, state, index, text) {
     const counts = index.facets.has(fieldset.dataset.cwFacet) ? index.counts(fieldset.dataset.cwFacet, text, state.chosen) : new Map();
     for (const item of fieldset.querySelectorAll("[data-cw-term]")) {
       const count = counts.get(item.dataset.cwTerm) ?? 0;
-      slot(item, "count").textContent = figure(count);
+      tellCount(item, count);
       item.toggleAttribute("data-cw-none", count === 0);
     }
   }

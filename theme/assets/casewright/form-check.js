@@ -71,7 +71,7 @@ function mistake(kind, value, limit) {
   if (kind === "date" || kind === "day") return isDate(value) ? null : { key: "date" };
   if (kind === "number") return /^\d+$/.test(value) && value >= 1 && value <= limit ? null : { key: "number", limit };
   if (kind === "url" && !WEB.test(value)) return { key: "url" };
-  if (limit && length > limit) return { key: "long", limit, over: length - limit };
+  if (limit && length > limit) return { key: "long", limit, count: length - limit };
   const markup = (kind === "line" || kind === "plain") && value.match(MARKUP);
   if (markup) return { key: "plain", found: markup[0] };
   return kind === "prose" ? inProse(value.replace(CODE, "")) : null;

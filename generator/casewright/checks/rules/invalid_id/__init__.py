@@ -79,7 +79,7 @@ def _trouble(name: str, *, reserved: bool) -> str:
 
 
 def _limits(name: str) -> dict[str, str | int]:
-    return {"length": len(name), "shortest": ID_LENGTH[0], "longest": ID_LENGTH[1]}
+    return {"count": len(name), "shortest": ID_LENGTH[0], "longest": ID_LENGTH[1]}
 
 
 def id_like(text: str) -> str:

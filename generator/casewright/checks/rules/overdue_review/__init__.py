@@ -25,7 +25,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         return
     if newest := context.around.newest_after(str(date), limit):
         mark, width = _place(file, path)
-        values: Values = {"date": str(date), "months": limit, "newest": newest}
+        values: Values = {"date": str(date), "count": limit, "newest": newest}
         variant = "reviewed" if path == ("reviewed",) else "never"
         yield Finding(mark, variant, values, data=path, width=width)
 
