@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from casewright.cases.vocabulary import Term, Vocabulary
 from casewright.cli import COMMANDS, main
 from casewright.commands.described import describe
 from casewright.handbook.facts import FILE, facts_text
@@ -88,6 +89,29 @@ def test_the_commands_in_the_text_exist(language: str) -> None:
             r"\bcasewright ([a-z]+|--\w+)(?= |`|\n|$)", text_of(page, language)
         ):
             assert command in known, (page, command)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_keys_of_a_vocabulary_are_told_in_their_order(language: str) -> None:
+    rows = re.findall(r"^\| (`.*?`) \|", text_of("maintain", language), re.MULTILINE)
+    told = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
+    keys = [*Vocabulary.model_fields, *Term.model_fields]
+    assert [key for key in told if key in keys] == keys
+
+
+def test_a_filter_shows_where_the_handbook_says(site_dir: Path) -> None:
+    def page(name: str) -> str:
+        return (site_dir / name / "index.html").read_text(encoding="utf-8")
+
+    for where in ("praktijk", "lessen"):
+        facets = re.findall(r'data-cw-facet="(\w+)"', page(where))
+        assert facets == ["outcome", "themes", "audiences", "organisations", "patterns", "years"]
+    case = page("praktijk/maat-cultuuromslag-waalsprong")
+    head, about = case.split('id="over-dit-verhaal"')
+    assert ("/themas/" in head, "/organisaties/" in head, "/doelgroepen/" in about) == (True,) * 3
+    assert "cw-byline__who" in head
+    fields = re.findall(r'data-cw-field="(\w+)"', page("bijdragen"))
+    assert {"themes", "organisation", "audiences", "patterns"} <= set(fields)
 
 
 def test_every_page_is_on_the_site(site_dir: Path) -> None:
