@@ -97,10 +97,37 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert not (tmp_path / "new").exists()
 
 
+@pytest.fixture
+def dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that speaks Dutch."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+
+
+@pytest.mark.usefixtures("dutch")
+def test_where_nobody_can_be_asked_it_takes_the_system_s_language_and_says_so(
+    tmp_path: Path,
+) -> None:
+    said = casewright("init", "new", cwd=tmp_path).stdout
+    assert "language: nl" in (tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert said.splitlines()[-1] == (
+        "De site en de voorbeelden zijn in het Nederlands. Liever een andere taal (en)? "
+        "Maak de map leeg en begin opnieuw met: casewright init new --language en"
+    )
+    other = casewright("init", "other", "--language", "en", cwd=tmp_path).stdout
+    assert "--language" not in other
+
+
+@pytest.mark.usefixtures("dutch")
 def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
-    said = in_terminal(["init", "new"], tmp_path, ["nl", "Onze verhalen", "rood", "#aa2200", ""])
+    answers = ["fr", "nl", "Onze verhalen", "rood", "#aa2200", ""]
+    said = in_terminal(["init", "new"], tmp_path, answers)
+    assert "Die taal is er niet. Kies uit: en, nl." in said
     assert "Hoe heet de kennisbank" in said
     assert "rood is geen kleur" in said
+    assert "Error" not in said
+    assert "--language" not in said
     settings = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == "Onze verhalen"
     assert settings["plugins"] == [{"casewright": {"accent": "#aa2200"}}]

@@ -11,6 +11,8 @@ from casewright.cases.collection import read_collection
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, load_catalogue
 from casewright.locale.chosen import own_language
+from casewright.locale.message import Message
+from casewright.locale.naming import language_name
 from casewright.locale.words import languages
 from casewright.settings import read_settings
 from casewright.starting.files import check_room, files_of, write_files
@@ -18,6 +20,7 @@ from casewright.starting.wishes import (
     DEFAULT_COLOUR,
     Wishes,
     check_colour,
+    check_language,
     check_name,
     check_repository,
 )
@@ -37,32 +40,40 @@ def init(
 ) -> int:
     """Lay out a knowledge base in a folder; gives the exit code. In a terminal it asks first."""
     check_room(folder)
-    words = load_catalogue(language or _language())
-    files = files_of(
-        Wishes(
+    try:
+        words = load_catalogue(_language(language))
+        wishes = Wishes(
             name=_answer(name, "name", words.t("starting.name"), check_name, words),
             language=words.language,
             colour=_answer(colour, "colour", DEFAULT_COLOUR, check_colour, words),
             repository=_answer(repository, "repository", "", check_repository, words),
         )
-    )
+    except click.Abort:
+        raise WrongUseError(Message("new.stopped")) from None
+    files = files_of(wishes)
     write_files(folder, files)
     settings = read_settings(folder / "mkdocs.yml")
     keep_schema(read_collection(settings.docs_dir, settings.root).vocabularies, settings)
     click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
+    if not language and not _in_terminal():
+        click.echo(f"\n{_taken(words, folder)}")
     return 0
+
+
+def _taken(words: Catalogue, folder: Path) -> str:
+    """Say which language was taken, as nobody was asked, and how to have another."""
+    others = ", ".join(one for one in languages() if one != words.language)
+    name = language_name(words.language, words.language)
+    return words.t("starting.language", name=name, others=others, folder=str(folder))
 
 
 def _in_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _language() -> str:
-    own = own_language()
-    if not _in_terminal():
-        return own
-    question = load_catalogue(own).t("starting.ask.language")
-    return str(click.prompt(question, default=own, type=click.Choice(languages())))
+def _language(given: str | None) -> str:
+    own = load_catalogue(own_language())
+    return _answer(given, "language", own.language, check_language, own)
 
 
 def _answer(
@@ -75,12 +86,10 @@ def _answer(
     """Take what the command line gave, else ask whoever sits there, else take the default."""
     if given is not None or not _in_terminal():
         return default if given is None else given
-
-    def sound(text: str) -> str:
-        try:
-            return check(text.strip())
-        except WrongUseError as error:
-            raise click.UsageError(words.say(error.message)) from None
-
     prompt = words.t(f"starting.ask.{question}")
-    return str(click.prompt(prompt, default=default, value_proc=sound, show_default=bool(default)))
+    while True:
+        answer = str(click.prompt(prompt, default=default, show_default=bool(default)))
+        try:
+            return check(answer.strip())
+        except WrongUseError as error:
+            click.echo(words.say(error.message))

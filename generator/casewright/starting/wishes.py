@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
+from casewright.locale.words import languages
 
 DEFAULT_COLOUR: Final = "#0f4c5c"
 
@@ -57,6 +58,14 @@ def check_name(name: str) -> str:
     if not 1 <= len(name) <= _LONGEST_NAME or not name.isprintable() or name != name.strip():
         raise WrongUseError(Message("fault.start-name", {"most": _LONGEST_NAME}))
     return name
+
+
+def check_language(code: str) -> str:
+    """Give a language that has words."""
+    if code not in languages():
+        known = ", ".join(languages())
+        raise WrongUseError(Message("fault.start-language", {"languages": known}))
+    return code
 
 
 def check_colour(colour: str) -> str:
