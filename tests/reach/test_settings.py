@@ -64,6 +64,17 @@ def test_what_is_no_text_is_told_so(base: Path) -> None:
     assert result.output.startswith("mkdocs.yml is niet te lezen: het is geen gewone tekst.")
 
 
+@pytest.mark.parametrize("command", ["casewright", "mkdocs"])
+def test_a_theme_that_the_pages_cannot_stand_in_is_refused(base: Path, command: str) -> None:
+    (base / "mkdocs.yml").write_text(BASE.replace("name: material", "name: mkdocs"), "utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", command, "build"], capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in result.stderr
+    assert "mkdocs.yml, regel 4: de site staat in het thema Material." in result.stderr
+    assert not (base / "site").exists()
+
+
 def test_plain_mkdocs_is_told_the_same(base: Path) -> None:
     (base / "mkdocs.yml").write_text(BASE.replace("language: nl", "language: fr"), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build"]

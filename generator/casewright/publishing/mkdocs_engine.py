@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config.base import load_config
@@ -20,12 +20,16 @@ from mkdocs.structure.nav import get_navigation
 
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
+from casewright.misfits import misfit
 from casewright.publishing.aside import Skeletons, StagedPage
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.frames import REQUIRED_EXTENSIONS
 from casewright.rendering import desk
 from casewright.rendering.environment import theme_dir
 from casewright.settings import PLUGIN, Settings, make_settings
+
+_OF_MATERIAL: Final = "partials/content.html"
+"""A template that our frames take from Material."""
 
 
 def build_site(compiled: Compiled, site_dir: Path) -> None:
@@ -94,7 +98,14 @@ def read_engine_config(config_file: Path, **changes: str) -> MkDocsConfig:
         config = load_config(str(config_file), **changes)
     if PLUGIN not in config.plugins:
         raise WrongUseError(Message("fault.no-plugin"))
+    _require_material(config)
     return config
+
+
+def _require_material(config: MkDocsConfig) -> None:
+    """Refuse a theme that is neither Material nor built on it: our frames stand in Material's."""
+    if not any((Path(folder) / _OF_MATERIAL).is_file() for folder in config.theme.dirs):
+        raise misfit("other-theme", ["theme", "name"], Path(config.config_file_path))
 
 
 def _preview_config(compiled: Compiled, site_dir: Path) -> MkDocsConfig:
@@ -120,7 +131,8 @@ def _engine_faults() -> Iterator[None]:
 
 
 def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings:
-    """Make settings of a configuration that MkDocs has read."""
+    """Make settings of a configuration that MkDocs has read; raises ``WrongUseError``."""
+    _require_material(config)
     keys = ("site_name", "site_url", "copyright", "repo_url", "edit_uri", "docs_dir")
     theme = {"language": config.theme.get("language", "en"), "custom_dir": config.theme.custom_dir}
     values = {key: config[key] for key in keys}
