@@ -1,7 +1,8 @@
 """The command ``casewright``: the one place where a failure becomes an exit code.
 
-0 done, 1 the content has errors, 2 wrong use, 3 the environment stands in the way. A foreseen
-failure is told in one line; ``--debug`` shows where in the code it arose.
+0 done, 1 the content has errors, 2 wrong use, 3 the environment stands in the way, and what a shell
+expects when somebody stops us. A foreseen failure is told in one line; ``--debug`` shows where in
+the code it arose.
 """
 
 import gc
@@ -27,6 +28,8 @@ COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init",
 MOST_DEFECTS: Final = 10
 """How many defects of a site are named: what all pages share is wrong on all of them."""
 
+INTERRUPTED: Final = 130
+"""The exit code of a command that was stopped with Ctrl-C: 128 and the number of the signal."""
 
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
 """A run makes many objects and few circles: looking for those at Python's pace takes a tenth."""
@@ -70,6 +73,11 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
         if debug:
             raise
         return _tell(error, arguments)
+    except (KeyboardInterrupt, click.Abort):
+        if debug:
+            raise
+        click.echo(load_catalogue(own_language()).t("fault.interrupted"), err=True)
+        return INTERRUPTED
     except OSError as error:
         if debug:
             raise

@@ -1,6 +1,8 @@
 """Work in a forked process: it starts with all that is known here, and gives back its result.
 
-A fork is safe while no other thread runs, whose locks it would take along, and on Linux only.
+A fork is safe while no other thread runs, whose locks it would take along, and on Linux only. No
+forked process outlives the one that began it, however that ends: it would wait for ever to be
+heard, and keep the lock of a build that is long over.
 """
 
 import gc
@@ -8,8 +10,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
 
@@ -24,6 +26,8 @@ _Result = TypeVar("_Result")
 
 _HUMBLE: Final = 10
 """How far work in the background stands back for others (as ``nice`` counts)."""
+
+_PR_SET_PDEATHSIG: Final = 1
 
 
 class ForkDiedError(Exception):
@@ -50,18 +54,26 @@ class Forked(Generic[_Result]):
     def __init__(self, work: Callable[[], _Result], *, independent: bool = False) -> None:
         context = _context()
         self._reader, writer = context.Pipe(duplex=False)
-        self.process = context.Process(target=_run, args=(work, writer), daemon=not independent)
-        self.process.start()
-        writer.close()
+        arguments = (work, writer, os.getpid())
+        self.process = context.Process(target=_run, args=arguments, daemon=not independent)
+        try:
+            with _uninterrupted():
+                self.process.start()
+        finally:
+            writer.close()
 
     def result(self) -> _Result:
         """Wait for the result; raises what the work raised, or ``ForkDiedError``."""
         try:
             result, error = self._reader.recv()
-        except EOFError:
+        except (EOFError, OSError):  # the end of the pipe, or of half an answer
             raise ForkDiedError from None
+        except BaseException:
+            self.process.kill()  # which may be waiting to be heard
+            raise
         finally:
             self.process.join()
+            self._reader.close()
         if error is not None:
             raise error
         return result  # type: ignore[no-any-return]
@@ -74,6 +86,7 @@ class Forked(Generic[_Result]):
         """End the work, whatever it has come to."""
         self.process.kill()
         self.process.join()
+        self._reader.close()
 
 
 class Beside(Generic[_Result]):
@@ -207,12 +220,35 @@ def _context() -> "ForkContext":
     return multiprocessing.get_context("fork")
 
 
-def _run(work: Callable[[], object], writer: "Connection") -> None:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait: a fork in the midst of it would go on as if it were this process."""
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _run(work: Callable[[], object], writer: "Connection", parent: int) -> None:
+    _end_with(parent)
     gc.disable()  # a process that ends soon gives back everything at once
     try:
         writer.send((work(), None))
     except Exception as error:  # noqa: BLE001  (told where the result is asked for)
         writer.send((None, error))
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent is gone, and without a word when it is interrupted."""
+    from ctypes import CDLL  # noqa: PLC0415  (the parent seldom needs it)
+
+    CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _humbly(work: Callable[[], _Result]) -> _Result:

@@ -1,0 +1,154 @@
+"""Who is stopped is stopped: no process goes on, nothing is said twice, and the next build goes."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from trust.test_faults import COMMAND, CONFIG
+from website.test_build import snapshot, write_case
+
+Process = subprocess.Popen[str]
+MANY = 420
+"""Cases of which several processes read, check, stage, search and verify each their share."""
+
+DOZEN = 12
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A knowledge base that is work for several processes, with a site that stands."""
+    base = tmp_path_factory.mktemp("stopped")
+    shutil.copytree(ROOT / "cases" / "vocabulary", base / "cases" / "vocabulary")
+    (base / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    for number in range(MANY):
+        write_case(base, f"verhaal-{number}", title=f"Verhaal {number}")
+    assert subprocess.run(COMMAND, cwd=base, check=False, capture_output=True).returncode == 0
+    return base
+
+
+def begun(folder: Path, **environment: str) -> Process:
+    """Begin a build as a terminal does: in a group of its own, which Ctrl-C reaches as a whole."""
+    return subprocess.Popen(
+        COMMAND,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "LC_ALL": "nl_NL.UTF-8", **environment},
+    )
+
+
+def children(process: Process) -> list[int]:
+    """List the processes that a process has begun, and those that they have."""
+    found, pending = [], [process.pid]
+    while pending:
+        for task in Path("/proc", str(pending.pop()), "task").glob("*/children"):
+            try:
+                below = [int(pid) for pid in task.read_text("ascii").split()]
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            found += below
+            pending += below
+    return found
+
+
+def when_there_are(process: Process, count: int) -> list[int]:
+    """Wait for the moment at which so many others are at work; nothing where it never comes."""
+    while process.poll() is None:
+        found = children(process)
+        if len(found) >= count:
+            return found
+        time.sleep(0.005)
+    return []
+
+
+def interrupt(process: Process) -> None:
+    os.killpg(process.pid, signal.SIGINT)
+
+
+def kill(process: Process) -> None:
+    process.kill()
+
+
+def terminate(process: Process) -> None:
+    process.terminate()
+
+
+@pytest.mark.parametrize("stop", [interrupt, kill, terminate])
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_whoever_stops_a_build_stops_all_of_it(
+    large: Path, stop: Callable[[Process], None], others: int
+) -> None:
+    before = snapshot(large / "site")
+    write_case(large, "verhaal-7", title=f"Verhaal na {stop.__name__} {others}")
+    process = begun(large)
+    assert when_there_are(process, others)
+    stop(process)
+    # the streams end with the last process that has them
+    _, errors = process.communicate(timeout=60)
+    assert "Traceback" not in errors
+    assert process.returncode != 0
+    assert snapshot(large / "site") == before
+    again = begun(large)
+    said = again.communicate(timeout=60)
+    assert again.returncode == 0, said
+    assert [path.name for path in large.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_an_interruption_is_told_in_the_readers_words_and_is_no_mistake_of_an_author(
+    large: Path,
+) -> None:
+    process = begun(large)
+    assert when_there_are(process, 1)
+    interrupt(process)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.strip().splitlines() == ["Afgebroken."]
+
+
+def test_at_whatever_moment_a_process_is_interrupted_it_ends(tmp_path: Path) -> None:
+    code = (
+        "from casewright.forked import Forked\n"
+        "print(flush=True)\n"
+        "while True:\n"
+        "    Forked(int).result()\n"
+    )
+    for number in range(DOZEN):
+        process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(number / 100)
+        interrupt(process)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == -signal.SIGINT
+        assert errors.count("Traceback") == 1, errors
+
+
+def test_what_a_process_began_ends_with_it_however_it_ends() -> None:
+    code = (
+        "import os, signal, time\n"
+        "from casewright.forked import Forked\n"
+        "stuck = Forked(lambda: bytes(10**7)), Forked(lambda: time.sleep(3600))\n"
+        "time.sleep(1)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    command = [sys.executable, "-c", code]
+    # the stream ends with the last process that has it
+    result = subprocess.run(command, timeout=60, check=False, capture_output=True)
+    assert result.returncode == -signal.SIGKILL
