@@ -17,10 +17,10 @@ import click
 
 from casewright import __version__
 from casewright.commands.worded import WordedCommand, WordedGroup
-from casewright.faults import BrokenSiteError, CasewrightError, EnvironmentFaultError
+from casewright.faults import BrokenSiteError, CasewrightError
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.chosen import CONFIG_FILE, own_language
-from casewright.locale.message import Message
+from casewright.publishing.machine import machine_fault, shortage
 
 COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
 """Each is a module in ``commands`` with a function of its name, loaded when it is asked for."""
@@ -81,8 +81,12 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
     except OSError as error:
         if debug:
             raise
-        values = {"file": str(error.filename or ""), "error": error.strerror or str(error)}
-        return _tell(EnvironmentFaultError(Message("fault.machine", values)), arguments)
+        return _tell(machine_fault(error, Path.cwd()), arguments)
+    except (MemoryError, RuntimeError) as error:
+        fault = shortage(error)
+        if debug or fault is None:
+            raise
+        return _tell(fault, arguments)
 
 
 def _tell(error: CasewrightError, arguments: dict[str, object]) -> int:

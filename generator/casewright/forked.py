@@ -10,17 +10,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:  # slow to load, and much is done without
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkContext
 
-_Item = TypeVar("_Item")
-_Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
 
@@ -52,7 +50,7 @@ class Forked(Generic[_Result]):
     """
 
     def __init__(self, work: Callable[[], _Result], *, independent: bool = False) -> None:
-        context = _context()
+        context = fork_context()
         self._reader, writer = context.Pipe(duplex=False)
         arguments = (work, writer, os.getpid())
         self.process = context.Process(target=_run, args=arguments, daemon=not independent)
@@ -89,6 +87,14 @@ class Forked(Generic[_Result]):
         self._reader.close()
 
 
+def begun(work: Callable[[], _Result], *, worthwhile: bool) -> Forked[_Result] | None:
+    """Begin a piece of work, where that is worthwhile, safe, and the machine has room for it."""
+    if worthwhile and may_fork():
+        with suppress(OSError):
+            return Forked(work)
+    return None
+
+
 class Beside(Generic[_Result]):
     """Work that another process does meanwhile, where that is worthwhile and safe.
 
@@ -97,7 +103,7 @@ class Beside(Generic[_Result]):
 
     def __init__(self, work: Callable[[], _Result], *, worthwhile: bool) -> None:
         self._work = work
-        self.forked = Forked(work) if worthwhile and may_fork() else None
+        self.forked = begun(work, worthwhile=worthwhile)
 
     def result(self) -> _Result:
         """Give the result; raises what the work raised."""
@@ -142,79 +148,8 @@ class Background(Generic[_Result]):
             self._forked.drop()
 
 
-class Together(Generic[_Item, _Part, _Result]):
-    """Work in two steps on all items, half of it in another process where that is worthwhile.
-
-    ``first`` gives what the second step has to know of all items; ``then`` gets both halves of it,
-    the other process in the form in which ``tell`` puts them. Begun at once; whoever leaves with an
-    error gives it up. Where the other came to grief, everything is done here.
-    """
-
-    def __init__(
-        self,
-        items: Sequence[_Item],
-        first: Callable[[Sequence[_Item]], _Part],
-        then: Callable[[Sequence[_Item], tuple[_Part, ...]], _Result],
-        *,
-        worthwhile: bool,
-        tell: Callable[[_Part], _Part] = lambda part: part,
-    ) -> None:
-        self._first, self._then, self._tell = first, then, tell
-        half = len(items) // 2 if worthwhile and may_fork() else len(items)
-        self._here, self._there = items[:half], items[half:]
-        self._forked: Forked[_Result] | None = None
-        if self._there:
-            self._pipe, far = _context().Pipe()
-            self._forked = Forked(partial(self._others, far))
-            far.close()
-
-    def __enter__(self) -> Self:
-        """Give the work."""
-        return self
-
-    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        """Give it up, where something failed."""
-        if error and self._forked:
-            self._forked.drop()
-
-    @cached_property
-    def parts(self) -> tuple[_Part, ...]:
-        """What the first step gave for each half; raises what it raised."""
-        mine = self._first(self._here)
-        if not self._forked:
-            return (mine,)
-        try:
-            theirs: _Part = self._pipe.recv()
-            self._pipe.send((self._tell(mine), self._tell(theirs)))
-        except (EOFError, OSError):
-            self._do_without_the_other()
-            return (mine, self._first(self._there))
-        return (mine, theirs)
-
-    def results(self) -> tuple[_Result, ...]:
-        """Give what the second step gave for each half; raises what it raised."""
-        parts = self.parts
-        mine = self._then(self._here, parts)
-        if not self._there:
-            return (mine,)
-        try:
-            return mine, self._forked.result() if self._forked else self._then(self._there, parts)
-        except ForkDiedError:
-            return mine, self._then(self._there, parts)
-
-    def _others(self, far: "Connection") -> _Result:
-        self._pipe.close()  # so that the end of the one process is heard by the other
-        far.send(self._first(self._there))
-        return self._then(self._there, far.recv())
-
-    def _do_without_the_other(self) -> None:
-        """Raise what the other raised, if that is why it fell silent."""
-        forked, self._forked = self._forked, None
-        with suppress(ForkDiedError):
-            _ = forked and forked.result()
-
-
-def _context() -> "ForkContext":
+def fork_context() -> "ForkContext":
+    """Give what makes processes by forking."""
     import multiprocessing  # noqa: PLC0415  (see above)
 
     return multiprocessing.get_context("fork")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright import forked
+from casewright import together
 from casewright.checks import fingerprint, memory, survey
 from casewright.checks.checker import Inspection, inspect
 from casewright.checks.registry import IDS, RULES
@@ -339,7 +339,7 @@ def results(
     first: Callable[[Sequence[int]], int],
     then: Callable[[Sequence[int], tuple[int, ...]], int],
 ) -> tuple[int, ...]:
-    with forked.Together(items, first, then, worthwhile=True) as work:
+    with together.Together(items, first, then, worthwhile=True) as work:
         return work.results()
 
 
@@ -352,7 +352,7 @@ def test_a_fault_in_the_other_process_is_raised_here() -> None:
         return sum(parts) // items[0]
 
     assert results([2, 3], first, then) == (25, 16)
-    assert forked.Together([2, 3], first, then, worthwhile=False).results() == (10,)
+    assert together.Together([2, 3], first, then, worthwhile=False).results() == (10,)
     for items in ([2, 0], [0, 2]):
         with pytest.raises(ZeroDivisionError):
             results(items, first, then)
@@ -386,7 +386,7 @@ def test_a_process_is_told_what_it_needs_and_may_die_later() -> None:
         return parts
 
     def told(items: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-        with forked.Together(items, sum, then, worthwhile=True, tell=abs) as work:
+        with together.Together(items, sum, then, worthwhile=True, tell=abs) as work:
             assert work.parts == (-2, *items[1:])
             return work.results()
 

@@ -12,6 +12,7 @@ PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
     {"forked", "locale", "tally"},
+    {"together"},
     {"diagnostics"},
     {"faults", "options"},
     {"misfits"},

@@ -17,9 +17,9 @@ from casewright.checks.facts import Facts, facts_of
 from casewright.checks.rule import Context
 from casewright.checks.surroundings import Surroundings
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.forked import Together
 from casewright.settings import Settings
 from casewright.tally import Tally
+from casewright.together import Together
 
 
 class _Half(NamedTuple):

@@ -18,8 +18,8 @@ from casewright.checks.memory import NAME, Memory, Seen
 from casewright.checks.rule import Context
 from casewright.checks.rules.personal_data import veil_of
 from casewright.checks.surroundings import Surroundings
-from casewright.forked import Together
 from casewright.settings import Settings
+from casewright.together import Together
 
 
 def survey(settings: Settings, only: Names[str] | None = None) -> Inspection:

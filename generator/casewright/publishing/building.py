@@ -13,6 +13,7 @@ from casewright.faults import BrokenSiteError, ContentError
 from casewright.printing.press import require_weasyprint
 from casewright.printing.setting_out import set_out_all
 from casewright.publishing.compiling import Compiled
+from casewright.publishing.machine import machine_faults
 from casewright.publishing.searching import SearchBeside
 from casewright.publishing.site_folder import check_site_folder
 from casewright.publishing.swap import discard, make_room, publish
@@ -93,7 +94,7 @@ def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
     with step("progress.stage", compiled.made):
         compiled.write()
     compiled.rendered.total = len(compiled.generated)
-    with step("progress.render", compiled.rendered):
+    with step("progress.render", compiled.rendered), machine_faults(room):
         engine(compiled, room)
     if compiled.settings.options.pdf:
         tally = Tally()

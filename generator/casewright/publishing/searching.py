@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from casewright.faults import EnvironmentFaultError
-from casewright.forked import ForkDiedError, Forked, may_fork
+from casewright.forked import ForkDiedError, begun, may_fork
 from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
+from casewright.publishing.machine import machine_faults
 from casewright.search.writing import write_search
 
 
@@ -50,17 +51,19 @@ class SearchBeside:
         """Begin, unless that has happened; gives what is under way."""
         if self._work is None:
             shutil.rmtree(self._folder, ignore_errors=True)
-            forked = self._compiled.large and may_fork()
-            self._work = Forked(self._write) if forked else _Threaded(self._write)
+            forked = begun(self._write, worthwhile=self._compiled.large)
+            self._work = forked or _Threaded(self._write)
         return self._work
 
     def place(self, site_dir: Path) -> None:
         """Wait for the search and move it into a rendered site; raises what writing it raised."""
         try:
-            self.begin().result()
+            with machine_faults(self._folder):
+                self.begin().result()
         except ForkDiedError:
             raise EnvironmentFaultError(Message("fault.search-stopped")) from None
-        _move(self._folder, site_dir)
+        with machine_faults(site_dir):
+            _move(self._folder, site_dir)
 
     def drop(self) -> None:
         """Give the search up."""

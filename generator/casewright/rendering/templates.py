@@ -10,7 +10,7 @@ from functools import cached_property
 from jinja2 import BytecodeCache, TemplateError
 from jinja2.bccache import Bucket
 
-from casewright.forked import ForkDiedError, Forked, may_fork
+from casewright.forked import ForkDiedError, begun
 from casewright.rendering.environment import make_environment
 from casewright.settings import Settings
 
@@ -21,7 +21,7 @@ class Templates(BytecodeCache):
     def __init__(self, settings: Settings) -> None:
         self.environment = make_environment(settings)
         self.environment.bytecode_cache = self
-        self._beside = Forked(self._compile_all) if may_fork() else None
+        self._beside = begun(self._compile_all, worthwhile=True)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template, where it was made of the text that Jinja has now."""

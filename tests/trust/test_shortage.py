@@ -1,0 +1,70 @@
+"""A machine that runs out of something says of what, and where; nothing is lost by it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from trust.test_faults import COMMAND, base, old_or_new, run, snapshot, start
+
+__all__ = ["base", "start"]
+
+BARELY = """
+import resource, sys
+from casewright.cli import main
+from casewright.commands import build, construction
+size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize() + int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_AS, (size, size))
+main(["build"])
+"""
+"""Builds with so many bytes of memory more than the program has taken: too few for a thread."""
+
+
+@pytest.mark.parametrize("spare", [100_000, 1_000_000, 3_000_000])
+def test_too_little_memory(base: Path, spare: int) -> None:
+    before = snapshot(base / "site")
+    result = subprocess.run(
+        [sys.executable, "-c", BARELY, str(spare)],
+        cwd=base,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LC_ALL": "nl_NL.UTF-8"},
+        timeout=120,
+    )
+    assert "Traceback" not in result.stderr
+    assert result.returncode in {0, 3}
+    assert (result.returncode == 0) == (old_or_new(base, before) == "new")
+
+
+def test_a_full_disk_is_named_by_what_is_on_it_and_not_by_what_was_copied(
+    base: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no right to mount a small disk")
+    try:
+        result = run(base, None, LC_ALL="nl_NL.UTF-8")
+        assert result.returncode == 0, result.stderr
+        shutil.rmtree(base / "site")
+        command = [*COMMAND, "--site-dir", str(disk / "site")]
+        result = subprocess.run(
+            command,
+            cwd=base,
+            check=False,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "LC_ALL": "nl_NL.UTF-8"},
+        )
+        assert [*disk.iterdir()] == []
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    assert result.returncode == 3
+    assert "de schijf is vol" in result.stderr
+    assert str(disk) in result.stderr
+    assert "assets" not in result.stderr
