@@ -36,6 +36,16 @@ _OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
 
 
 class _Group(WordedGroup):
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command, and say so where somebody stops it, be it while it is being loaded."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            if ctx.params["debug"]:
+                raise
+            click.echo(load_catalogue(own_language()).t("fault.interrupted"), err=True)
+            sys.exit(INTERRUPTED)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
@@ -73,11 +83,6 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
         if debug:
             raise
         return _tell(error, arguments)
-    except (KeyboardInterrupt, click.Abort):
-        if debug:
-            raise
-        click.echo(load_catalogue(own_language()).t("fault.interrupted"), err=True)
-        return INTERRUPTED
     except OSError as error:
         if debug:
             raise

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
 from trust.test_faults import COMMAND, CONFIG
+from website.previewing import Preview, free_port
 from website.test_build import snapshot, write_case
 
 Process = subprocess.Popen[str]
@@ -34,13 +36,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base
 
 
-def begun(folder: Path, **environment: str) -> Process:
-    """Begin a build as a terminal does: in a group of its own, which Ctrl-C reaches as a whole."""
+def begun(folder: Path, *arguments: str, stderr: Path | None = None, **environment: str) -> Process:
+    """Begin a command as a terminal does: in a group of its own, all of which Ctrl-C reaches."""
     return subprocess.Popen(
-        COMMAND,
+        [sys.executable, "-m", "casewright", *(arguments or ["build"])],
         cwd=folder,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr.open("w", encoding="utf-8") if stderr else subprocess.PIPE,
         text=True,
         start_new_session=True,
         env={**os.environ, "LC_ALL": "nl_NL.UTF-8", **environment},
@@ -152,3 +154,49 @@ def test_what_a_process_began_ends_with_it_however_it_ends() -> None:
     # the stream ends with the last process that has it
     result = subprocess.run(command, timeout=60, check=False, capture_output=True)
     assert result.returncode == -signal.SIGKILL
+
+
+def test_a_preview_says_nothing_of_its_processes_when_it_is_stopped_while_it_starts(
+    large: Path, tmp_path: Path
+) -> None:
+    for number in range(1, DOZEN):
+        process = begun(
+            large, "serve", "--dev-addr", f"127.0.0.1:{free_port()}", TMPDIR=str(tmp_path)
+        )
+        assert when_there_are(process, 1)
+        time.sleep(number / 10)
+        interrupt(process)
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode in {0, 130}
+        assert errors in {"", "Afgebroken.\n"}
+        assert [*tmp_path.iterdir()] == []
+
+
+def test_a_preview_whose_work_is_cut_short_says_so_and_goes_on(large: Path, tmp_path: Path) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    said = tmp_path / "said"
+    process = begun(large, "serve", "--dev-addr", address, TMPDIR=str(tmp_path), stderr=said)
+    try:
+        preview = Preview(f"http://{address}/", tmp_path)
+        preview.comes_to_hold("cases.json", "Verhaal 8")
+        write_case(large, "verhaal-8", title="Een ander begin")
+        preview.comes_to_hold("praktijk/verhaal-8/", "Een ander begin")
+        while "afgebroken" not in said.read_text(encoding="utf-8"):
+            assert process.poll() is None
+            for pid in filter(in_a_group_of_its_own, children(process)):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+        write_case(large, "verhaal-8", title="Een ander eind")
+        preview.comes_to_hold("cases.json", "Een ander eind")
+        assert "ForkDied" not in said.read_text(encoding="utf-8")
+    finally:
+        interrupt(process)
+        process.communicate(timeout=60)
+
+
+def in_a_group_of_its_own(pid: int) -> bool:
+    """Tell the work that a preview does in the background."""
+    try:
+        return os.getpgid(pid) == pid
+    except ProcessLookupError:
+        return False

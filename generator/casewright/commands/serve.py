@@ -24,6 +24,7 @@ from casewright.faults import CasewrightError, EnvironmentFaultError
 from casewright.locale.message import Message
 from casewright.previewing.served import Served
 from casewright.previewing.workshop import PreviewSettings, Workshop
+from casewright.publishing.machine import machine_fault
 from casewright.settings import read_settings, read_standing
 
 _TICK: Final = 0.5
@@ -105,7 +106,11 @@ def _workshop(order: _Order) -> Iterator[Connection]:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_work, args=(order, there))
-    process.start()
+    interrupted = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it comes to life deaf to Ctrl-C
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, interrupted)
     there.close()
     try:
         yield here
@@ -144,6 +149,8 @@ def _work(order: _Order, messages: Connection) -> None:
         messages.send(error)
     except BrokenPipeError:
         shutil.rmtree(order.folder, ignore_errors=True)
+    except OSError as error:
+        messages.send(machine_fault(error, order.config_file.parent))
 
 
 def _settings(order: _Order) -> PreviewSettings:

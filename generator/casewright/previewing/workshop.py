@@ -29,7 +29,7 @@ from casewright.checks.checker import Checking, read
 from casewright.checks.facts import all_facts
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.faults import CasewrightError
-from casewright.forked import Background
+from casewright.forked import Background, ForkDiedError
 from casewright.previewing.preview import Preview
 from casewright.previewing.quick import Engine, Quick
 from casewright.previewing.served import STAGED, Served
@@ -219,6 +219,8 @@ class Workshop:
         catalogue = self._settings.catalogue
         if isinstance(error, CasewrightError):
             click.echo(catalogue.say(error.message), err=True)
+        elif isinstance(error, ForkDiedError):
+            click.echo(catalogue.t("serve.cut-short"), err=True)
         else:
             said = str(error) or type(error).__name__
             click.echo(catalogue.t("serve.failed", error=said), err=True)
