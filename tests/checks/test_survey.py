@@ -284,12 +284,17 @@ def folder(file: Path) -> None:
     file.mkdir()
 
 
+def pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
 def blocked(file: Path) -> None:
     shutil.rmtree(file.parent)
     file.parent.write_text("", encoding="utf-8")
 
 
-@pytest.mark.parametrize("spoil", [cut, swap, foreign, emptied, folder, blocked])
+@pytest.mark.parametrize("spoil", [cut, swap, foreign, emptied, folder, pipe, blocked])
 def test_a_spoilt_memory_is_as_good_as_none(spoil: Callable[[Path], None], village: Path) -> None:
     before = compare(village)
     spoil(village / ".casewright" / memory.NAME)

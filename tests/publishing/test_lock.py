@@ -55,7 +55,7 @@ def test_a_lock_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.yml").write_text("title: x\n", encoding="utf-8")
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "lock").symlink_to(tmp_path / "case.yml")
-    with pytest.raises(EnvironmentFaultError), build_lock(tmp_path / "work"):
+    with pytest.raises(WrongUseError, match=r"fault\.linked-folder"), build_lock(tmp_path / "work"):
         pass
     assert (tmp_path / "case.yml").read_text(encoding="utf-8") == "title: x\n"
     (tmp_path / "link").symlink_to(tmp_path / "work")

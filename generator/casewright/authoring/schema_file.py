@@ -18,8 +18,10 @@ NAME: Final = "case.schema.json"
 
 
 def keep_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> Path:
-    """Write the schema where it is not there yet as it should be."""
+    """Write the schema where it is not there yet as it should be, and never through a link."""
     file = settings.work_dir / NAME
+    if file.is_symlink():
+        file.unlink()
     write_schema(file, site_schema(vocabularies, settings))
     return file
 
@@ -32,7 +34,7 @@ def site_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> s
 
 def write_schema(file: Path, text: str) -> None:
     """Write a file, unless it is so already."""
-    data = text.encode()
+    data = text.encode(errors="replace")  # the name of a file may be no text
     if not (file.is_file() and file.read_bytes() == data):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

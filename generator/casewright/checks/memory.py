@@ -127,8 +127,8 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp:
 def _read(file: Path, seal: bytes) -> Mapping[str, Coded]:
     """Read a memory, if there is one and its seal is whole."""
     try:
-        if file.is_symlink() or file.parent.is_symlink():
-            return {}
+        if file.is_symlink() or file.parent.is_symlink() or not file.is_file():
+            return {}  # what is no ordinary file could lead anywhere, or wait for ever
         mark, _, body = file.read_bytes().partition(b"\n")
     except OSError:
         return {}

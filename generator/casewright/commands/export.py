@@ -11,6 +11,7 @@ from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound
 from casewright.publishing.exporting import export_site
+from casewright.publishing.lock import build_lock
 from casewright.settings import read_standing
 
 
@@ -25,7 +26,8 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
         outcome = replace(outcome_of(inspection, settings), drafts=0)  # said at the end
         click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
     compiled = compile_sound(inspection, settings)
-    export_site(compiled, folder)
+    with build_lock(settings.work_dir):
+        export_site(compiled, folder)
     pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
     done = settings.catalogue.t("export.done", pages=pages, folder=str(folder))
     click.echo(saying_drafts(done, inspection, settings))

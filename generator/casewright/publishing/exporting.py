@@ -4,6 +4,7 @@ What is left out is what only our frames understand: the name of the frame in a 
 """
 
 import re
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,8 @@ _ASSETS: Final = "assets/casewright"
 def export_site(compiled: Compiled, folder: Path) -> Staged:
     """Write pages, media, styles and search into a folder, and take out what an earlier one left.
 
-    Raises ``WrongUseError`` for a folder that holds something else.
+    To be called under ``build_lock``. Raises ``WrongUseError`` for a folder that holds something
+    else.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise WrongUseError(Message("fault.export-taken", {"folder": str(folder)}))
@@ -34,6 +36,7 @@ def export_site(compiled: Compiled, folder: Path) -> Staged:
         name: without_frame(text) if name.endswith(".md") else text for name, text in texts.items()
     }
     search = compiled.settings.work_dir / "search"
+    shutil.rmtree(search, ignore_errors=True)
     write_search(compiled.library, compiled.settings, compiled.cards, search)
     files = {**_styles(compiled), **_below(search, ""), **copies}
     return stage({**pages, MARKER: ""}, folder, {n: p for n, p in files.items() if n not in pages})

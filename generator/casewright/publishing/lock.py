@@ -41,11 +41,13 @@ def build_lock(work_dir: Path) -> Iterator[None]:
     """Hold the lock of a work folder, which is made where it is missing.
 
     Raises ``EnvironmentFaultError`` at once, with the number of the other process, when another
-    build is going on.
+    build is going on; ``WrongUseError`` where the folder, or anything in it, is a link: what is
+    taken for ours, and emptied, would be somebody's.
     """
     refuse_links(work_dir)
     with machine_faults(work_dir):
         work_dir.mkdir(parents=True, exist_ok=True)
+        refuse_links(*work_dir.iterdir())
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(work_dir / LOCK_NAME, flags, 0o644)
     try:

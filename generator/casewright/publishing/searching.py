@@ -10,7 +10,7 @@ from casewright.faults import EnvironmentFaultError
 from casewright.forked import ForkDiedError, begun, may_fork
 from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
-from casewright.publishing.machine import machine_faults
+from casewright.publishing.machine import machine_faults, refuse_links
 from casewright.search.writing import write_search
 
 
@@ -48,8 +48,13 @@ class SearchBeside:
             self.drop()
 
     def begin(self) -> Work:
-        """Begin, unless that has happened; gives what is under way."""
+        """Begin, unless that has happened; gives what is under way.
+
+        Raises ``WrongUseError`` where its folder is a link, whose target would be moved into the
+        site.
+        """
         if self._work is None:
+            refuse_links(self._folder)
             shutil.rmtree(self._folder, ignore_errors=True)
             forked = begun(self._write, worthwhile=self._compiled.large)
             self._work = forked or _Threaded(self._write)

@@ -123,8 +123,14 @@ def check(names: Sequence[str], assets: Mapping[str, Path]) -> None:
 
 
 def _check_name(name: str) -> None:
-    if any(part in {"", ".", ".."} or not _UNSAFE.isdisjoint(part) for part in name.split("/")):
+    parts = name.split("/")
+    if any(part in {"", ".", ".."} or not _UNSAFE.isdisjoint(part) for part in parts):
         raise WrongUseError(Message("fault.unsafe-name", {"name": name}))
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(name).decode(errors="replace")
+        raise WrongUseError(Message("fault.unsafe-name", {"name": shown})) from None
 
 
 def _folders(names: Iterable[str]) -> set[str]:

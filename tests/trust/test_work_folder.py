@@ -1,0 +1,79 @@
+"""The work folder is ours, but a stranger may have put something there: nothing else suffers."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from casewright.publishing.lock import build_lock
+from conftest import casewright
+from website.test_build import base, snapshot, write_case
+
+__all__ = ["base"]
+
+FINDER = "assets/casewright/find/cards"
+
+
+@pytest.mark.parametrize("name", ["search", "docs", "pdf", "pictures", "zensical"])
+def test_a_link_to_the_cases_costs_no_case(base: Path, name: str) -> None:
+    before = snapshot(base / "cases")
+    (base / ".casewright").mkdir()
+    (base / ".casewright" / name).symlink_to(base / "cases")
+    result = casewright("build", cwd=base)
+    assert snapshot(base / "cases") == before
+    assert result.returncode == 2
+    assert f".casewright/{name}" in result.stderr
+
+
+def test_a_link_to_the_cases_costs_plain_mkdocs_no_case_either(base: Path) -> None:
+    before = snapshot(base / "cases")
+    (base / ".casewright").mkdir()
+    (base / ".casewright" / "search").symlink_to(base / "cases")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    assert subprocess.run(command, cwd=base, check=False, capture_output=True).returncode != 0
+    assert snapshot(base / "cases") == before
+
+
+@pytest.mark.parametrize("command", [["schema"], ["new", "nog-een"], ["build"]])
+def test_a_schema_that_leads_to_a_case_costs_no_case(base: Path, command: list[str]) -> None:
+    case = base / "cases" / "een-verhaal.yml"
+    before = case.read_bytes()
+    (base / ".casewright").mkdir()
+    (base / ".casewright" / "case.schema.json").symlink_to(case)
+    casewright(*command, cwd=base)
+    assert case.read_bytes() == before
+
+
+def test_an_export_waits_for_no_build_and_disturbs_none(base: Path) -> None:
+    with build_lock(base / ".casewright"):
+        result = casewright("export", "out", cwd=base)
+    assert result.returncode == 3
+    assert not (base / "out").exists()
+
+
+def test_an_export_has_nothing_of_an_earlier_one(base: Path) -> None:
+    for number in range(60):
+        write_case(base, f"verhaal-{number}")
+    assert casewright("export", "out", cwd=base).returncode == 0
+    assert (base / "out" / FINDER / "1.json").exists()
+    for number in range(60):
+        (base / "cases" / f"verhaal-{number}.yml").unlink()
+    assert casewright("export", "out", cwd=base).returncode == 0
+    assert [file.name for file in (base / "out" / FINDER).iterdir()] == ["0.json"]
+
+
+def test_a_name_that_is_no_text_is_told(base: Path) -> None:
+    page = base / "cases" / os.fsdecode(b"caf\xe9.md")
+    page.write_text("# Koffie\n", encoding="utf-8")
+    result = casewright("build", cwd=base)
+    assert result.returncode == 2
+    assert "caf\ufffd.md" in result.stderr
+    page.unlink()
+    page = base / "cases" / "vocabulary" / os.fsdecode(b"caf\xe9.yml")
+    shutil.copy(base / "cases" / "vocabulary" / "themes.yml", page)
+    result = casewright("build", cwd=base)
+    assert result.returncode == 1
+    assert "invalid-id" in result.stdout
