@@ -172,6 +172,17 @@ def test_a_preview_says_nothing_of_its_processes_when_it_is_stopped_while_it_sta
         assert [*tmp_path.iterdir()] == []
 
 
+def test_a_preview_leaves_nothing_behind_when_its_terminal_is_closed(
+    large: Path, tmp_path: Path
+) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    process = begun(large, "serve", "--dev-addr", address, TMPDIR=str(tmp_path))
+    Preview(f"http://{address}/", tmp_path).comes_to_hold("praktijk/verhaal-9/", "Verhaal 9")
+    os.killpg(process.pid, signal.SIGHUP)
+    process.communicate(timeout=60)
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_a_preview_whose_work_is_cut_short_says_so_and_goes_on(large: Path, tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
     said = tmp_path / "said"

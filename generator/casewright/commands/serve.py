@@ -33,6 +33,10 @@ _TICK: Final = 0.5
 _FAREWELL: Final = 5
 """Seconds that the workshop gets to clear up."""
 
+_LEFT_TO_THE_OTHER: Final = ("SIGINT", "SIGHUP")
+"""What a terminal tells all processes in it (Windows knows one of them): the one that answers
+browsers ends by it and closes the pipe, which tells the workshop to clear up."""
+
 
 @with_settings
 @click.option("--dev-addr", default="127.0.0.1:8000")
@@ -136,7 +140,9 @@ def _work(order: _Order, messages: Connection) -> None:
     """
     from casewright.publishing.mkdocs_engine import PreviewEngine  # noqa: PLC0415  (loads MkDocs)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever stops the preview closes the pipe
+    for name in _LEFT_TO_THE_OTHER:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     gc.set_threshold(*order.pace)
     served = Served(order.folder, lambda root, reload: messages.send((root, reload)), order.root)
     workshop = Workshop(partial(_settings, order), PreviewEngine(), served)
