@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from casewright.faults import EnvironmentFaultError
+from casewright.publishing.machine import machine_faults
 from trust.test_faults import COMMAND, base, old_or_new, run, snapshot, start
 
 __all__ = ["base", "start"]
@@ -68,3 +70,8 @@ def test_a_full_disk_is_named_by_what_is_on_it_and_not_by_what_was_copied(
     assert "de schijf is vol" in result.stderr
     assert str(disk) in result.stderr
     assert "assets" not in result.stderr
+
+
+def test_a_file_that_has_just_gone_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFaultError, match=r"fault\.gone"), machine_faults(tmp_path):
+        (tmp_path / "weg.yml").read_bytes()

@@ -66,8 +66,7 @@ class Memory:
     def recall(cls, file: Path, seal: bytes, folder: Path, cases: Iterable[CaseFile]) -> "Memory":
         """Remember what still holds of the cases in a folder."""
         now = time.time_ns()
-        there = _stamps(folder)
-        stamps = {one.path: there[one.name] for one in cases if one.name in there}
+        stamps = _stamps(folder, cases) if _TELLS_OF_CHANGES else {}
         entries = _read(file, seal) if stamps else {}
         known = {path: one for path, one in entries.items() if stamps.get(path) == one[0]}
         return cls(file, seal, now, stamps, known)
@@ -111,17 +110,15 @@ def _facts(data: Coded) -> Facts:
     return Facts(sound, draft, newest and tuple(newest), title, terms)
 
 
-def _stamps(folder: Path) -> Mapping[str, Stamp]:
-    """Give the stamp of every file in a folder, by its name."""
-    if not _TELLS_OF_CHANGES or not folder.is_dir():
-        return {}
-    with os.scandir(folder) as entries:
-        return {entry.name: _stamp(entry) for entry in entries}
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    stat = entry.stat(follow_symlinks=False)
-    return [stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino]
+def _stamps(folder: Path, cases: Iterable[CaseFile]) -> Mapping[str, Stamp]:
+    """Give the stamp of every case's file, by its path; one that has just gone has none."""
+    stamps: dict[str, Stamp] = {}
+    inside = f"{folder}{os.sep}"
+    for case in cases:
+        with suppress(FileNotFoundError):
+            stat = os.lstat(f"{inside}{case.name}")
+            stamps[case.path] = [stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino]
+    return stamps
 
 
 def _read(file: Path, seal: bytes) -> Mapping[str, Coded]:

@@ -93,7 +93,7 @@ def publish_site(
 def _render(compiled: Compiled, room: Path, engine: Engine, step: Step) -> None:
     with step("progress.stage", compiled.made):
         compiled.write()
-    compiled.rendered.total = len(compiled.generated)
+    compiled.rendered.total = compiled.page_count
     with step("progress.render", compiled.rendered), machine_faults(room):
         engine(compiled, room)
     if compiled.settings.options.pdf:

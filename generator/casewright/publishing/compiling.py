@@ -160,6 +160,11 @@ class Compiled:
         return {name: page.source for name, page in self.pages.items()}
 
     @property
+    def page_count(self) -> int:
+        """How many pages the engine has to render, those written by hand among them."""
+        return sum(name.endswith(".md") for name in (*self.sources, *self.copies))
+
+    @property
     def outline(self) -> Outline:
         """What another may take over that makes only some of the pages anew."""
         return Outline(self.sources, self.generated)

@@ -1,4 +1,4 @@
-"""When the machine stands in the way: a full disk, a missing right, too many open files."""
+"""When the machine stands in the way: a full disk, a missing right, a file that has just gone."""
 
 import errno
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from casewright.locale.message import Message
 _KINDS: Final = {
     errno.ENOSPC: "no-space",
     errno.EDQUOT: "no-space",
+    errno.ENOENT: "gone",
     errno.EACCES: "no-permission",
     errno.EPERM: "no-permission",
     errno.EROFS: "no-permission",
