@@ -45,8 +45,8 @@ def may_fork() -> bool:
 class Forked(Generic[_Result]):
     """A piece of work in a process of its own, begun at once.
 
-    It ends with this process, if nobody has asked for its result by then; and may fork no further
-    itself, unless it is ``independent``.
+    Who leaves does not wait for it, and it may fork no further itself, unless it is
+    ``independent``. Raises ``OSError`` where the machine has no room for another process.
     """
 
     def __init__(self, work: Callable[[], _Result], *, independent: bool = False) -> None:

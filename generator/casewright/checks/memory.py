@@ -90,7 +90,7 @@ class Memory:
             if (stamp := self._stamps.get(one.path)) and max(stamp[:2]) + MOMENT < self._now
         }
         if all(path in self._entries and entry[-1] is None for path, entry in new.items()):
-            return
+            return  # nothing is new: known files, of which nobody wanted a report
         entries = {**self._entries, **new}
         body = json.dumps(entries, separators=(",", ":")).encode()
         with suppress(OSError):
