@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from playwright.sync_api import Page
@@ -112,6 +113,25 @@ def test_a_filter_shows_where_the_handbook_says(site_dir: Path) -> None:
     assert "cw-byline__who" in head
     fields = re.findall(r'data-cw-field="(\w+)"', page("bijdragen"))
     assert {"themes", "organisation", "audiences", "patterns"} <= set(fields)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_menu_that_the_handbook_shows_can_be_written_so(language: str, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    assert casewright("init", base, "--language", language).returncode == 0
+    (shown,) = re.findall(
+        r"^    (nav:\n(?:      .*\n)+)", text_of("maintain", language), re.MULTILINE
+    )
+    menu = dedent(shown)
+    entries = re.findall(r"- (.*): (\S+)\.md", menu)
+    (base / "cases" / f"{entries[-1][1]}.md").write_text("# Zo\n", encoding="utf-8")
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n{menu}")
+    result = casewright("build", cwd=base)
+    assert (result.returncode, result.stderr) == (0, "")
+    home = (base / "site" / "index.html").read_text(encoding="utf-8")
+    links = [f'<a class="cw-nav__link" href="{page}/">' for _, page in entries]
+    assert [link for link in links if link not in home] == []
 
 
 def test_every_page_is_on_the_site(site_dir: Path) -> None:
