@@ -141,6 +141,15 @@ def test_every_page_is_on_the_site(site_dir: Path) -> None:
     assert 'href="handleiding/"' in home
 
 
+def test_a_word_of_the_pages_can_be_looked_up_with_its_key(site_dir: Path) -> None:
+    page = (site_dir / address("maintain/settings") / "index.html").read_text(encoding="utf-8")
+    assert "<dt><code>case.why</code></dt><dd>Aanleiding</dd>" in page
+    listed = page.split("<summary>")[-1]
+    told = set(re.findall(r"<dt><code>([a-z]+\.[a-z-]+)</code></dt>", listed))
+    assert told <= set(load_catalogue("nl").entries)
+    assert len(told) > 80
+
+
 def test_every_template_is_documented(site_dir: Path) -> None:
     page = (site_dir / address("maintain/templates") / "index.html").read_text(encoding="utf-8")
     theme = ROOT / "theme"

@@ -20,7 +20,7 @@ from casewright.rendering.environment import FRAGMENTS, theme_dir
 from casewright.rendering.escaping import front_matter
 from casewright.views.form import LEFT_OUT
 from casewright.views.form_fields import Fields
-from casewright.views.handbook import TemplateView, command_views, setting_views
+from casewright.views.handbook import TemplateView, command_views, setting_views, word_views
 from casewright.views.lesson import home_crumb
 from casewright.views.parts import Link
 
@@ -57,6 +57,7 @@ def _facts(desk: Desk) -> Mapping[str, object]:
         "fields": [field for key, field in fields.items() if key not in LEFT_OUT],
         "commands": command_views(catalogue),
         "settings": setting_views(catalogue),
+        "words": word_views(catalogue),
         "templates": tuple(_templates()),
     }
 

@@ -3,12 +3,29 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import BaseModel
 
 from casewright.handbook.facts import CommandFacts, OptionFacts, command_facts
 from casewright.locale.catalogue import Catalogue
 from casewright.options import Options, Section
+
+_ON_PAGES: Final = (
+    "case.",
+    "card.",
+    "cases.",
+    "lesson.",
+    "lessons.",
+    "term.",
+    "outcome.",
+    "permission.",
+    "home.",
+    "nav.",
+    "crumb.",
+    "frame.",
+)
+"""What the keys of the words begin with that readers meet on the pages of the stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,14 @@ class SettingView:
 
 
 @dataclass(frozen=True, slots=True)
+class WordView:
+    """A word that the pages say, under the key by which a site can have another for it."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateView:
     """A template of the theme: what it is for, what it gets, and which blocks it has."""
 
@@ -58,6 +83,15 @@ def command_views(catalogue: Catalogue) -> tuple[CommandView, ...]:
 def setting_views(catalogue: Catalogue) -> tuple[SettingView, ...]:
     """Say everything about the settings."""
     return tuple(_settings(Options, "", catalogue))
+
+
+def word_views(catalogue: Catalogue) -> tuple[WordView, ...]:
+    """Give the words of the pages, as the site has them."""
+    return tuple(
+        WordView(key, forms[0])
+        for about in _ON_PAGES
+        for key, forms in catalogue.entries.below(about)
+    )
 
 
 def _command(command: CommandFacts, catalogue: Catalogue) -> CommandView:
