@@ -45,7 +45,12 @@ class Together(Generic[_Item, _Part, _Result]):
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         """Give it up, where something failed."""
-        if error and self._forked:
+        if error:
+            self.drop()
+
+    def drop(self) -> None:
+        """Give it up."""
+        if self._forked:
             self._forked.drop()
 
     @cached_property

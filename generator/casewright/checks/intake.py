@@ -50,9 +50,10 @@ class Intake:
         """Give the intake."""
         return self
 
-    def __exit__(self, error: type[BaseException] | None, *rest: object) -> None:
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         """Give it up, where something failed."""
-        self._work.__exit__(error, *rest)
+        if error:
+            self._work.drop()
 
     def collection(self) -> Collection:
         """Give what was read; raises ``OSError`` where the machine stands in the way."""
