@@ -85,6 +85,8 @@ def test_invisible_signs_are_as_good_as_not_there() -> None:
         ('t: "a\\b\\q"\n', ("yaml-syntax/escape", 1, 8), ("t: 'a\\b\\q'",)),
         ("t:\n  - a\n  • b\n", ("yaml-syntax/bullet", 3, 3), ("  - b",)),
         ("t:\n  - a\n  * b\n", ("yaml-syntax/bullet", 3, 3), ("  - b",)),
+        ("t:\n  -a\n  - text: b\n", ("yaml-syntax/glued-dash", 2, 3), ("  - a",)),
+        ("t:\n  a\n  - text: b\n", ("yaml-syntax/no-dash", 2, 3), ("  - a",)),
         ("t:\n  - a\n  -b\n", ("yaml-syntax/glued-dash", 3, 3), ("  - b",)),
         ("a: b\nsummary = c\n", ("yaml-syntax/no-colon", 2, 1), ("summary: c",)),
         ("t:\n  a\n  b: c\n", ("yaml-syntax/colon", 3, 4), ("t: >-",)),

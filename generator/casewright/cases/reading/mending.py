@@ -14,6 +14,7 @@ from casewright.cases.reading.lines import holder, indent_of, next_key, value_en
 STEP: Final = "  "
 """One level of indentation."""
 
+_GLUED = re.compile(r"-(?=[^\s-])")
 _HARD_SPACES = re.compile(r"\s*(?:-\s*)*(?:\w+:\s*)?")
 
 
@@ -148,6 +149,25 @@ def in_single_quotes(lines: Sequence[str], number: int) -> Mend | None:
         return None
     inner = text[1:-1].replace('\\"', '"').replace("'", "''")
     return replace_line(number, f"{lines[number][:start]}'{inner}'")
+
+
+def as_items(lines: Sequence[str], first: int, end: int) -> Mend:
+    """Make a list of the lines from ``first`` up to ``end``: the first gets a dash, if it has none.
+
+    A dash without its space gets that; text without a dash goes on with the item above it.
+    """
+    mended: list[str] = []
+    depth = indent_of(lines[first]) + len(STEP)
+    for line in lines[first:end]:
+        indent, text = line[: indent_of(line)], line.strip()
+        if glued := _GLUED.match(text):
+            text = f"- {text[glued.end() :]}"
+        elif not mended and not holder(line).item:
+            text = f"- {text}"
+        elif not holder(line).item:
+            indent = indent.ljust(depth)
+        mended.append(f"{indent}{text}".rstrip())
+    return Mend(first, tuple(mended))
 
 
 def indent_lines(lines: Sequence[str], number: int, owner: int) -> Mend:

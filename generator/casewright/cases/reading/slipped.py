@@ -1,8 +1,8 @@
-"""Items of a list that slipped: a dash too deep, or a first one that stands unlike the others.
+"""Items of a list that slipped: a dash too deep, or a first one that is unlike the others.
 
 A dash that stands deeper than the one above it begins no item for YAML: it is a part of the text
-above, without a word. And where a first item stands deeper than the others, YAML stumbles over
-the second.
+above, without a word. And where a first item stands deeper than the others, or has no dash, YAML
+stumbles over the second.
 """
 
 import re
@@ -13,7 +13,8 @@ from typing import Final
 from casewright.cases.reading.cause import Cause
 from casewright.cases.reading.document import Mapping, Node, Scalar
 from casewright.cases.reading.lines import holder, indent_of
-from casewright.cases.reading.mending import STEP, reindent
+from casewright.cases.reading.mending import STEP, as_items, reindent
+from casewright.cases.reading.strays import BULLET, bullet_cause
 
 _DASH: Final = re.compile(r"\s*-\s+\S")
 
@@ -38,6 +39,24 @@ def first_item_cause(lines: Sequence[str], number: int) -> Cause | None:
     if depths[other] > depths[own] or (depths[other] == depths[own] and neat):
         return _indent(lines, first, other)
     return None
+
+
+def no_dash_cause(lines: Sequence[str], start: int, number: int) -> Cause | None:
+    """Blame a first item that has no dash of its own, where the line at ``number`` has one.
+
+    ``start`` is the line of the key that owns the list; its items stand below it.
+    """
+    key, first = holder(lines[start]), start + 1
+    if not holder(lines[number]).item or key.item or lines[start][key.value :].strip():
+        return None
+    while first < number and not lines[first].strip():
+        first += 1
+    if first == number or indent_of(lines[first]) != indent_of(lines[number]):
+        return None
+    if BULLET.match(lines[first]):
+        return bullet_cause(lines, first)
+    variant = "glued-dash" if lines[first].lstrip().startswith("-") else "no-dash"
+    return Cause(variant, first, indent_of(lines[first]), as_items(lines, first, number))
 
 
 def _first_item(lines: Sequence[str], number: int) -> int:

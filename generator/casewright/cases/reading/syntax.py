@@ -29,7 +29,7 @@ from casewright.cases.reading.mending import (
     without_tabs,
 )
 from casewright.cases.reading.quoting import behind_value, escape, open_bracket, open_quote
-from casewright.cases.reading.slipped import first_item_cause
+from casewright.cases.reading.slipped import first_item_cause, no_dash_cause
 from casewright.cases.reading.strays import (
     BULLET,
     bullet_cause,
@@ -94,6 +94,8 @@ def _colon(stuck: Stuck) -> Cause:
     alone = start != above and looks_like_key(lines[above].strip(), lines, above)
     if alone or not holder(lines[start]).holds:
         return stray_cause(lines, above)
+    if blamed := no_dash_cause(lines, start, line):
+        return blamed
     if looks_like_key(own.key, lines, line):
         mend = reindent(lines, line, holder(lines[start]).depth)
         return Cause("indent", line, indent_of(stuck.text), mend, len(own.key))

@@ -13,7 +13,7 @@ from casewright.cases.parts import field_taking, part_at
 from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.known import KNOWN_KEYS
-from casewright.cases.reading.mending import STEP, Mend, announce_value, quote_value
+from casewright.cases.reading.mending import STEP, Mend, announce_value, as_items, quote_value
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.naming import field_name, spellings
 from casewright.checks.nearest import nearest
@@ -47,7 +47,7 @@ def _finding(fault: Fault, file: File, context: Context) -> Finding:
     expected = str(fault.facts["expected"])
     fields = file.shape.at(fault.data)
     inner = _inner(fault, file) if expected in ("fields", "list") else ""
-    correction = _put_below(fault, file, inner) if inner else None
+    correction = _put_below(fault, file, inner) if inner else _dashed(fault, file)
     values: Values = {
         "field": field_name(str(fault.facts["field"]), context),
         "name": str(fault.facts["field"]),
@@ -96,6 +96,17 @@ def _put_below(fault: Fault, file: File, inner: str) -> Correction | None:
     dash = "- " if fault.facts["expected"] == "list" else ""
     below = " " * (key.start.column - 1) + STEP + dash + inner
     return Correction(node.start.line, (before.rstrip(), below), 1)
+
+
+def _dashed(fault: Fault, file: File) -> Correction | None:
+    """Show a list of more lines with the dash that its first misses."""
+    key, node = file.document.find(fault.data)
+    if fault.facts["expected"] != "list" or not isinstance(node, Scalar) or node.style:
+        return None
+    if not key or node.start.line in (key.start.line, node.end.line):
+        return None
+    mend = as_items(file.source.lines, node.start.line - 1, node.end.line)
+    return Correction(node.start.line, mend.lines)
 
 
 def _colon(fault: Fault, mend: Mend, context: Context) -> Finding:
