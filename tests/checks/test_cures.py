@@ -59,6 +59,13 @@ CURED = [
     (f"themes:\n{THEMES}", "themes: wijkteam, vrijwilligers\n"),
     (f"themes:\n{THEMES}", "themes: Wijkteam; Vrijwilligers\n"),
     (THEMES, "  - wijkteam, vrijwilligers\n"),
+    (THEMES, "  wijkteam\n  vrijwilligers\n"),
+    (THEMES, "  Wijkteam,\n  vrijwilligers  # ook\n"),
+    (THEMES, "  wijkteam\n  - vrijwilligers\n"),
+    (THEMES, "  -wijkteam\n  - vrijwilligers\n"),
+    (THEMES, "  • wijkteam\n  • vrijwilligers\n"),
+    (THEMES, "  - wijkteam\n    vrijwilligers\n"),
+    (f"themes:\n{THEMES}", "themes: wijkteam\n  vrijwilligers\n"),
 ]
 
 

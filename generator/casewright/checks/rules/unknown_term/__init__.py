@@ -24,6 +24,7 @@ ID = "unknown-term"
 
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*")
 _SIGN: Final = re.compile(r"[^\w .,()/’-]|^\W")
+_ANY_DASH: Final = re.compile(r"\s*(?:-|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+*](?=\s))")
 _NO_DASH: Final = re.compile(
     r"\s*(?:-(?=[^\s-])|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+](?=\s))"
 )
@@ -53,10 +54,11 @@ def _unknown(
     for place, scalar in given(file.document, path):
         if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
             continue
+        terms = _listed(_pieces(file, scalar), vocabulary)
+        mend = _as_list(file, place, scalar, terms) if terms else None
         if dash := _no_dash(file, scalar):
-            yield Finding(dash, "dash", data=place)
+            yield Finding(dash, "dash", data=place, correction=mend)
             continue
-        terms = _listed(scalar.value, vocabulary)
         suggestion = "" if terms else suggest(scalar.value, vocabulary)
         values: Values = {
             "field": field_name(str(path[-1]), context),
@@ -67,7 +69,6 @@ def _unknown(
             "label": _as_value(scalar.value),
         }
         tip = "list" if terms else "did-you-mean" if suggestion else _other_tip(scalar.value)
-        mend = _as_list(file, place, scalar, terms) if terms else None
         yield Finding(scalar.start, "unknown", values, tip, place, scalar.width, correction=mend)
 
 
@@ -81,9 +82,18 @@ def _as_value(text: str) -> str:
     return quoted([text])[0] if _SIGN.search(text) else text
 
 
-def _listed(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Take a text for several terms, where there is a sign between them and all of them exist."""
-    pieces = [piece.strip() for piece in _BETWEEN.split(text)]
+def _pieces(file: File, scalar: Scalar) -> list[str]:
+    """Take a text apart at its signs and its new lines, without what was meant for dashes."""
+    lines, (first, start), (last, end) = [scalar.value], scalar.start, scalar.end
+    if not scalar.style and first < last:
+        below = [file.source.line(number) for number in range(first + 1, last)]
+        lines = [file.source.line(first)[start - 1 :], *below, file.source.line(last)[: end - 1]]
+    lines = [_ANY_DASH.sub("", line) for line in lines if line.strip()]
+    return [piece.strip() for line in lines for piece in _BETWEEN.split(line) if piece.strip()]
+
+
+def _listed(pieces: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the terms that several pieces of a text are, where all of them exist."""
     terms = tuple(
         piece if piece in vocabulary.terms else suggest(piece, vocabulary) for piece in pieces
     )
@@ -94,15 +104,16 @@ def _as_list(
     file: File, place: DataPath, scalar: Scalar, terms: tuple[str, ...]
 ) -> Correction | None:
     """Show every term on a line of its own."""
-    line, key = file.source.line(scalar.start.line), file.document.find(place)[0]
-    before = line[: scalar.start.column - 1]
-    if scalar.start.line != scalar.end.line or "[" in before or "{" in before:
+    key, line = file.document.find(place)[0], scalar.start.line
+    before = file.source.line(line)[: scalar.start.column - 1]
+    if (scalar.style and line != scalar.end.line) or "[" in before or "{" in before:
         return None
-    if not key:
-        return Correction(scalar.start.line, tuple(f"{before}{term}" for term in terms), 1)
-    dash = " " * (key.start.column - 1) + f"{STEP}- "
-    items = (f"{dash}{term}" for term in terms)
-    return Correction(scalar.start.line, (before.rstrip(), *items), 1)
+    owner: tuple[str, ...] = ()
+    if key and before.strip():
+        owner, before = (before.rstrip(),), " " * (key.start.column - 1) + STEP
+    start = f"{before}- " if key else before
+    items = (f"{start}{term}" for term in terms)
+    return Correction(line, (*owner, *items), scalar.end.line - line + 1)
 
 
 def _no_dash(file: File, scalar: Scalar) -> Mark | None:
