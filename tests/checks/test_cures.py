@@ -73,9 +73,9 @@ def examine(folder: Path) -> tuple[Diagnostic, ...]:
     return inspect(read_settings(folder / "mkdocs.yml")).diagnostics
 
 
-def with_slip(folder: Path, sound: str, slip: str) -> Path:
+def with_slip(folder: Path, sound: str, slip: str, name: str = STORY) -> Path:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    file = folder / STORY
+    file = folder / name
     text = file.read_text(encoding="utf-8")
     assert sound in text
     file.write_text(text.replace(sound, slip, 1), encoding="utf-8")
@@ -86,15 +86,25 @@ def with_slip(folder: Path, sound: str, slip: str) -> Path:
 def test_one_report_shows_the_lines_that_put_it_right(
     sound: str, slip: str, tmp_path: Path
 ) -> None:
-    file = with_slip(tmp_path, sound, slip)
-    (found,) = examine(tmp_path)
+    put_right(with_slip(tmp_path, sound, slip), tmp_path)
+
+
+@pytest.mark.parametrize("slip", ["  - Bewoners\n", "- 'Bewoners'\n\n", " Bewoners\n"])
+def test_a_list_of_words_is_shown_as_a_vocabulary(slip: str, tmp_path: Path) -> None:
+    sound, name = "  bewoners:\n    label: Bewoners\n", "cases/vocabulary/audiences.yml"
+    put_right(with_slip(tmp_path, sound, slip, name), tmp_path)
+
+
+def put_right(file: Path, folder: Path) -> None:
+    """Write what the one report says, after which there is nothing to report."""
+    (found,) = examine(folder)
     assert found.correction, found
     lines = file.read_text(encoding="utf-8").split("\n")
     first, new = found.correction.line - 1, found.correction.lines
     count = len(new) if found.correction.replaces is None else found.correction.replaces
     lines[first : first + count] = new
     file.write_text("\n".join(lines), encoding="utf-8")
-    assert examine(tmp_path) == ()
+    assert examine(folder) == ()
 
 
 def test_a_new_organisation_is_told_how_to_be_added(tmp_path: Path) -> None:

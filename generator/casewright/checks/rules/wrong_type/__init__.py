@@ -18,6 +18,7 @@ from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.naming import field_name, spellings
 from casewright.checks.nearest import nearest
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
+from casewright.checks.rules.wrong_type.terms import TERMS, are_terms, as_terms
 from casewright.diagnostics.diagnostic import Correction, Severity
 from casewright.locale.message import Message
 
@@ -37,6 +38,8 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
             yield Finding(fault.mark, "root", {"found": found})
         elif fault.facts["expected"] == "choice":
             yield _choice(fault, context)
+        elif are_terms(fault, file):
+            yield _terms(fault, file, context)
         elif mend := _split_at_colon(fault, file):
             yield _colon(fault, mend, context)
         else:
@@ -63,6 +66,18 @@ def _finding(fault: Fault, file: File, context: Context) -> Finding:
     return Finding(
         fault.mark, variant, values, expected, fault.data, fault.width, correction=correction
     )
+
+
+def _terms(fault: Fault, file: File, context: Context) -> Finding:
+    values: Values = {
+        "field": field_name(TERMS, context),
+        "expected": Message("kind.fields"),
+        "found": Message(f"kind.{fault.facts['found']}"),
+        "value": str(fault.facts["value"]),
+    }
+    variant = "kind" if fault.facts["found"] != "text" else "value"
+    shown = as_terms(file)
+    return Finding(fault.mark, variant, values, TERMS, fault.data, fault.width, correction=shown)
 
 
 def _inner(fault: Fault, file: File) -> str:
