@@ -97,7 +97,7 @@ def test_the_report_for_programs_keeps_its_promise() -> None:
     assert json.loads(text) == {
         "version": 1,
         "language": "nl",
-        "checked": {"cases": 5, "vocabularies": 4, "drafts": 0},
+        "checked": {"cases": 5, "vocabularies": 4, "drafts": 0, "unread": []},
         "counts": {"error": 0, "warning": 1, "advice": 0},
         "diagnostics": [
             {

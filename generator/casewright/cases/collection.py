@@ -18,22 +18,25 @@ from casewright.cases.files import (
     path_of,
     read_vocabulary,
 )
+from casewright.cases.listing import Unread, list_files
 from casewright.cases.reading.source import read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 from casewright.tally import Tally
 
 VOCABULARY_FOLDER: Final = "vocabulary"
 
-PAGE_SUFFIX: Final = ".md"
-
 
 @dataclass(frozen=True)
 class Collection:
-    """All files of a knowledge base, vocabularies first, each kind in the order of its names."""
+    """All files of a knowledge base, vocabularies first, each kind in the order of its names.
+
+    ``unread`` lists what looks like a case and is none.
+    """
 
     vocabulary_files: tuple[VocabularyFile, ...]
     case_files: tuple[CaseFile, ...]
     page_files: tuple[PageFile, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def files(self) -> Iterator[File]:
@@ -79,14 +82,14 @@ def read_collection(
 
 def list_collection(folder: Path, root: Path, model: type[Case] = Case) -> Collection:
     """Give the same, with cases that are read when they are needed."""
-    vocabulary_folder = folder / VOCABULARY_FOLDER
-    vocabularies = tuple(
-        read_vocabulary(vocabulary_folder / name, root) for name in yaml_names(vocabulary_folder)
-    )
-    facets = _facets(vocabularies, model)
     start = _start(folder, root)
-    cases = tuple(_case_file(name, folder, start, facets, model) for name in yaml_names(folder))
-    return Collection(vocabularies, cases, tuple(_pages(folder, root)))
+    listing = list_files(folder, start, (".", VOCABULARY_FOLDER), SUFFIXES)
+    vocabularies = tuple(_vocabularies(folder / VOCABULARY_FOLDER, root))
+    facets = _facets(vocabularies, model)
+    names = (name for name in sorted(listing.names) if name.endswith(SUFFIXES))
+    cases = tuple(_case_file(name, folder, start, facets, model) for name in names)
+    pages = tuple(_pages(listing.pages, root))
+    return Collection(vocabularies, cases, pages, tuple(listing.unread))
 
 
 def read_again(
@@ -124,18 +127,17 @@ def _facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozen
     return frozenset((THEMES, ORGANISATIONS, *named))
 
 
-def _pages(folder: Path, root: Path) -> Iterator[PageFile]:
-    for path in sorted(folder.rglob(f"*{PAGE_SUFFIX}")) if folder.is_dir() else ():
+def _pages(paths: Iterable[Path], root: Path) -> Iterator[PageFile]:
+    for path in paths:
         source, faults = read_source(path, path_of(path, root))
         yield PageFile(path.stem, source, faults)
 
 
-def yaml_names(folder: Path) -> list[str]:
-    """List the YAML files of a folder by name; ``.yaml`` counts too, so that none is overlooked."""
-    if not folder.is_dir():
-        return []
-    names = [entry.name for entry in os.scandir(folder) if not entry.is_dir()]
-    return [name for name in sorted(names) if name.endswith(SUFFIXES)]
+def _vocabularies(folder: Path, root: Path) -> Iterator[VocabularyFile]:
+    """Read the vocabularies by name; ``.yaml`` counts too, so that none is overlooked."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.endswith(SUFFIXES) and not path.is_dir():
+            yield read_vocabulary(path, root)
 
 
 def _stem(name: str) -> str:

@@ -7,11 +7,12 @@ from typing import Final
 
 import click
 
+from casewright.cases.collection import Collection
 from casewright.checks.checker import Inspection
 from casewright.checks.survey import survey
 from casewright.commands.changed import changed_files
 from casewright.commands.site import with_settings
-from casewright.diagnostics.outcome import Outcome
+from casewright.diagnostics.outcome import Outcome, saying_unread
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
@@ -61,13 +62,22 @@ def outcome_of(inspection: Inspection, settings: Settings) -> Outcome:
         len(collection.vocabulary_files),
         f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",
         _left_out(inspection, settings),
+        _unread(inspection.collection),
     )
 
 
-def saying_drafts(done: str, inspection: Inspection, settings: Settings) -> str:
-    """Add to a last line how many drafts are not in what was made: somebody may look for one."""
-    drafts = _left_out(inspection, settings)
-    return f"{done}\n{settings.catalogue.n('count.left-out', drafts)}" if drafts else done
+def saying_left_out(done: str, inspection: Inspection, settings: Settings) -> str:
+    """Add to a last line which stories are not in what was made: somebody may look for one."""
+    drafts, words = _left_out(inspection, settings), settings.catalogue
+    unread = saying_unread(tuple(_unread(inspection.collection).values()), words)
+    return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *unread))
+
+
+def _unread(collection: Collection) -> dict[str, Message]:
+    return {
+        file.path: Message(f"unread.{file.why}", {"file": file.path, "right": file.right})
+        for file in collection.unread
+    }
 
 
 def _left_out(inspection: Inspection, settings: Settings) -> int:

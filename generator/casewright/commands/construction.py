@@ -7,7 +7,7 @@ import click
 
 from casewright.authoring.schema_file import keep_schema
 from casewright.checks.intake import Intake
-from casewright.commands.check import outcome_of, saying_drafts
+from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import Published, compiled_of, publish_site, require_sound
@@ -32,13 +32,15 @@ def construct(settings: Settings, templates: Templates, site_dir: Path, engine: 
                 inspection = intake.inspection()
             keep_schema(collection.vocabularies, settings)
             if inspection.diagnostics:
-                outcome = replace(outcome_of(inspection, settings), drafts=0)  # said at the end
+                outcome = replace(
+                    outcome_of(inspection, settings), drafts=0, unread={}
+                )  # said at the end
                 click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
             require_sound(inspection)
             render = load_engine(engine)
             published = publish_site(compiled, search, site_dir, render, progress.step)
     done = _done(published, len(compiled.library.cases), settings)
-    click.echo(saying_drafts(done, inspection, settings))
+    click.echo(saying_left_out(done, inspection, settings))
 
 
 def _done(published: Published, cases: int, settings: Settings) -> str:

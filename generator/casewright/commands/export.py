@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from casewright.checks.checker import inspect
-from casewright.commands.check import outcome_of, saying_drafts
+from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound
@@ -23,12 +23,13 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
     settings = read_standing(config_file, pdf=False, **({"drafts": True} if drafts else {}))
     inspection = inspect(settings)
     if inspection.diagnostics:
-        outcome = replace(outcome_of(inspection, settings), drafts=0)  # said at the end
-        click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
+        outcome = outcome_of(inspection, settings)
+        told = replace(outcome, drafts=0, unread={})  # those are said at the end
+        click.echo(REPORTERS["text"].printed(told, settings.catalogue))
     compiled = compile_sound(inspection, settings)
     with build_lock(settings.work_dir):
         export_site(compiled, folder)
     pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
     done = settings.catalogue.t("export.done", pages=pages, folder=str(folder))
-    click.echo(saying_drafts(done, inspection, settings))
+    click.echo(saying_left_out(done, inspection, settings))
     return 0

@@ -11,7 +11,7 @@ from typing import Final
 
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.outcome import Outcome, summary
-from casewright.diagnostics.report import visible
+from casewright.diagnostics.visible import visible
 from casewright.locale.catalogue import Catalogue
 
 MOST_OF_A_KIND: Final = 10

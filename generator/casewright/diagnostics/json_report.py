@@ -23,6 +23,7 @@ def json_report(outcome: Outcome, catalogue: Catalogue) -> str:
                 "cases": outcome.cases,
                 "vocabularies": outcome.vocabularies,
                 "drafts": outcome.drafts,
+                "unread": list(outcome.unread),
             },
             "counts": {str(severity): outcome.count(severity) for severity in Severity},
             "diagnostics": [_plain(item, outcome, catalogue) for item in outcome.diagnostics],

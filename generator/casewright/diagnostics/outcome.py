@@ -1,9 +1,16 @@
 """The outcome of a run: what was looked at, and everything that was found."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.diagnostics.visible import visible
 from casewright.locale.catalogue import Catalogue
+from casewright.locale.message import Message
+
+MOST_UNREAD: Final = 5
+"""Files that nobody reads, and that are named; of more it is enough to know how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +18,8 @@ class Outcome:
     """What a reporter gets to tell.
 
     ``rule_pages`` is the address below which each rule has its page, or empty while the site has
-    no address of its own. ``drafts`` counts the cases that the site leaves out.
+    no address of its own. ``drafts`` counts the cases that the site leaves out. ``unread``
+    tells by path which files look like a case and are none, and why.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -19,6 +27,7 @@ class Outcome:
     vocabularies: int
     rule_pages: str = ""
     drafts: int = 0
+    unread: Mapping[str, Message] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """Count the diagnostics of one weight."""
@@ -42,5 +51,13 @@ def summary(outcome: Outcome, catalogue: Catalogue) -> str:
         **counts,
     )
     if outcome.drafts and not outcome.count(Severity.ERROR):
-        return f"{found} {catalogue.n('count.drafts', outcome.drafts)}"
-    return found
+        found = f"{found} {catalogue.n('count.drafts', outcome.drafts)}"
+    return "\n".join((found, *saying_unread(tuple(outcome.unread.values()), catalogue)))
+
+
+def saying_unread(unread: Sequence[Message], catalogue: Catalogue) -> Iterator[str]:
+    """Say a line for each file that looks like a case and is not read."""
+    for message in unread[:MOST_UNREAD]:
+        yield visible(catalogue.say(message))
+    if len(unread) > MOST_UNREAD:
+        yield catalogue.n("count.unread", len(unread) - MOST_UNREAD)

@@ -5,6 +5,7 @@ from typing import Final
 from unicodedata import combining, east_asian_width
 
 from casewright.diagnostics.diagnostic import Correction, Diagnostic, Severity
+from casewright.diagnostics.visible import visible
 from casewright.locale.catalogue import Catalogue
 
 WIDEST: Final = 100
@@ -63,17 +64,6 @@ def _corrected(correction: Correction) -> Iterator[str]:
         if len(text) > WIDEST:
             text = f"{text[: WIDEST * 2 // 3]} … {text[-WIDEST // 4 :]}"
         yield f"  {number:>{last}} > {text}"
-
-
-def visible(text: str) -> str:
-    """Make what cannot be printed visible, so that no file can write to a terminal as it likes."""
-    return text if text.isprintable() else "".join(map(_visible, text))
-
-
-def _visible(sign: str) -> str:
-    if sign == "\t":
-        return " "
-    return sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _cells(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from casewright.cases.reading.source import Source
 from casewright.diagnostics.diagnostic import Severity
-from casewright.diagnostics.report import visible
+from casewright.diagnostics.visible import visible
 from casewright.settings import Settings
 from casewright.views.lesson import home_crumb
 from casewright.views.parts import Link

@@ -1,0 +1,73 @@
+"""What lies in the cases folder, by name: what is read of it, pages, and what nobody reads."""
+
+import os
+import re
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import Final
+
+_PAGE_SUFFIX: Final = ".md"
+
+_LIKE_A_CASE: Final = re.compile(r"([^.].*?)\.ya?ml(?:\.(?:txt|docx?|rtf|odt))?", re.IGNORECASE)
+"""The name of a case, also where an editor put its own suffix behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that looks like a case and is not read, because of its ``name`` or its ``folder``.
+
+    ``right`` is the name that it should have.
+    """
+
+    path: str
+    why: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The names of the files in the folder itself, the hand-written pages, what nobody reads."""
+
+    names: Sequence[str]
+    pages: Sequence[Path]
+    unread: Sequence[Unread]
+
+
+def list_files(folder: Path, start: str, read: Names[str], suffixes: tuple[str, ...]) -> Listing:
+    """Walk once through a folder, of which the folders ``read`` hold the files that are read.
+
+    Both are named from the folder itself, as is all that reports put ``start`` in front of. A
+    folder that is not there holds nothing; raises ``OSError`` for one that cannot be opened.
+    """
+    own: list[str] = []
+    pages: list[Path] = []
+    unread: list[Unread] = []
+    for above, _, names in os.walk(folder, onerror=_refuse):
+        inside = Path(above).relative_to(folder)
+        is_read, others = inside.as_posix() in read, names
+        if is_read:
+            others = [name for name in names if not name.endswith(suffixes)]
+        own += names if inside == Path() else ()
+        pages += (inside / name for name in others if name.endswith(_PAGE_SUFFIX))
+        unread += _unread(inside, others, start, "name" if is_read else "folder", suffixes[0])
+    in_order = sorted(unread, key=attrgetter("path"))
+    return Listing(own, [folder / page for page in sorted(pages)], in_order)
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
+
+
+def _unread(
+    inside: Path, names: Iterable[str], start: str, why: str, suffix: str
+) -> Iterator[Unread]:
+    """Find what looks like a case; what is hidden was not meant as one."""
+    if any(part.startswith(".") for part in inside.parts):
+        return
+    for name in names:
+        if match := _LIKE_A_CASE.fullmatch(name):
+            yield Unread(f"{start}{(inside / name).as_posix()}", why, f"{match[1]}{suffix}")
