@@ -7,10 +7,10 @@ come together here, typed, before any engine is started.
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casewright.faults import WrongUseError
 from casewright.locale.addresses import Addresses
@@ -22,6 +22,9 @@ from casewright.options import Options
 
 PLUGIN: Final = OPTIONS[-1]
 
+Address = Annotated[str, Field(pattern=r"^$|^https?://[^\s/?#]+")]
+"""An address in full; the engine refuses any other, in English. Empty is none."""
+
 
 class Settings(BaseModel):
     """Everything about a site that is decided before its first case is read."""
@@ -31,9 +34,9 @@ class Settings(BaseModel):
     config_file: Path
     site_name: str
     language: str
-    site_url: str | None = None
+    site_url: Address | None = None
     copyright: str | None = None
-    repo_url: str | None = None
+    repo_url: Address | None = None
     edit_uri: str | None = None
     docs_dir: Path
     site_dir: Path
