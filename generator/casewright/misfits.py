@@ -37,7 +37,11 @@ _ELSEWHERE: Final = {"options": OPTIONS, "custom_dir": ("theme", "custom_dir")}
 
 def misfits(error: ValidationError, config_file: Path) -> WrongUseError:
     """Tell everything that is wrong with the settings."""
-    found = (_misfit(one, config_file) for one in error.errors(include_url=False))
+    return together(_misfit(one, config_file) for one in error.errors(include_url=False))
+
+
+def together(found: Iterable[Message]) -> WrongUseError:
+    """Tell one or more things at once, each on a line."""
     return WrongUseError(reduce(_both, found))
 
 

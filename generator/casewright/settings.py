@@ -4,7 +4,8 @@ The engine's own keys (name, language, addresses) and the options of the plugin 
 come together here, typed, before any engine is started.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Final
@@ -17,10 +18,24 @@ from casewright.locale.addresses import Addresses
 from casewright.locale.catalogue import Catalogue, gaps, load_catalogue
 from casewright.locale.message import Message
 from casewright.locale.words import languages
-from casewright.misfits import OPTIONS, misfit, misfits, unknown_name, unreadable, wrong_value
+from casewright.misfits import (
+    OPTIONS,
+    misfit,
+    misfits,
+    together,
+    unknown_name,
+    unreadable,
+    wrong_value,
+)
 from casewright.options import Options
 
 PLUGIN: Final = OPTIONS[-1]
+
+_THEME: Final = "material"
+_OF_THE_THEME: Final = re.compile(
+    r"[a-z][a-z0-9+.-]*:|/|assets/casewright/|assets/images/favicon\."
+)
+"""What lies in no folder of the site: a full address, and the pictures that the theme brings."""
 
 Address = Annotated[str, Field(pattern=r"^$|^https?://[^\s/?#]+")]
 """An address in full; the engine refuses any other, in English. Empty is none."""
@@ -93,11 +108,32 @@ def read_settings(config_file: Path, **changes: object) -> Settings:
 
 
 def read_standing(config_file: Path, **changes: object) -> Settings:
-    """Read the settings of a site that has a folder of cases; raises ``WrongUseError`` likewise."""
-    settings = read_settings(config_file, **changes)
+    """Read the settings of a site of which everything is there that they point at.
+
+    That is its folder of cases, its logo and its icon; raises ``WrongUseError`` likewise.
+    """
+    config = read_config(config_file)
+    options = plugin_options(config, config_file) | changes
+    settings = make_settings(config_file, config, options)
     if not settings.docs_dir.is_dir():
         raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
+    if missing := list(_missing_pictures(config.get("theme"), settings)):
+        raise together(missing)
     return settings
+
+
+def _missing_pictures(theme: object, settings: Settings) -> Iterator[Message]:
+    """Look for the pictures that every page shows: every page would have a broken link."""
+    if not isinstance(theme, Mapping) or theme.get("name") != _THEME:
+        return
+    folders = (settings.docs_dir, *settings.overrides)
+    for key in ("logo", "favicon"):
+        name = theme.get(key)
+        if not isinstance(name, str) or not name or _OF_THE_THEME.match(name):
+            continue
+        if not any((folder / name).is_file() for folder in folders):
+            values = {"file": name, "folder": settings.docs_dir.name}
+            yield misfit("no-file", ["theme", key], settings.config_file, **values).message
 
 
 def read_config(config_file: Path) -> dict[str, object]:

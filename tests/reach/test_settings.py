@@ -57,6 +57,28 @@ def test_a_missing_folder_of_cases_is_told_the_same_by_all(base: Path, command: 
     assert result.output.startswith("mkdocs.yml, regel 2: de map met verhalen (cases) is er niet.")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "logo: media/logo.svg",
+        "logo: eigen.svg\n  custom_dir: eigen",
+        "favicon: assets/casewright/icon.svg",
+        "favicon: assets/images/favicon.png",
+        "logo: https://example.org/logo.svg",
+        'logo: ""',
+        "icon:\n    logo: material/library",
+    ],
+)
+def test_a_logo_that_is_somewhere_is_no_mistake(base: Path, lines: str) -> None:
+    for name in ("cases/media/logo.svg", "eigen/eigen.svg"):
+        (base / name).parent.mkdir(exist_ok=True)
+        (base / name).touch()
+    text = BASE.replace("  language: nl\n", f"  language: nl\n  {lines}\n")
+    (base / "mkdocs.yml").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 0, result.output
+
+
 def test_what_is_no_text_is_told_so(base: Path) -> None:
     (base / "mkdocs.yml").write_bytes(b"site_name: Caf\xe9\n")
     result = CliRunner().invoke(main, ["check"])
