@@ -26,6 +26,7 @@ Steps = Sequence[str | int]
 """The way to a setting: through the keys of mappings and the places in lists."""
 
 _LONGEST: Final = 60
+_QUOTES: Final = ("'", '"')
 _INSIDE: Final[Mapping[str, type[BaseModel]]] = {
     "": Options,
     "licence": Licence,
@@ -81,10 +82,52 @@ def unreadable(config_file: Path, error: Exception) -> WrongUseError:
     mark = _mark(error) if isinstance(error, yaml.MarkedYAMLError) else None
     if mark is None:
         return WrongUseError(Message("fault.bad-config", values))
+    text = config_file.read_text(encoding="utf-8")
+    quote = _open_quote(text, mark.line)
+    return _at_line("config-line" if quote is None else "config-quote", quote or mark, config_file)
+
+
+def swallowed(text: str, config_file: Path) -> WrongUseError | None:
+    """Tell of a quotation mark that took in the lines below it, and yet left something readable.
+
+    It ends at the next one in the file, which was meant to open: ``accent: "#0f4c5c"``.
+    """
+    if not any(line.count(sign) % 2 for line in text.splitlines() for sign in "\"'"):
+        return None
+    quote = _open_quote(text, None)
+    return _at_line("config-quote", quote, config_file) if quote else None
+
+
+def _at_line(kind: str, mark: yaml.Mark, config_file: Path) -> WrongUseError:
     lines = config_file.read_text(encoding="utf-8").splitlines()
     line = min(mark.line + 1, max(1, len(lines)))
     text = lines[line - 1].strip() if lines else ""
-    return WrongUseError(Message("fault.config-line", {**values, "line": line, "text": text}))
+    values: dict[str, str | int] = {"file": str(config_file), "line": line, "text": text}
+    return WrongUseError(Message(f"fault.{kind}", values))
+
+
+def _open_quote(text: str, stuck: int | None) -> yaml.Mark | None:
+    """Find the quotation mark that is not closed on its line, though the next text is at its end.
+
+    It is the one behind which reading got ``stuck`` on that line (from 0), or the first behind
+    which something stands at once.
+    """
+    try:
+        for token in yaml.scan(text, yaml.SafeLoader):
+            first: yaml.Mark = token.start_mark
+            last: yaml.Mark = token.end_mark
+            if not isinstance(token, yaml.ScalarToken) or first.line == last.line:
+                continue
+            if token.style in _QUOTES and (last.line == stuck or _goes_on(text, last, stuck)):
+                return first
+    except yaml.MarkedYAMLError as error:
+        scanning = error.context == "while scanning a quoted scalar"
+        return error.context_mark if scanning else None
+    return None
+
+
+def _goes_on(text: str, end: yaml.Mark, stuck: int | None) -> bool:
+    return stuck is None and text[end.index : end.index + 1].strip() != ""
 
 
 def _mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:

@@ -22,6 +22,7 @@ from casewright.misfits import (
     OPTIONS,
     misfit,
     misfits,
+    swallowed,
     together,
     unknown_name,
     unreadable,
@@ -145,6 +146,8 @@ def read_config(config_file: Path) -> dict[str, object]:
         raise WrongUseError(Message("fault.no-config", {"file": str(config_file)})) from None
     except (yaml.YAMLError, ValueError) as error:
         raise unreadable(config_file, error) from None
+    if fault := swallowed(text, config_file):
+        raise fault
     if not isinstance(config, dict):
         raise WrongUseError(Message("fault.bad-config", {"file": str(config_file)}))
     return config
