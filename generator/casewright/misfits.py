@@ -107,7 +107,7 @@ def _at_line(kind: str, mark: yaml.Mark, config_file: Path) -> WrongUseError:
 
 
 def _open_quote(text: str, stuck: int | None) -> yaml.Mark | None:
-    """Find the quotation mark that is not closed on its line, though the next text is at its end.
+    """Find the quotation mark that opens a text and is not closed where that text ends.
 
     It is the one behind which reading got ``stuck`` on that line (from 0), or the first behind
     which something stands at once.

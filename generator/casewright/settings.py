@@ -4,8 +4,7 @@ The engine's own keys (name, language, addresses) and the options of the plugin 
 come together here, typed, before any engine is started.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Final
@@ -23,7 +22,6 @@ from casewright.misfits import (
     misfit,
     misfits,
     swallowed,
-    together,
     unknown_name,
     unreadable,
     wrong_value,
@@ -31,12 +29,6 @@ from casewright.misfits import (
 from casewright.options import Options
 
 PLUGIN: Final = OPTIONS[-1]
-
-_THEME: Final = "material"
-_OF_THE_THEME: Final = re.compile(
-    r"[a-z][a-z0-9+.-]*:|/|assets/casewright/|assets/images/favicon\."
-)
-"""What lies in no folder of the site: a full address, and the pictures that the theme brings."""
 
 Address = Annotated[str, Field(pattern=r"^$|^https?://[^\s/?#]+")]
 """An address in full; the engine refuses any other, in English. Empty is none."""
@@ -106,35 +98,6 @@ def read_settings(config_file: Path, **changes: object) -> Settings:
     """
     config = read_config(config_file)
     return make_settings(config_file, config, plugin_options(config, config_file) | changes)
-
-
-def read_standing(config_file: Path, **changes: object) -> Settings:
-    """Read the settings of a site of which everything is there that they point at.
-
-    That is its folder of cases, its logo and its icon; raises ``WrongUseError`` likewise.
-    """
-    config = read_config(config_file)
-    options = plugin_options(config, config_file) | changes
-    settings = make_settings(config_file, config, options)
-    if not settings.docs_dir.is_dir():
-        raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
-    if missing := list(_missing_pictures(config.get("theme"), settings)):
-        raise together(missing)
-    return settings
-
-
-def _missing_pictures(theme: object, settings: Settings) -> Iterator[Message]:
-    """Look for the pictures that every page shows: every page would have a broken link."""
-    if not isinstance(theme, Mapping) or theme.get("name") != _THEME:
-        return
-    folders = (settings.docs_dir, *settings.overrides)
-    for key in ("logo", "favicon"):
-        name = theme.get(key)
-        if not isinstance(name, str) or not name or _OF_THE_THEME.match(name):
-            continue
-        if not any((folder / name).is_file() for folder in folders):
-            values = {"file": name, "folder": settings.docs_dir.name}
-            yield misfit("no-file", ["theme", key], settings.config_file, **values).message
 
 
 def read_config(config_file: Path) -> dict[str, object]:

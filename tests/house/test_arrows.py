@@ -18,7 +18,7 @@ FLOORS = (
     {"misfits"},
     {"settings"},
     {"cases", "handbook", "starting"},
-    {"authoring", "checks", "views"},
+    {"authoring", "checks", "standing", "views"},
     {"search"},
     {"rendering"},
     {"printing"},

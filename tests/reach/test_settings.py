@@ -79,6 +79,21 @@ def test_a_logo_that_is_somewhere_is_no_mistake(base: Path, lines: str) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_a_section_with_the_name_of_a_vocabulary_is_told_once_at_the_section(base: Path) -> None:
+    (base / "cases/vocabulary").mkdir()
+    vocabulary = "label: Doelgroep\nterms:\n  ouderen:\n    label: Ouderen\n"
+    (base / "cases/vocabulary/doelgroep.yml").write_text(vocabulary, encoding="utf-8")
+    section = "      sections:\n        - key: doelgroep\n          label: Doelgroep\n"
+    (base / "mkdocs.yml").write_text(BASE + section, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 2
+    assert result.output == (
+        "mkdocs.yml, regel 10: het onderdeel doelgroep heeft dezelfde naam als de woordenlijst "
+        "cases/vocabulary/doelgroep.yml. Een verhaal kan ze niet allebei hebben. "
+        "Kies voor een van de twee een andere naam.\n"
+    )
+
+
 def test_what_is_no_text_is_told_so(base: Path) -> None:
     (base / "mkdocs.yml").write_bytes(b"site_name: Caf\xe9\n")
     result = CliRunner().invoke(main, ["check"])

@@ -7,7 +7,7 @@ import click
 from casewright.commands.site import with_settings
 from casewright.publishing.engines import ENGINES
 from casewright.rendering.templates import Templates
-from casewright.settings import read_standing
+from casewright.standing import read_standing
 
 
 @with_settings

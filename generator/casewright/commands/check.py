@@ -18,7 +18,8 @@ from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.locale.words import languages
-from casewright.settings import Settings, read_standing
+from casewright.settings import Settings
+from casewright.standing import read_standing
 
 _RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
 """Where a build server keeps the page of a run."""

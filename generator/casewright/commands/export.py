@@ -12,7 +12,7 @@ from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import compile_sound
 from casewright.publishing.exporting import export_site
 from casewright.publishing.lock import build_lock
-from casewright.settings import read_standing
+from casewright.standing import read_standing
 
 
 @click.argument("folder", type=click.Path(path_type=Path))

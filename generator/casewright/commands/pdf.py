@@ -18,7 +18,7 @@ from casewright.printing.press import Job, require_weasyprint
 from casewright.printing.setting_out import Files, set_out
 from casewright.publishing.building import compile_sound
 from casewright.rendering.desk import Desk
-from casewright.settings import read_standing
+from casewright.standing import read_standing
 from casewright.tally import Tally
 
 FOLDER: Final = "pdf"

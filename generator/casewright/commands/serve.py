@@ -25,7 +25,8 @@ from casewright.locale.message import Message
 from casewright.previewing.served import Served
 from casewright.previewing.workshop import PreviewSettings, Workshop
 from casewright.publishing.machine import machine_fault
-from casewright.settings import read_settings, read_standing
+from casewright.settings import read_settings
+from casewright.standing import read_standing
 
 _TICK: Final = 0.5
 """Seconds after which somebody who wants to stop is heard, where waiting cannot be interrupted."""

@@ -1,0 +1,62 @@
+"""A site that stands: everything is there that its settings point at, and nothing is there twice.
+
+What is wrong is told with its line in ``mkdocs.yml``, before a story is blamed for it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from casewright.cases.collection import VOCABULARY_FOLDER
+from casewright.cases.files import SUFFIXES, path_of
+from casewright.locale.message import Message
+from casewright.misfits import OPTIONS, misfit, together
+from casewright.settings import Settings, make_settings, plugin_options, read_config
+
+_THEME: Final = "material"
+_OF_THE_THEME: Final = re.compile(
+    r"[a-z][a-z0-9+.-]*:|/|assets/casewright/|assets/images/favicon\."
+)
+"""What lies in no folder of the site: a full address, and the pictures that the theme brings."""
+
+
+def read_standing(config_file: Path, **changes: object) -> Settings:
+    """Read the settings of a site that stands; ``changes`` go over the plugin's options.
+
+    Raises ``WrongUseError`` for whatever keeps it from standing.
+    """
+    config = read_config(config_file)
+    options = plugin_options(config, config_file) | changes
+    settings = make_settings(config_file, config, options)
+    if not settings.docs_dir.is_dir():
+        raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
+    found = [*_missing_pictures(config.get("theme"), settings), *_taken_sections(settings)]
+    if found:
+        raise together(found)
+    return settings
+
+
+def _missing_pictures(theme: object, settings: Settings) -> Iterator[Message]:
+    """Look for the pictures that every page shows: every page would have a broken link."""
+    if not isinstance(theme, Mapping) or theme.get("name") != _THEME:
+        return
+    folders = (settings.docs_dir, *settings.overrides)
+    for key in ("logo", "favicon"):
+        name = theme.get(key)
+        if not isinstance(name, str) or not name or _OF_THE_THEME.match(name):
+            continue
+        if not any((folder / name).is_file() for folder in folders):
+            values = {"file": name, "folder": settings.docs_dir.name}
+            yield misfit("no-file", ["theme", key], settings.config_file, **values).message
+
+
+def _taken_sections(settings: Settings) -> Iterator[Message]:
+    """Look for sections with the name of a vocabulary: a story cannot have both."""
+    for number, section in enumerate(settings.options.sections):
+        for suffix in SUFFIXES:
+            file = settings.docs_dir / VOCABULARY_FOLDER / f"{section.key}{suffix}"
+            if file.is_file():
+                steps = (*OPTIONS, "sections", number, "key")
+                values = {"name": section.key, "file": path_of(file, settings.root)}
+                yield misfit("taken", steps, settings.config_file, **values).message
