@@ -60,6 +60,30 @@ def test_the_open_hand_out_keeps_the_outcome_for_a_sheet_of_its_own(printed: Pri
     assert "Hier stopt het verhaal" in open_sheet
 
 
+def test_who_prints_the_open_hand_out_is_told_to_use_one_side(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/{ORDINARY}/print/#{ANCHORS['open']}")
+    now = page.locator(".cw-now--open")
+    assert "Druk daarom aan één kant van het papier af." in now.inner_text()
+
+
+def test_the_title_stands_once_above_the_ending(printed: Print) -> None:
+    title = "De cliënt is eigenaar van de oplossing"
+    sheets = printed("kwadraad-client-is-eigenaar", "open").texts
+    assert [sheet.count(title) for sheet in sheets] == [1, 1]
+
+
+@pytest.mark.parametrize("lines", range(15, 20))
+def test_the_address_and_code_are_never_alone_on_a_sheet(page: Page, site: str, lines: int) -> None:
+    page.goto(f"{site}praktijk/kwadraad-client-is-eigenaar/print/")
+    page.locator(".cw-story .cw-imprint").evaluate(
+        "(tail, lines) => tail.insertAdjacentHTML('beforebegin', '<p>slot</p>'.repeat(lines))",
+        lines,
+    )
+    last = Paper(page.pdf(prefer_css_page_size=True)).texts[-1]
+    assert "slot" in last
+    assert "Dit verhaal staat op" in last
+
+
 def test_the_words_of_every_vocabulary_stand_on_paper_but_tell_no_ending(printed: Print) -> None:
     whole, (open_sheet, *_) = (printed(PILOT, edition).texts for edition in ("handout", "open"))
     for told in ("Doelgroep: Professionals", "Generaal zonder leger"):
