@@ -92,6 +92,7 @@ def test_a_booklet_has_a_cover_contents_and_bookmarks(pdf_files: Mapping[str, Pa
     titles = ["Samenwerken", "Een verhaal dat bijna niet op papier past", "Koffie in de hal"]
     assert outline(paper) == titles
     assert "Wat er gebeurt als mensen elkaar echt nodig hebben." in paper.texts[0]
+    assert f"Dit thema staat op {ADDRESS}themas/samenwerken/" in paper.texts[0]
     first = next(n for n, text in enumerate(paper.texts[1:], 2) if text.startswith(titles[2]))
     assert paper.texts[0].split(titles[2])[1].strip(" .").startswith(str(first))
 
