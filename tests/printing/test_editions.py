@@ -131,6 +131,27 @@ def test_the_code_on_the_sheet_leads_to_the_page(printed: Print) -> None:
     assert f"{ADDRESS}praktijk/gewoon/" in paper.text
 
 
+@pytest.mark.parametrize(
+    ("edition", "addresses", "codes"),
+    [("handout", 1, 1), ("open", 1, 1), ("large", 1, 1), ("worksheet", 1, 0), ("guide", 1, 0),
+     ("cards", 0, 0)],
+)  # fmt: skip
+def test_the_way_back_to_the_story_is_what_the_handbook_promises(
+    printed: Print, edition: str, addresses: int, codes: int
+) -> None:
+    paper = printed("gewoon", edition)
+    assert paper.text.count(f"{ADDRESS}praktijk/gewoon/") == addresses
+    assert len(zxingcpp.read_barcodes(paper.pictures[-1])) == codes
+    assert "Koffie in de hal" in paper.texts[-1]
+
+
+def test_the_handbook_says_which_sheets_have_address_and_code(page: Page, site: str) -> None:
+    page.goto(f"{site}handleiding/workshop/")
+    words = " ".join(page.locator("main").inner_text().split())
+    assert "Onder elk verhaal op papier staat het adres, met een code" in words
+    assert "op leskaartjes alleen de titel" in words
+
+
 def test_date_and_licence_stand_below_the_story(printed: Print) -> None:
     text = " ".join(printed("gewoon", "handout").texts)
     assert "Laatst nagekeken op 3 februari 2026" in text
