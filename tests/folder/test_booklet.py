@@ -61,6 +61,26 @@ def test_every_page_says_which_case_it_is_of(sheets: list[str]) -> None:
         assert "2. Een cultuuromslag als ‘onverbiddelijke praktijk’" in " ".join(sheet.split())
 
 
+NUMBERED = "Het nummer van het verhaal staat boven aan elke bladzijde."
+NOT_NUMBERED = "Op leskaartjes staat geen nummer, maar de titel van het verhaal."
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (f"?c={KWADRAAD},{PILOT}.cards", [NUMBERED, NOT_NUMBERED]),
+        (f"?c={KWADRAAD},{MERK}.worksheet", [NUMBERED]),
+        (f"?c={KWADRAAD}.cards,{PILOT}.cards", [NOT_NUMBERED]),
+    ],
+)
+def test_the_contents_say_what_stands_on_the_pages_where_it_holds(
+    page: Page, site: str, query: str, said: list[str]
+) -> None:
+    open_booklet(page, site, query)
+    contents = " ".join(sheets_of(page)[1].split())
+    assert [words for words in (NUMBERED, NOT_NUMBERED) if words in contents] == said
+
+
 def test_every_sheet_has_its_number_and_none_is_blank(sheets: list[str]) -> None:
     for number, text in enumerate(sheets, start=1):
         assert len(text.split()) > 8
