@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from printing.conftest import ADDRESS, ANCHORS, Paper
@@ -11,6 +12,8 @@ from printing.conftest import ADDRESS, ANCHORS, Paper
 ORDINARY = "mee-merk-door-werkwijze"
 PILOT = "mee-samen-pilot-die-niet-kwam"
 TITLE = "Hoe anders werken MEE een nieuwe positie gaf"
+LETTER = 60
+"""Dots that no letter of large print is high."""
 SHEETS = {"handout": 2, "open": 2, "large": 4, "worksheet": 1, "guide": 1, "cards": 1}
 FURNITURE = ("Terug naar het verhaal", "Druk dit af", "Je ziet nu", "Ctrl+P", "Bladeren", "Zoek")
 
@@ -89,6 +92,15 @@ def test_the_words_of_every_vocabulary_stand_on_paper_but_tell_no_ending(printed
     for told in ("Doelgroep: Professionals", "Generaal zonder leger"):
         assert told in whole[0]
         assert told not in open_sheet
+
+
+def test_no_bar_runs_along_the_white_at_the_end_of_a_sheet(printed: Print) -> None:
+    _, _, third, _ = printed("kwadraad-client-is-eigenaar", "large").pictures
+    height = third.height
+    beside = third.convert("1").crop((0, 0, third.width // 2, height))
+    columns = beside.transpose(Image.Transpose.TRANSPOSE).tobytes("raw", "L")
+    bars = (columns[start : start + height] for start in range(0, len(columns), height))
+    assert max(len(run) for bar in bars for run in bar.split(b"\xff")) < LETTER
 
 
 def test_nothing_in_large_print_is_under_eighteen_points(page: Page, site: str) -> None:
