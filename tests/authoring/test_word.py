@@ -69,6 +69,24 @@ def test_notes_stand_where_they_belong_and_struck_words_are_gone(base: Path) -> 
     assert how == "Wij kookten soep (met prei) voor iedereen.\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        (("1. Vraag het.", "2. Wacht."), ["Vraag het.\n", "Wacht.\n"]),
+        (("1) Vraag.", "Ook later.", "2)  Wacht."), ["Vraag.\n", "Ook later.\n", "Wacht.\n"]),
+        (("1. Vraag het.",), ["1\\. Vraag het.\n"]),
+        (("3. Vraag het.", "7. Wacht."), ["3\\. Vraag het.\n", "7\\. Wacht.\n"]),
+        (("2 keer vragen.", "3 keer wachten."), ["2 keer vragen.\n", "3 keer wachten.\n"]),
+    ],
+)  # fmt: skip
+def test_numbers_typed_before_lessons_are_their_numbers_and_no_words(
+    typed: tuple[str, ...], taken: list[str], base: Path
+) -> None:
+    word_files.of_lines(base / "a.docx", "Aanpak", "Wij kookten soep.", "Lessen", *typed)
+    file, _ = imported(base / "a.docx", base)
+    assert values_in(file.read_text(encoding="utf-8"))["lessons"] == taken
+
+
 def test_pictures_are_told_of(base: Path) -> None:
     word_files.with_picture(base / "beeld.docx")
     _, report = imported(base / "beeld.docx", base)

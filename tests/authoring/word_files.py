@@ -41,6 +41,14 @@ def usual(file: Path) -> None:
     document.save(str(file))
 
 
+def of_lines(file: Path, *lines: str) -> None:
+    """Write a text as somebody types it: a paragraph a line, and no style."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(file))
+
+
 def in_a_table(file: Path) -> None:
     """Write a story in a form with two columns."""
     document = docx.Document()

@@ -18,6 +18,8 @@ _DATE: Final = re.compile(
 )
 _RANGE: Final = re.compile(rf"({_YEAR})\s*(?:-|–|—|/|t/m|tot|to|until)\s*({_YEAR})")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>()\[\]]+")
+_COUNT: Final = re.compile(r"(\d{1,3})\\?[.)][ \t]+(?=\S)")
+_SEVERAL: Final = 2
 _ENDS_SENTENCE: Final = (".", ":", ";", ",")
 
 
@@ -115,6 +117,18 @@ def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:
         waiting.append(block)
     if waiting:
         yield _lesson(waiting)
+
+
+def uncounted(texts: Iterable[str]) -> list[str]:
+    """Take off the numbers that somebody typed before several texts, where they count in order.
+
+    The page numbers lessons itself; any other number is a word like all others.
+    """
+    given = [*texts]
+    counts = [match for text in given if (match := _COUNT.match(text))]
+    if len(counts) < _SEVERAL or [int(one[1]) for one in counts] != [*range(1, len(counts) + 1)]:
+        return given
+    return [_COUNT.sub("", text, count=1) for text in given]
 
 
 def _lesson(blocks: list[Block]) -> str:

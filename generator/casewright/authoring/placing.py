@@ -17,6 +17,7 @@ from casewright.authoring.facts import (
     lines_of,
     source_of,
     title_like,
+    uncounted,
 )
 from casewright.authoring.filling import Filling, labelled
 from casewright.authoring.headings import LISTS, STORY
@@ -117,7 +118,8 @@ def _fill_story(sections: Sections, filling: Filling) -> None:
 
 
 def _fill_lists(sections: Sections, filling: Filling) -> None:
-    lessons = [Prose(wrapped(text)) for text in lessons_of(sections.of("lessons")) if text]
+    told = filter(None, lessons_of(sections.of("lessons")))
+    lessons = [Prose(wrapped(text)) for text in uncounted(told)]
     for lesson in lessons:
         filling.measure("lessons", lesson)
         if lesson.endswith(":"):
