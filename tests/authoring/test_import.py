@@ -149,6 +149,34 @@ def test_an_old_encoding_is_read_and_told(base: Path) -> None:
     assert file.name == "clienten-in-het-cafe.yml"
 
 
+PERSONAL = """Soep op donderdag
+
+Aanpak
+Mevrouw is geboren op 3 maart 1954. Bel haar op 06-12345678.
+
+Periode: 06-12345678
+"""
+
+
+def test_what_identifies_a_person_is_told_first_and_under_stars(base: Path) -> None:
+    sample = base / "soep.txt"
+    sample.write_text(PERSONAL, encoding="utf-8")
+    file, report = imported(sample, base)
+    checked = command("check", file, cwd=base)
+    assert checked.exit_code == 1
+    first, second, third, *others = report.partition("Nog te doen:\n")[2].split("\n")
+    assert all(line.startswith("- Doe dit eerst. Regel ") for line in (first, second, third))
+    assert "Hier staat een telefoonnummer: **-********. Haal het weg als" in first
+    assert "Hier staat iemands geboortedatum: * ***** ****. Haal het weg:" in report
+    assert not any("Doe dit eerst" in line for line in others)
+    lines = {line.split("Regel ")[1].split(":")[0] for line in (first, second, third)}
+    assert lines == {
+        line.split(":")[1] for line in checked.stdout.split("\n") if "[personal" in line
+    }
+    assert "Kijk bij ‘period’ (Periode): in je tekst staat ‘**-********’." in report
+    assert "1234" not in report
+
+
 def test_a_name_that_is_taken_is_left_alone(base: Path) -> None:
     sample = base / "soep.txt"
     sample.write_text("Soep op donderdag\n\nDoel\nSamen eten.\n", encoding="utf-8")
