@@ -149,6 +149,42 @@ def test_an_old_encoding_is_read_and_told(base: Path) -> None:
     assert file.name == "clienten-in-het-cafe.yml"
 
 
+FORM = """Soep op donderdag
+
+Aanpak
+Wij kookten soep.
+
+Lessen
+- Begin klein.
+- Vraag het.
+
+Toestemming: ja, van iedereen
+Doelgroepen: buren
+
+Status: klaar
+"""
+
+
+def test_a_word_of_the_form_is_no_lesson_and_what_it_says_stands_above_its_field(
+    base: Path,
+) -> None:
+    sample = base / "soep.txt"
+    sample.write_text(FORM, encoding="utf-8")
+    file, report = imported(sample, base)
+    text = file.read_text(encoding="utf-8")
+    values = values_in(text)
+    assert values["lessons"] == ["Begin klein.\n", "Vraag het.\n"]
+    assert values["status"] == "draft"
+    assert not values.get("permission")
+    for field, said in (
+        ("audiences", "buren"),
+        ("permission", "ja, van iedereen"),
+        ("status", "klaar"),
+    ):
+        assert f"# → In je tekst staat: {said}\n" in text.partition(f"{field}:")[0][-400:]
+        assert f"- Kijk bij ‘{field}’" in report
+
+
 PERSONAL = """Soep op donderdag
 
 Aanpak

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from casewright.authoring.block import Block, Kind, plain
+from casewright.cases.vocabulary import Vocabulary, field_of
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.folding import fold
 from casewright.locale.words import languages
@@ -22,7 +23,10 @@ ROLE: Final = "role"
 STORY: Final = ("why", "what", "how", "result", "reflection")
 LISTS: Final = ("lessons", "follow_ups", "sources", "licence")
 FACTS: Final = ("title", "summary", "organisation", NAME, ROLE, "period", "themes")
-PARTS: Final = (*STORY, *LISTS, *FACTS)
+KEPT: Final = ("permission", "status", "added")
+"""Words of the form that no text answers for its author: what stands there is kept in sight."""
+
+PARTS: Final = (*STORY, *LISTS, *FACTS, *KEPT)
 
 _LONGEST: Final = 60
 _NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivxIVX]{1,4}[.)]|[A-Za-z][.)])\s+")
@@ -48,10 +52,21 @@ class Heading:
     exact: bool = True
 
 
-def own_headings(asked: tuple[Section, ...]) -> Own:
-    """Tell by which headings a site's own sections are known: their label, and their key."""
+def own_headings(asked: tuple[Section, ...], vocabularies: Mapping[str, Vocabulary]) -> Own:
+    """Tell by which headings a site's own sections and vocabularies are known.
+
+    A section by its label and its key; a vocabulary by its labels, where they mean no other part.
+    """
+    facets = {
+        _compared(label.text(language)): field_of(facet)
+        for facet, vocabulary in vocabularies.items()
+        for label in (vocabulary.label, vocabulary.label_one)
+        for language in languages()
+        if label
+    }
+    words = {word: field for word, field in facets.items() if word not in _parts()}
     keys = {_compared(section.key.replace("_", " ")): section.key for section in asked}
-    return keys | {_compared(section.label): section.key for section in asked}
+    return words | keys | {_compared(section.label): section.key for section in asked}
 
 
 def heading_of(block: Block, own: Own) -> Heading | None:

@@ -32,7 +32,7 @@ def import_story(
 
     ``more`` are the fields that do not come out of the text, ``asked`` the site's own sections.
     """
-    filling = place(sections_of(story.blocks, asked), vocabularies)
+    filling = place(sections_of(story.blocks, asked, vocabularies), vocabularies)
     left = (*filling.left, *story.aside)
     encoding = [Message(f"note.{story.encoding}")] if story.encoding else []
     todo = (*encoding, *filling.todo, *([Message("note.left")] if left else []))

@@ -20,11 +20,11 @@ from casewright.authoring.facts import (
     uncounted,
 )
 from casewright.authoring.filling import Filling, labelled
-from casewright.authoring.headings import LISTS, STORY
+from casewright.authoring.headings import FACTS, KEPT, LISTS, STORY
 from casewright.authoring.sections import LEAD, Sections
 from casewright.authoring.writing import Bare, Prose
-from casewright.cases.fields import SUMMARY_LIMIT
-from casewright.cases.vocabulary import Vocabulary
+from casewright.cases.fields import LINE_LIMIT, SUMMARY_LIMIT
+from casewright.cases.vocabulary import Vocabulary, field_of
 from casewright.locale.message import Message
 
 _WHOLE: Final = "how"
@@ -44,6 +44,7 @@ def place(sections: Sections, vocabularies: Mapping[str, Vocabulary]) -> Filling
     _fill_lists(sections, filling)
     _fill_asked(sections, filling)
     fill_answers(sections, vocabularies, filling)
+    _keep(sections, vocabularies, filling)
     for heading, part in sections.unknown:
         if part in _parts(sections):
             filling.todo.append(labelled("note.unknown-heading", part, heading=heading))
@@ -154,6 +155,17 @@ def _fill_asked(sections: Sections, filling: Filling) -> None:
             filling.fields[section.key] = items[0]
         for item in items:
             filling.measure(section.key, item)
+
+
+def _keep(sections: Sections, vocabularies: Mapping[str, Vocabulary], filling: Filling) -> None:
+    """Keep above its field what a text says behind a word of the form that it cannot fill in."""
+    for key in KEPT:
+        for line in lines_of(sections.of(key)):
+            filling.found(key, line)
+    for key in (field_of(facet) for facet in vocabularies if field_of(facet) not in FACTS):
+        for line in lines_of(sections.of(key)):
+            todo = Message("note.look-terms", {"field": key, "text": line[:LINE_LIMIT]})
+            filling.note(key, Message("note.found", {"text": line}), todo)
 
 
 def _fill_licence(sections: Sections, filling: Filling) -> None:

@@ -1,19 +1,22 @@
 """Sections: the blocks of a text under the part of a story that they belong to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from casewright.authoring.block import Block, Kind, plain
-from casewright.authoring.headings import FACTS, STORY, Heading, Own, heading_of, own_headings
+from casewright.authoring.headings import LISTS, STORY, Heading, Own, heading_of, own_headings
+from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.options import Section
 
 LEAD: Final = ""
 """The part of what stands above the first heading that we know."""
 
-_ONE_BLOCK: Final = tuple(part for part in FACTS if part not in ("summary", "themes"))
-"""What is told in one line: the text after it goes on with the story."""
+_MORE: Final = ("summary", THEMES)
+"""Facts of more than one block; after any other the text goes on with the story."""
+
+NO_VOCABULARIES: Final[Mapping[str, Vocabulary]] = {}
 
 _BOLD: Final = re.compile(r"(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)")
 """A line in bold type is a heading by another name."""
@@ -35,19 +38,32 @@ class Sections:
         """Give the blocks of a part."""
         return tuple(self.parts.get(part, ()))
 
+    def is_fact(self, part: str) -> bool:
+        """Tell whether a part is told in a few words: it is no part of the story, nor a list."""
+        return part not in (LEAD, *STORY, *LISTS, *(section.key for section in self.asked))
 
-def sections_of(blocks: Iterable[Block], asked: tuple[Section, ...] = ()) -> Sections:
+    def is_line(self, part: str) -> bool:
+        """Tell whether a part is told in one block."""
+        return self.is_fact(part) and part not in _MORE
+
+
+def sections_of(
+    blocks: Iterable[Block],
+    asked: tuple[Section, ...] = (),
+    vocabularies: Mapping[str, Vocabulary] = NO_VOCABULARIES,
+) -> Sections:
     """Sort blocks by the headings above them."""
     sections = Sections(asked=asked)
     part = story = LEAD
-    for heading, block in _marked(blocks, own_headings(asked)):
+    for heading, block in _marked(blocks, own_headings(asked, vocabularies), sections):
         if heading:
             part = heading.part
-            story = story if part in FACTS else part
+            story = story if sections.is_fact(part) else part
             _begin(sections, heading)
         if not block:
             continue
-        if not heading and part in FACTS and (block.kind is Kind.HEADING or _full(sections, part)):
+        over = block.kind is Kind.HEADING or _full(sections, part)
+        if not heading and over and sections.is_fact(part):
             part = story
         if block.kind is Kind.HEADING and (part != LEAD or sections.parts.get(LEAD)):
             sections.unknown.append((plain(block.text), part))
@@ -64,10 +80,12 @@ def _begin(sections: Sections, heading: Heading) -> None:
 
 
 def _full(sections: Sections, part: str) -> bool:
-    return part in _ONE_BLOCK and bool(sections.parts[part])
+    return sections.is_line(part) and bool(sections.parts[part])
 
 
-def _marked(blocks: Iterable[Block], own: Own) -> Iterator[tuple[Heading | None, Block | None]]:
+def _marked(
+    blocks: Iterable[Block], own: Own, sections: Sections
+) -> Iterator[tuple[Heading | None, Block | None]]:
     """Give each block with the heading that it begins, if any; a heading may stand alone."""
     for block in blocks:
         if block.kind is Kind.ROW:
@@ -80,7 +98,7 @@ def _marked(blocks: Iterable[Block], own: Own) -> Iterator[tuple[Heading | None,
                 yield None, Block(Kind.HEADING, bold[1]) if bold else piece
                 continue
             below = piece.text.partition("\n")[2]
-            if heading.rest and below and heading.part in _ONE_BLOCK:
+            if heading.rest and below and sections.is_line(heading.part):
                 yield heading, Block(Kind.TEXT, heading.rest)
                 yield None, Block(Kind.TEXT, below)
                 continue
