@@ -8,7 +8,7 @@ from casewright.rendering.desk import Desk, Page
 from casewright.views.licence import own_licence
 from casewright.views.lists import withdrawn_view
 from casewright.views.reuse import reuse_of
-from casewright.views.trouble import Trouble, troubles_of
+from casewright.views.trouble import Report, report_of
 
 FRAME = "case.html"
 
@@ -28,7 +28,7 @@ def case_page(case: Case, desk: Desk) -> Page:
         front["licence"] = own.url
     return desk.page(
         card.address, "page_case.html", front, f"{case.id}.yml",
-        view=view, troubles=_troubles_in(case.id, desk),
+        view=view, report=_report_on(case.id, desk, shown=True),
         reuse=reuse_of(case, view, desk.library, desk.settings),
     )  # fmt: skip
 
@@ -39,8 +39,8 @@ def broken_pages(desk: Desk) -> Iterator[Page]:
         source = f"{case_id}.yml"
         front = {"template": FRAME, "title": source, "robots": "noindex"}
         address = desk.settings.addresses.case(case_id)
-        troubles = _troubles_in(case_id, desk)
-        yield desk.page(address, "page_broken.html", front, source, name=source, troubles=troubles)
+        report = _report_on(case_id, desk, shown=False)
+        yield desk.page(address, "page_broken.html", front, source, name=source, report=report)
 
 
 def withdrawn_pages(desk: Desk) -> Iterator[Page]:
@@ -53,5 +53,5 @@ def withdrawn_pages(desk: Desk) -> Iterator[Page]:
         yield desk.page(address, "page_withdrawn.html", front, view=view)
 
 
-def _troubles_in(case_id: str, desk: Desk) -> tuple[Trouble, ...]:
-    return troubles_of(desk.troubles.get(case_id, ()), desk.settings.catalogue)
+def _report_on(case_id: str, desk: Desk, *, shown: bool) -> Report | None:
+    return report_of(desk.troubles.get(case_id, ()), desk.settings.catalogue, shown=shown)

@@ -9,7 +9,7 @@ from casewright.views.find import find_view, lessons_find_view
 from casewright.views.lesson import lessons_views
 from casewright.views.lists import cases_views, home_view
 from casewright.views.public import is_whole
-from casewright.views.trouble import troubles_of
+from casewright.views.trouble import report_of_all
 
 HOME = "index.md"
 
@@ -21,8 +21,9 @@ def home_page(desk: Desk, lead: str | None) -> Page:
     """
     settings = desk.settings
     view = home_view(desk.library, desk.cards, settings)
-    troubles = troubles_of(chain.from_iterable(desk.troubles.values()), settings.catalogue)
-    body = desk.fill("page_home.html", settings.addresses.home, view=view, troubles=troubles)
+    found = tuple(chain.from_iterable(desk.troubles.values()))
+    report = report_of_all(found, settings.catalogue)
+    body = desk.fill("page_home.html", settings.addresses.home, view=view, report=report)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
     framed = in_frame(written, "home.html").rstrip()
     return Page.of(HOME, f"{framed}\n\n{body}", HOME)
