@@ -31,6 +31,21 @@ class Preview:
     address: str
     folder: Path
 
+    @property
+    def terminal(self) -> Path:
+        """What it says in the terminal, errors and requests."""
+        return self.folder.with_suffix(".said")
+
+    def said(self, text: str) -> list[str]:
+        """Wait until the terminal holds a line; give what it says then, requests apart."""
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            said = self.terminal.read_text(encoding="utf-8").splitlines()
+            if text in said:
+                return [line for line in said if not line.startswith("[")]
+            time.sleep(0.1)
+        pytest.fail(f"the terminal never said {text!r}, but: {said}")
+
     def page(self, name: str) -> str:
         """Give what is at an address; nothing where there is nothing."""
         try:
@@ -65,15 +80,17 @@ def previewing(base: Path, folder: Path, port: int = 0, **environment: str) -> I
     """Run ``casewright serve`` in a folder; what it writes goes below another one."""
     folder.mkdir(exist_ok=True)
     address = f"127.0.0.1:{port or free_port()}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "casewright", "serve", "--dev-addr", address],
-        cwd=base,
-        env={**os.environ, "TMPDIR": str(folder), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    preview = Preview(f"http://{address}/", folder)
+    with preview.terminal.open("w") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "casewright", "serve", "--dev-addr", address],
+            cwd=base,
+            env={**os.environ, "TMPDIR": str(folder), **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=stream,
+        )
     try:
-        yield Preview(f"http://{address}/", folder)
+        yield preview
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)

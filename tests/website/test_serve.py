@@ -103,6 +103,26 @@ def test_a_report_sums_up_what_is_so_of_one_file_and_of_all(base: Path, preview:
     assert "staat hier het verhaal." in never
 
 
+def test_the_terminal_says_what_is_wrong_at_every_save_and_when_all_is_well(
+    base: Path, preview: Preview
+) -> None:
+    preview.comes_to_hold(SEARCH, "Een verhaal")
+    write_case(base, "een-verhaal", themes="[bestaat-niet]", why="")
+    one = "2 fouten in cases/een-verhaal.yml"
+    assert preview.said(one) == [one]
+    write_case(base, "tweede", status="draft", what="")
+    two = "2 fouten, 1 waarschuwing in cases/een-verhaal.yml, cases/tweede.yml"
+    assert preview.said(two) == [one, two]
+    write_case(base, "een-verhaal")
+    left = "1 waarschuwing in cases/tweede.yml"
+    assert preview.said(left) == [one, two, left]
+    write_case(base, "tweede")
+    well = "Alles is weer in orde."
+    assert preview.said(well) == [one, two, left, well]
+    preview.comes_to_hold(SEARCH, "praktijk/tweede/")
+    assert preview.said(well)[-1] == well
+
+
 def plainer(page: str) -> str:
     return page.replace('"', "")
 

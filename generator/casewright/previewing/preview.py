@@ -24,7 +24,8 @@ class Preview:
     def __init__(self) -> None:
         self._cases: dict[str, Case] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
-        self._troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
+        self.troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
+        """What is wrong now, by the file that it is wrong with."""
 
     def look(self, settings: Settings) -> Compiled:
         """Read everything anew and put the last good version in place of what is broken now."""
@@ -42,11 +43,11 @@ class Preview:
 
         ``only`` names the files that were looked at; of the others it stands as it did.
         """
-        kept = {} if only is None else {**self._troubles}
+        kept = {} if only is None else {**self.troubles}
         for path in only or ():
             kept.pop(path, None)
-        self._troubles = {**kept, **_by_file(diagnostics)}
-        broken = {path for path, items in self._troubles.items() if _is_broken(items)}
+        self.troubles = {**kept, **_by_file(diagnostics)}
+        broken = {path for path, items in self.troubles.items() if _is_broken(items)}
         self._remember(collection, broken)
 
     def compiled(self, collection: Collection, settings: Settings) -> Compiled:
@@ -76,8 +77,8 @@ class Preview:
         """Sort what is wrong by the case it is about; the empty id takes all the rest."""
         cases = {file.path: file.id for file in collection.case_files}
         sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
-        for path in sorted(self._troubles):
-            sorted_[cases.get(path, "")] += self._troubles[path]
+        for path in sorted(self.troubles):
+            sorted_[cases.get(path, "")] += self.troubles[path]
         return {case_id: tuple(items) for case_id, items in sorted_.items()}
 
 

@@ -17,8 +17,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-import click
-
 import casewright
 from casewright.cases.collection import Collection, read_again
 from casewright.cases.files import SUFFIX, SUFFIXES
@@ -29,10 +27,11 @@ from casewright.checks.checker import Checking, read
 from casewright.checks.facts import all_facts
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.faults import CasewrightError
-from casewright.forked import Background, ForkDiedError
+from casewright.forked import Background
 from casewright.previewing.preview import Preview
 from casewright.previewing.quick import Engine, Quick
 from casewright.previewing.served import STAGED, Served
+from casewright.previewing.telling import Teller, say_fault
 from casewright.previewing.watching import Watch
 from casewright.publishing.compiling import Compiled, Outline
 from casewright.rendering.environment import theme_dir
@@ -82,6 +81,7 @@ class Workshop:
         self._quick: Quick | None = None
         self._task: _Task | None = None
         self._answered = False
+        self._teller = Teller()
         self._left: frozenset[Path] = frozenset()
 
     def work(self, wanted: Callable[[], bool]) -> bool:
@@ -129,7 +129,7 @@ class Workshop:
             self._left = changed  # what was here a moment ago is being put in its place anew
             return
         except (CasewrightError, OSError) as error:
-            self._say(error)
+            say_fault(error, self._settings.catalogue)
             return
         self._make_site()
 
@@ -150,6 +150,7 @@ class Workshop:
         checking = Checking(after, settings, only, known)
         self._facts = checking.facts
         self._preview.take(after, checking.inspection().diagnostics, only)
+        self._teller.tell(self._preview.troubles, settings.catalogue, saved=True)
         self._answer([file.id for file in after.case_files if file.path in new])
         return True
 
@@ -185,6 +186,7 @@ class Workshop:
     def _move_in(self, room: Path, made: Made) -> None:
         """Serve the site that was made, begin its search, and be ready for the next save."""
         self._preview.take(self._collection, made.diagnostics)
+        self._teller.tell(self._preview.troubles, self._settings.catalogue, saved=False)
         self._served.move_in(room, reload=not self._answered)
         compiled = self._preview.compiled(self._collection, self._settings)
         self._begin(partial(self._search, compiled), lambda _: self._served.place_search())
@@ -208,22 +210,12 @@ class Workshop:
             try:
                 task.then(task.work.result())
             except Exception as error:  # noqa: BLE001  (a preview outlives every mistake)
-                self._say(error)
+                say_fault(error, self._settings.catalogue)
 
     def _drop(self) -> None:
         if self._task:
             self._task.work.drop()
             self._task = None
-
-    def _say(self, error: Exception) -> None:
-        catalogue = self._settings.catalogue
-        if isinstance(error, CasewrightError):
-            click.echo(catalogue.say(error.message), err=True)
-        elif isinstance(error, ForkDiedError):
-            click.echo(catalogue.t("serve.cut-short"), err=True)
-        else:
-            said = str(error) or type(error).__name__
-            click.echo(catalogue.t("serve.failed", error=said), err=True)
 
     def _case_of(self, path: Path) -> str | None:
         """Name the case file that a path is, or that it holds a picture of."""
