@@ -132,6 +132,17 @@ def test_personal_data_are_named_before_anything_leaves(form: Page) -> None:
         take_along(form)
 
 
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_word_of_a_vocabulary_lies_sideways_out_of_sight(form: Page, width: int) -> None:
+    form.set_viewport_size({"width": width, "height": 800})
+    item(form, "lessons", 0)
+    lists = form.locator(".cw-field__terms")
+    assert lists.count() > 2
+    for terms in lists.all():
+        shown, whole = terms.evaluate("terms => [terms.clientWidth, terms.scrollWidth]")
+        assert whole <= shown
+
+
 def test_ordinary_figures_are_no_personal_data(form: Page) -> None:
     fill_required(form)
     write(
