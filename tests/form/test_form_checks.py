@@ -132,6 +132,29 @@ def test_personal_data_are_named_before_anything_leaves(form: Page) -> None:
         take_along(form)
 
 
+def test_a_click_lands_though_leaving_a_field_says_something_above_it(form: Page) -> None:
+    summary = field(form, "summary").locator("textarea")
+    summary.fill("Bel 06-12345678")
+    summary.focus()
+    box = field(form, "organisation").locator("input[value=kwadraad]")
+    place = box.bounding_box()
+    assert place
+    form.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    form.mouse.down()
+    form.wait_for_timeout(100)
+    form.mouse.up()
+    expect(box).to_be_checked()
+    expect(form.locator("#cw-summary-warning")).to_contain_text("telefoonnummer")
+
+
+def test_what_was_asked_for_is_not_taken_back_by_the_field_that_was_left(form: Page) -> None:
+    write(form, "title", "Koffie")
+    form.locator("#cw-title").fill("")
+    take_along(form)
+    form.wait_for_timeout(100)
+    expect(form.locator("#cw-title-error")).to_have_text("Vul in: Titel.")
+
+
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_word_of_a_vocabulary_lies_sideways_out_of_sight(form: Page, width: int) -> None:
     form.set_viewport_size({"width": width, "height": 800})

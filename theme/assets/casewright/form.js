@@ -21,6 +21,7 @@ class Form {
     );
     this.boxes = Object.fromEntries(["error", "warning"].map((kind) => [kind, root.querySelector(`[data-cw-problems=${kind}]`)]));
     this.reserved = new Set(root.dataset.cwReserved.split(" "));
+    this.left = new Set();
   }
 
   start() {
@@ -33,6 +34,8 @@ class Form {
       event.preventDefault();
       this.out(event.submitter ?? this.form.querySelector("[data-cw-way=download]"));
     });
+    addEventListener("pointerdown", () => (this.pressed = true));
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.lift());
     addEventListener("pagehide", () => this.save());
     this.show();
   }
@@ -78,12 +81,25 @@ class Form {
     this.timer = setTimeout(() => this.save(), TYPING);
   }
 
-  /* A field that was left is checked, what is missing in it excepted: the author may still come back to it. */
+  /* A field that was left is checked. What is said beside it moves what stands below, so it is said when the press
+     that left the field has landed. */
   leave(field) {
     const of = field.closest("[data-cw-field]");
-    if (!of) return;
-    const found = problems(this.form, true).filter(({ place }) => of.contains(place));
-    this.mark(of, found);
+    if (of) this.left.add(of);
+    setTimeout(() => this.check());
+  }
+
+  lift() {
+    this.pressed = false;
+    setTimeout(() => this.check());
+  }
+
+  /* Checks the fields that were left, what is missing in them excepted: the author may still come back to them. */
+  check() {
+    if (this.pressed || !this.left.size) return;
+    const found = problems(this.form, true);
+    for (const of of this.left) this.mark(of, found.filter(({ place }) => of.contains(place)));
+    this.left.clear();
   }
 
   click(event) {
@@ -145,6 +161,7 @@ class Form {
   /* Lets the file out by one of the ways, once nothing stands in its way. */
   async out(button) {
     const found = this.problems();
+    this.left.clear();
     const held = { error: found.filter((one) => !one.warning), warning: found.filter((one) => one.warning) };
     for (const field of this.form.querySelectorAll("[data-cw-label]")) {
       this.mark(field, found.filter(({ place }) => place.closest("[data-cw-label]") === field));
@@ -196,6 +213,7 @@ class Form {
     this.form.reset();
     for (const item of this.form.querySelectorAll("[data-cw-item]")) item.remove();
     this.ownName = false;
+    this.left.clear();
     this.restore();
     for (const box of Object.values(this.boxes)) box.hidden = true;
     for (const place of this.form.querySelectorAll("[data-cw-error], [data-cw-warning], [data-cw-count]")) tell(place, "");
