@@ -44,6 +44,15 @@ def test_the_chosen_cases_stand_side_by_side_section_by_section(page: Page, site
     expect(cells.nth(1)).to_contain_text("Het netwerk van een cliënt raakt op afstand")
 
 
+def test_the_facts_above_a_case_are_kept_apart(page: Page, site: str) -> None:
+    open_comparison(page, site)
+    facts = page.locator(".cw-comparison__title .cw-facts > :not(.cw-facts__themes) ~ *")
+    assert facts.count() > 6
+    assert "Doelgroep" in "".join(facts.all_inner_texts())
+    for fact in facts.all():
+        assert fact.evaluate("fact => getComputedStyle(fact, '::before').content") == '" · "'
+
+
 def test_a_section_a_case_lacks_is_said_and_one_all_lack_is_left_out(page: Page, site: str) -> None:
     open_comparison(page, site, f"?c={KWADRAAD},{MAAT}")
     expect(page.get_by_role("rowheader")).to_have_text(SECTIONS)
