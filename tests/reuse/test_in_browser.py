@@ -50,6 +50,16 @@ def test_a_case_is_copied_by_its_button(reader: Page, site: str) -> None:
     assert clipboard(reader) == f"{site}{CASE}"
 
 
+def test_what_was_asked_is_not_passed_on(reader: Page, site: str) -> None:
+    reader.goto(f"{site}{CASE}?q=regels#aanpak")
+    reader.get_by_role("button", name="Kopieer de link").click()
+    expect(reader.get_by_text(COPIED)).to_be_visible()
+    assert clipboard(reader) == f"{site}{CASE}"
+    reader.locator("#les-2 .cw-lesson__number").click()
+    reader.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('#'))")
+    assert clipboard(reader) == f"{site}{CASE}#les-2"
+
+
 def test_a_reference_is_copied_and_saved(reader: Page, site: str, tmp_path: Path) -> None:
     reader.goto(site + CASE)
     reader.get_by_text("Verwijs naar dit verhaal").click()

@@ -1,4 +1,5 @@
-/* Copies: a text by its button, and the address of a heading or a lesson when its link is followed.
+/* Copies: a text by its button, and the address of a heading or a lesson when its link is followed. What the reader
+   had asked to come here is not part of an address that is passed on.
    Where a browser lets no page copy, the buttons stay away and the links are plain links. */
 (() => {
   if (!navigator.clipboard) return;
@@ -11,6 +12,7 @@
     status.textContent = words;
     silence = setTimeout(() => (status.textContent = ""), 4000);
   };
+  const unasked = (address) => Object.assign(new URL(address), { search: "" }).href;
   const copy = (text, words) =>
     navigator.clipboard.writeText(text).then(
       () => say(words),
@@ -22,12 +24,12 @@
     button.addEventListener("click", () => {
       const source = document.getElementById(button.dataset.cwCopy);
       if (source) copy(source.textContent, status.dataset.cwCopied);
-      else copy(location.href.split("#")[0], status.dataset.cwLink);
+      else copy(unasked(location.href.split("#")[0]), status.dataset.cwLink);
     });
   }
   document.addEventListener("click", (event) => {
     const link = event.target.closest(LINKS);
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (link && plain) copy(link.href, status.dataset.cwLink);
+    if (link && plain) copy(unasked(link.href), status.dataset.cwLink);
   });
 })();
