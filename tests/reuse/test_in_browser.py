@@ -50,6 +50,34 @@ def test_a_case_is_copied_by_its_button(reader: Page, site: str) -> None:
     assert clipboard(reader) == f"{site}{CASE}"
 
 
+def test_a_headings_link_is_a_stop_only_where_one_came_for_it(reader: Page, site: str) -> None:
+    stops = ".headerlink:not([tabindex='-1'])"
+    reader.goto(site + CASE)
+    assert reader.locator(".headerlink").count() > 4
+    expect(reader.locator(stops)).to_have_count(0)
+    reader.locator(".cw-contents a[href='#aanpak']").click()
+    expect(reader.locator(stops)).to_have_count(1)
+    reader.keyboard.press("Tab")
+    expect(reader.locator("#aanpak .headerlink")).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(reader.get_by_text(COPIED)).to_be_visible()
+    assert clipboard(reader) == f"{site}{CASE}#aanpak"
+
+
+def test_on_a_touch_screen_a_tap_on_a_heading_shows_its_link(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True, locale="nl-NL"
+    )
+    page = context.new_page()
+    page.goto(site + CASE)
+    link = page.locator("#aanpak .headerlink")
+    expect(link).to_have_css("opacity", "0")
+    page.locator("#aanpak").tap(position={"x": 10, "y": 10})
+    expect(link).to_have_css("opacity", "1")
+    expect(page.locator("#doel .headerlink")).to_have_css("opacity", "0")
+    context.close()
+
+
 def test_what_was_asked_is_not_passed_on(reader: Page, site: str) -> None:
     reader.goto(f"{site}{CASE}?q=regels#aanpak")
     reader.get_by_role("button", name="Kopieer de link").click()

@@ -2,6 +2,13 @@
    had asked to come here is not part of an address that is passed on.
    Where a browser lets no page copy, the buttons stay away and the links are plain links. */
 (() => {
+  /* By keyboard the link of a heading is a stop only at the heading that one came for: else there is one a section. */
+  const stops = () => {
+    for (const link of document.querySelectorAll(".headerlink")) link.tabIndex = link.closest(":target") ? 0 : -1;
+  };
+  addEventListener("hashchange", stops);
+  stops();
+
   if (!navigator.clipboard) return;
   const LINKS = ".headerlink, .cw-lesson__number, .cw-entry__anchor";
   const status = document.querySelector("[data-cw-said]");
