@@ -211,7 +211,7 @@ def test_everything_works_by_keyboard(page: Page, site: str) -> None:
     page.keyboard.type("netwerk")
     page.keyboard.press("Enter")
     expect(page.locator(STATUS)).to_contain_text("netwerk")
-    for _ in range(2):
+    for _ in range(3):
         page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(page.locator("[data-cw-chosen] .cw-find__chip")).to_have_count(2)
@@ -222,6 +222,24 @@ def test_everything_works_by_keyboard(page: Page, site: str) -> None:
     page.locator(BOX).focus()
     page.keyboard.press("Escape")
     expect(page.locator("[data-cw-list]")).to_be_visible()
+
+
+@pytest.mark.parametrize("list_", ["praktijk/", "lessen/"])
+def test_a_keyboard_gets_past_the_filters_in_one_step(page: Page, site: str, list_: str) -> None:
+    page.goto(f"{site}{list_}")
+    page.locator(BOX).focus()
+    skip = page.get_by_role("link", name="Naar de resultaten")
+    width, height = (skip.evaluate(f"link => link.offset{side}") for side in ("Width", "Height"))
+    assert width * height == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    assert skip.evaluate("link => link.offsetHeight") > 24
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_be_focused()
+    expect(page).to_have_url(f"{site}{list_}")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-cw-sort]")).to_be_focused()
 
 
 def test_more_choices_come_when_asked_for(page: Page, site: str) -> None:

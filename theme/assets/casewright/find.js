@@ -103,6 +103,8 @@ class Find {
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (at("[data-cw-clear]")) return this.leave(EMPTY);
     if (at("[data-cw-toggle]")) return this.toggle();
+    if (at("[data-cw-skip]")) event.preventDefault();
+    if (at("[data-cw-skip]")) return this.toResults();
     if (at("[data-cw-show]")) return this.showResults();
     if (at("[data-cw-more]")) return this.more(at("fieldset"));
     const chip = at(".cw-find__chip");
@@ -134,6 +136,11 @@ class Find {
   /* On a small screen: away with the filters, and on to what they found. */
   showResults() {
     this.toggle();
+    this.toResults();
+  }
+
+  /* On to what was found, past the filters. */
+  toResults() {
     const { status } = this.parts;
     status.textContent ||= say("found", { count: Number(this.root.dataset.cwTotal) });
     status.scrollIntoView();
