@@ -88,6 +88,22 @@ def test_what_was_asked_is_not_passed_on(reader: Page, site: str) -> None:
     assert clipboard(reader) == f"{site}{CASE}#les-2"
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_said_lies_upon_no_bar(chromium: Browser, site: str, width: int) -> None:
+    may = ["clipboard-read", "clipboard-write"]
+    with watched(chromium, (width, 800), permissions=may) as page:
+        page.goto(f"{site}{CASE}?q=netwerk")
+        expect(page.locator("[data-cw-unmark]")).to_be_in_viewport()
+        page.get_by_role("button", name="Kopieer de link").click()
+        said = page.get_by_text(COPIED)
+        expect(said).to_be_visible()
+        upper, lower = said.bounding_box(), page.locator("[data-cw-found]").bounding_box()
+        assert upper
+        assert lower
+        assert upper["y"] >= 0
+        assert upper["y"] + upper["height"] <= lower["y"]
+
+
 def test_a_reference_is_copied_and_saved(reader: Page, site: str, tmp_path: Path) -> None:
     reader.goto(site + CASE)
     reader.get_by_text("Verwijs naar dit verhaal").click()
