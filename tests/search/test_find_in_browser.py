@@ -151,7 +151,7 @@ def test_an_inflection_is_no_typing_error(page: Page, site: str) -> None:
 
 def test_a_synonym_leads_to_its_term(page: Page, site: str) -> None:
     open_at(page, site, "?q=SNS")
-    page.locator("[data-cw-further] a", has_text="Bedoelde je Sociale netwerken?").click()
+    page.locator("[data-cw-further] a", has_text="Hoort bij Thema's: Sociale netwerken").click()
     expect(page).to_have_url(f"{site}themas/sociale-netwerken/")
 
 

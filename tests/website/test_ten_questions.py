@@ -25,7 +25,7 @@ QUESTIONS = {
     ),
     "Wat is SNS, en wie werkte ermee?": (
         ("ask", "SNS"),
-        ("open", "Bedoelde je Sociale netwerken?"),
+        ("open", "Hoort bij Thema's: Sociale netwerken"),
         ("read", "De mensen om iemand heen"),
     ),
     "Wat leerden anderen over samenwerken met de gemeente?": (
@@ -45,12 +45,12 @@ QUESTIONS = {
     ),
     "Wat doe ik als iedereen zegt: zo doen we het altijd?": (
         ("ask", "zo doen we het altijd"),
-        ("open", "Bedoelde je De canyon?"),
+        ("open", "Hoort bij Patronen: De canyon"),
         ("read", "Begin klein, op een plek waar het wel anders mag"),
     ),
     "Welke verhalen gaan over jeugdzorg?": (
         ("ask", "jeugdzorg"),
-        ("open", "Bedoelde je Gezinnen en jeugd?"),
+        ("open", "Hoort bij Doelgroepen: Gezinnen en jeugd"),
         ("read", "Hoe anders werken MEE een nieuwe positie gaf"),
     ),
     "Hoe zet ik een verhaal op papier voor mijn team?": (

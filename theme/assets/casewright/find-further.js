@@ -37,7 +37,7 @@ function named(index, state, query) {
   return terms(index)
     .filter(([facet, term]) => !state.chosen.get(facet)?.has(term.id) && names(term).some((name) => fold(name) === asked))
     .slice(0, MOST)
-    .map(([facet, term]) => ({ ...wayTo(facet, term, fold(term.label) === asked ? "label" : "term"), page: term.address }));
+    .map(([facet, term]) => ({ ...wayTo(index, facet, term, fold(term.label) === asked ? "label" : "synonym"), page: term.address }));
 }
 
 /* The terms that have a word like one of the query's, a mistake or two allowed. */
@@ -52,7 +52,7 @@ function resembling(index, state) {
     .filter(([far]) => far < Infinity)
     .sort(([one], [other]) => one - other)
     .slice(0, MOST)
-    .map(([, facet, term]) => wayTo(facet, term));
+    .map(([, facet, term]) => wayTo(index, facet, term, "term"));
 }
 
 const names = (term) => [term.label, ...term.words];
@@ -61,7 +61,7 @@ const terms = (index) =>
     .filter((facet) => !OPEN.has(facet.id))
     .flatMap((facet) => [...facet.terms.values()].map((term) => [facet.id, term]));
 
-const wayTo = (facet, term, saying = "term") => ({
+const wayTo = (index, facet, term, saying) => ({
   state: toggled(EMPTY, facet, term.id, true),
-  text: say(saying, { label: term.label, count: term.cases.length }),
+  text: say(saying, { facet: index.facets.get(facet).label, label: term.label, count: term.cases.length }),
 });
