@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.collection import VOCABULARY_FOLDER
-from casewright.cases.files import SUFFIXES, path_of
+from casewright.cases.names import SUFFIXES, VOCABULARY_FOLDER, path_of
 from casewright.locale.message import Message
 from casewright.misfits import OPTIONS, misfit, together
 from casewright.settings import Settings, make_settings, plugin_options, read_config

@@ -10,8 +10,7 @@ from typing import Final
 
 from casewright.authoring.draft import Draft
 from casewright.authoring.writing import cleaned, field_lines
-from casewright.cases.collection import VOCABULARY_FOLDER
-from casewright.cases.files import SUFFIX
+from casewright.cases.names import SUFFIX, VOCABULARY_FOLDER
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
 from casewright.locale.catalogue import Catalogue
 from casewright.options import Section

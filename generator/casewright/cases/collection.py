@@ -5,25 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.files import (
-    SUFFIXES,
-    CaseFile,
-    File,
-    PageFile,
-    VocabularyFile,
-    name_key,
-    path_of,
-    read_vocabulary,
-)
+from casewright.cases.files import CaseFile, File, PageFile, VocabularyFile, read_vocabulary
 from casewright.cases.listing import Unread, list_files
+from casewright.cases.names import SUFFIXES, VOCABULARY_FOLDER, name_key, path_of
 from casewright.cases.reading.source import read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 from casewright.tally import Tally
-
-VOCABULARY_FOLDER: Final = "vocabulary"
 
 
 @dataclass(frozen=True)

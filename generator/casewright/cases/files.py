@@ -1,7 +1,5 @@
 """The files of the cases folder, each with what it holds, right or wrong."""
 
-import os
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.case import Case
+from casewright.cases.names import path_of
 from casewright.cases.parsing import parse_case, parse_terms, parse_vocabulary
 from casewright.cases.reading.composing import compose
 from casewright.cases.reading.document import Document
@@ -16,10 +15,6 @@ from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.source import Source, read_source
 from casewright.cases.shape import VOCABULARY_SHAPE, Shape, Text, case_shape, texts_of
 from casewright.cases.vocabulary import Vocabulary
-
-SUFFIX: Final = ".yml"
-SUFFIXES: Final = (SUFFIX, ".yaml")
-"""What a YAML file may end in; only the first is right."""
 
 _BESIDE_THE_CASE: Final = ("_content", "source", "document", "faults", "texts")
 """What a file is read into for the sake of its check."""
@@ -161,16 +156,6 @@ def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
     vocabulary, shape = parse_vocabulary(document)
     known = None if document.broken or path.stem in Case.model_fields else vocabulary
     return VocabularyFile(path.stem, source, document, (*faults, *shape), known)
-
-
-def name_key(name: str) -> str:
-    """Give a name as a careless file system compares it."""
-    return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
-
-
-def path_of(path: Path, root: Path) -> str:
-    """Name a file as reports do."""
-    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def _read(path: Path, name: str) -> tuple[Source, Document, tuple[Fault, ...]]:

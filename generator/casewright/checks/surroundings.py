@@ -11,7 +11,8 @@ from typing import Final, TypeVar
 from casewright.cases.collection import Collection
 from casewright.cases.dates import PartialDate
 from casewright.cases.fields import is_id
-from casewright.cases.files import SUFFIX, CaseFile, name_key
+from casewright.cases.files import CaseFile
+from casewright.cases.names import SUFFIX, name_key
 from casewright.cases.picture import MEDIA, PictureFault, look_at
 from casewright.checks.facts import Day, Facts, title_of
 from casewright.checks.nearest import nearest

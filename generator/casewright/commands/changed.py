@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.collection import VOCABULARY_FOLDER
+from casewright.cases.names import VOCABULARY_FOLDER
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
 

@@ -13,7 +13,7 @@ from casewright.authoring.writing import Bare, Value
 from casewright.cases.case import Status
 from casewright.cases.collection import Collection, read_collection
 from casewright.cases.fields import ID_LENGTH, TITLE_LIMIT
-from casewright.cases.files import name_key
+from casewright.cases.names import name_key
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.rules.invalid_id import case_id_trouble
 from casewright.commands.case_files import free_id, today, write_case

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
-from casewright.diagnostics.report import visible
+from casewright.diagnostics.visible import visible
 from casewright.faults import CasewrightError
 from casewright.forked import ForkDiedError
 from casewright.locale.catalogue import Catalogue

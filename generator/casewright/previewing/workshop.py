@@ -19,8 +19,8 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import casewright
 from casewright.cases.collection import Collection, read_again
-from casewright.cases.files import SUFFIX, SUFFIXES
 from casewright.cases.form import case_model
+from casewright.cases.names import SUFFIX, SUFFIXES
 from casewright.cases.picture import MEDIA
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.checker import Checking, read

@@ -4,17 +4,19 @@ A new engine is an adapter ``<name>_engine.py`` with a function ``build_site``, 
 """
 
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
-from casewright.publishing.building import Engine
+
+if TYPE_CHECKING:  # slow to load, and the names are asked for first
+    from casewright.publishing.building import Engine
 
 ENGINES: Final = ("mkdocs", "properdocs", "zensical")
 """The first is what a site gets whose maintainer asks for none."""
 
 
-def load_engine(name: str) -> Engine:
+def load_engine(name: str) -> "Engine":
     """Give what renders with an engine; raises ``EnvironmentFaultError`` where it is missing."""
     try:
         adapter = import_module(f"casewright.publishing.{name}_engine")

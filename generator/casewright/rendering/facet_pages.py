@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.collection import VOCABULARY_FOLDER
-from casewright.cases.files import SUFFIX
+from casewright.cases.names import SUFFIX, VOCABULARY_FOLDER
 from casewright.rendering.desk import Desk, Page
 from casewright.views.case import source_url
 from casewright.views.facet import facet_view, term_view

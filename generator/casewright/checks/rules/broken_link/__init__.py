@@ -10,7 +10,8 @@ from os.path import normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.cases.files import SUFFIX, CaseFile, File
+from casewright.cases.files import CaseFile, File
+from casewright.cases.names import SUFFIX
 from casewright.cases.reading.document import Sequence
 from casewright.checks.prose import Link, links_of
 from casewright.checks.rule import Context, Finding, Rule

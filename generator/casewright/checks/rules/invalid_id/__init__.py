@@ -12,8 +12,9 @@ from pathlib import PurePath
 from typing import Final
 
 from casewright.cases.fields import ID_LENGTH, is_id
-from casewright.cases.files import SUFFIX, CaseFile, File
+from casewright.cases.files import CaseFile, File
 from casewright.cases.form import case_model
+from casewright.cases.names import SUFFIX
 from casewright.cases.reading.document import Mapping as Node
 from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
