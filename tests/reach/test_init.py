@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from casewright.cli import main
 from casewright.publishing.verification import verify
 from casewright.starting.files import versions
 from casewright.starting.wishes import Wishes
@@ -68,6 +70,33 @@ def test_the_options_are_in_the_settings(tmp_path: Path) -> None:
     assert settings["plugins"] == [{"casewright": {"accent": "#aa2200"}}]
     assert settings["repo_url"] == "https://github.com/Owner/stories"
     assert settings["site_url"] == "https://owner.github.io/stories/"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "colour", "accent"),
+    [
+        ("Nederlands", "nl", "E07B00", "#E07B00"),
+        ("dutch", "nl", "#fff", "#ffffff"),
+        ("Engels", "en", "'#0f4c5c'", "#0f4c5c"),
+        ("ENGLISH", "en", "#a20", "#aa2200"),
+    ],
+)
+def test_what_is_clear_is_taken_as_it_was_meant(
+    tmp_path: Path, language: str, code: str, colour: str, accent: str
+) -> None:
+    wishes = ["--language", language, "--colour", colour]
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), *wishes])
+    assert result.exit_code == 0, result.output
+    settings = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["theme"]["language"] == code
+    assert settings["plugins"] == [{"casewright": {"accent": accent}}]
+
+
+@pytest.mark.usefixtures("dutch")
+def test_for_the_name_of_a_colour_it_says_what_one_looks_like(tmp_path: Path) -> None:
+    said = casewright("init", "new", "--colour", "oranje", cwd=tmp_path).stderr
+    assert "oranje is geen kleur die de site kan lezen." in said
+    assert "Dit is bijvoorbeeld oranje: #e07b00" in said
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

@@ -26,9 +26,20 @@ from casewright.starting.wishes import (
 )
 
 
+class _Language(click.Choice):  # type: ignore[type-arg]  # click 8.1 takes none
+    """A language, by its code or by its name."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the name for the code; what is neither is refused as ever."""
+        try:
+            return check_language(value)
+        except WrongUseError:
+            return str(super().convert(value, param, ctx))
+
+
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name")
-@click.option("--language", type=click.Choice(languages()))
+@click.option("--language", type=_Language(languages()))
 @click.option("--colour")
 @click.option("--repository")
 def init(
@@ -85,7 +96,7 @@ def _answer(
 ) -> str:
     """Take what the command line gave, else ask whoever sits there, else take the default."""
     if given is not None or not _in_terminal():
-        return default if given is None else given
+        return default if given is None else check(given)
     prompt = words.t(f"starting.ask.{question}")
     while True:
         answer = str(click.prompt(prompt, default=default, show_default=bool(default)))

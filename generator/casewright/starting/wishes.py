@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
+from casewright.locale.naming import language_name
 from casewright.locale.words import languages
 
 DEFAULT_COLOUR: Final = "#0f4c5c"
 
-_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _LONGEST_NAME: Final = 120
 _EDIT: Final = {"github.com": "edit/main/cases/", "gitlab.com": "-/edit/main/cases/"}
 """Where a file of the cases folder can be edited, below the address of its repository."""
@@ -34,7 +35,7 @@ class Wishes:
     def __post_init__(self) -> None:
         """Refuse what cannot be, whoever asks for it."""
         check_name(self.name)
-        check_colour(self.colour)
+        object.__setattr__(self, "colour", check_colour(self.colour))
         check_repository(self.repository)
 
     @property
@@ -60,8 +61,13 @@ def check_name(name: str) -> str:
     return name
 
 
-def check_language(code: str) -> str:
-    """Give a language that has words."""
+def check_language(language: str) -> str:
+    """Give the code of a language that has words, also for its name in one of them."""
+    named = {
+        language_name(code, other).casefold(): code for code in languages() for other in languages()
+    }
+    code = language.strip().casefold()
+    code = named.get(code, code)
     if code not in languages():
         known = ", ".join(languages())
         raise WrongUseError(Message("fault.start-language", {"languages": known}))
@@ -69,10 +75,12 @@ def check_language(code: str) -> str:
 
 
 def check_colour(colour: str) -> str:
-    """Give a colour that a stylesheet can be made of."""
-    if not _COLOUR.fullmatch(colour):
+    """Give a colour that a stylesheet can be made of, also for one without its sign or in short."""
+    match = _COLOUR.fullmatch(colour.strip().strip("\"'"))
+    if not match:
         raise WrongUseError(Message("fault.start-colour", {"colour": colour}))
-    return colour
+    digits = match[1]
+    return f"#{digits}" if len(digits) > len("rgb") else f"#{''.join(one * 2 for one in digits)}"
 
 
 def check_repository(address: str) -> str:
