@@ -9,7 +9,7 @@ from typing import Final
 
 from casewright.cases.dates import PartialDate, Period
 from casewright.cases.files import File
-from casewright.checks.naming import field_name
+from casewright.checks.naming import field_name, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
 from casewright.diagnostics.diagnostic import Severity
 
@@ -20,6 +20,11 @@ _ISO: Final = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _RANGE: Final = re.compile(
     r"(\d{4}(?:-\d{2}){0,2})\s*(?:-|–|/|tot|t/m|to)\s*(\d{4}(?:-\d{2}){0,2})"
 )
+_NAMED: Final = re.compile(
+    r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[^\W\d_]{3,})\.?"
+    r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s+(?P<year>\d{4})"
+)
+_MONTHS: Final = tuple(f"{month:02}" for month in range(1, 13))
 _WELL_FORMED: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
@@ -52,11 +57,12 @@ def _is_month_or_day(text: str) -> bool:
 
 def _suggestion(found: str, variant: str) -> str:
     """Write a date or a period in the file's own way, where it is clear which is meant."""
-    if variant == "period" and (match := _RANGE.fullmatch(found)):
+    text = _NAMED.sub(_in_numbers, found)
+    if variant == "period" and (match := _RANGE.fullmatch(text)):
         return _if_period(f"{match[1]}/{match[2]}") or _if_period(f"{match[2]}/{match[1]}")
-    if match := _DUTCH.fullmatch(found):
+    if match := _DUTCH.fullmatch(text):
         day, month, year = match.groups()
-    elif match := _ISO.fullmatch(found):
+    elif match := _ISO.fullmatch(text):
         year, month, day = match.groups()
     else:
         return ""
@@ -64,6 +70,15 @@ def _suggestion(found: str, variant: str) -> str:
     suggestion = "-".join(parts)
     enough = _is_month_or_day(suggestion) and (day or variant != "day")
     return suggestion if enough and suggestion != found else ""
+
+
+def _in_numbers(match: re.Match[str]) -> str:
+    """Write a date in which a month is named the file's own way; leave what names no month."""
+    month = spellings("month", _MONTHS).get(match["month"].casefold())
+    day = match["day"] or match["after"]
+    if not month or (match["day"] and match["after"]):
+        return match[0]
+    return "-".join((match["year"], month, *([day.zfill(2)] if day else [])))
 
 
 def _if_period(text: str) -> str:
