@@ -39,6 +39,12 @@ def test_a_question_that_names_a_choice_offers_it(
     expect(page.locator("[data-cw-live] .cw-card")).to_have_count(1)
 
 
+def test_what_is_left_of_a_question_keeps_its_apostrophes(page: Page, site: str) -> None:
+    page.goto(f"{site}praktijk/?q=werken collega’s bij MEE")
+    way = page.locator(WAYS, has_text="Organisaties: MEE, met")
+    expect(way).to_contain_text("“werken collega’s bij”")
+
+
 def test_not_achieved_is_not_taken_for_achieved(page: Page, site: str) -> None:
     page.goto(f"{site}praktijk/?q=niet gelukt")
     expect(page.locator(WAYS)).to_have_count(1)

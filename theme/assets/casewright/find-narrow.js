@@ -4,12 +4,13 @@ import { fold } from "./find-excerpt.js";
 import { toggled } from "./find-state.js";
 
 const MOST = 3;
+const WORD = /([\p{L}\p{M}\p{N}]+)(['’](?=[\p{L}\p{N}]))?/gu;
 
 /* Offers to choose what is named; `count` counts what is left of the question within the choice. */
 export async function narrowings(index, state, query, count) {
-  const words = query.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const ways = longest(named(index, state, words.map(fold))).map(async ({ facet, term, from, to }) => {
-    const rest = [...words.slice(0, from), ...words.slice(to)].join(" ");
+  const words = [...query.matchAll(WORD)];
+  const ways = longest(named(index, state, words.map(([, word]) => fold(word)))).map(async ({ facet, term, from, to }) => {
+    const rest = joined([...words.slice(0, from), ...words.slice(to)]);
     if (!rest && term.address) return null;
     const within = toggled({ ...state, q: "", sort: "" }, facet.id, term.id, true);
     const names = { facet: facet.label, label: term.label };
@@ -20,6 +21,9 @@ export async function narrowings(index, state, query, count) {
   });
   return (await Promise.all(ways)).filter(Boolean).slice(0, MOST);
 }
+
+/* Words of a question as they were written: an apostrophe holds two together. */
+const joined = (words) => words.map(([text, , apostrophe]) => (apostrophe ? text : `${text} `)).join("").trim();
 
 /* Every place in a question where a name of a choice stands, or another name of it. */
 function named(index, state, words) {
