@@ -1,9 +1,9 @@
-"""The head of every page has room for a long name and a logo, and for a finger."""
+"""The head of every page has room for a long name, a logo and a finger; its words agree."""
 
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import watched
 
@@ -75,3 +75,19 @@ def test_the_buttons_lie_at_the_right_with_room_for_a_finger(
         assert all(min(box["width"], box["height"]) >= finger for box in boxes)
         assert all(one["right"] <= following["left"] for one, following in pairwise(boxes))
         assert boxes[-2]["left"] > width / 2
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [("", "Praktijkverhalen"), ("lessen/", "Lessen - Praktijkverhalen")],
+)
+def test_the_tab_names_the_site_once(page: Page, site: str, address: str, title: str) -> None:
+    page.goto(f"{site}{address}")
+    expect(page).to_have_title(title)
+
+
+def test_one_kind_of_apostrophe_stands_in_the_word_for_themes(page: Page, site: str) -> None:
+    page.goto(f"{site}overzicht/")
+    text = page.locator("body").inner_text()
+    assert "Thema's en hun uitkomst" in text
+    assert "hema’s" not in text
