@@ -45,6 +45,8 @@ CURED = [
     ("\noutcome:", "\nminutes: 45\noutcome:"),
     ("\noutcome:", "\nworkshop:\nminutes: 45\noutcome:"),
     ("\noutcome:", "\ncontributors:\n  - Jan Jansen\noutcome:"),
+    ("\noutcome:", "\nsources:\n  - www.voorbeeld.nl/soep\noutcome:"),
+    ("\noutcome:", "\nsources: https://voorbeeld.nl/\noutcome:"),
     ("\noutcome:", "\nquotes:\n- Zo is het.\noutcome:"),
     ("\noutcome:", "\nquotes: Zo is het.\noutcome:"),
     ("\noutcome:", "\nworkshop:\n  questions: Wat nu?\noutcome:"),

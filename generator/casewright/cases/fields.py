@@ -22,6 +22,11 @@ URL_LIMIT: Final = 2_000
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 """Where a link of an author may lead, apart from within the site."""
 
+HOST: Final = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|gov|edu)(?:/|$)"
+)
+"""What a web address begins with, of which somebody left out the beginning."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH: Final = (3, 64)
 
@@ -29,6 +34,15 @@ ID_LENGTH: Final = (3, 64)
 def is_id(text: str) -> bool:
     """Tell whether a text is an id: small letters, digits and single hyphens, 3 to 64 long."""
     return bool(_ID.fullmatch(text)) and ID_LENGTH[0] <= len(text) <= ID_LENGTH[1]
+
+
+def address_of(text: str) -> str:
+    """Give the web address that a text is, in full; the empty text where it is none."""
+    if any(map(str.isspace, text)):
+        return ""
+    if safe_host(text):
+        return text
+    return f"https://{text}" if HOST.match(text) else ""
 
 
 def safe_host(url: str) -> str | None:

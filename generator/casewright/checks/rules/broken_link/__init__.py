@@ -10,6 +10,7 @@ from os.path import normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from casewright.cases.fields import HOST
 from casewright.cases.files import CaseFile, File
 from casewright.cases.names import SUFFIX
 from casewright.cases.reading.document import Sequence
@@ -20,9 +21,6 @@ from casewright.diagnostics.diagnostic import Severity
 ID = "broken-link"
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
-_HOST: Final = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|gov|edu)(?:/|$)"
-)
 _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[a-z]{2,}")
 
 _Homes = Mapping[str, Callable[[str], bool]]
@@ -50,7 +48,7 @@ def _examine_link(link: Link, file: File, context: Context, homes: _Homes) -> It
     values = {"target": link.target, "suggestion": ""}
     if _MAIL.fullmatch(link.target):
         variant = "mail"
-    elif _HOST.match(path):
+    elif HOST.match(path):
         variant = "host"
     elif not path:
         variant = "" if anchor in _anchors(file, context) else "anchor"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import Basis, Outcome, Status
+from casewright.cases.fields import address_of
 from casewright.cases.files import CaseFile, File
 from casewright.cases.parts import field_taking, part_at
 from casewright.cases.reading.document import Mapping, Scalar
@@ -49,7 +50,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 def _finding(fault: Fault, file: File, context: Context) -> Finding:
     expected = str(fault.facts["expected"])
     fields = file.shape.at(fault.data)
-    inner = _inner(fault, file) if expected in ("fields", "list") else ""
+    inner = _inner(fault, file) if expected in ("fields", "list") else ()
     correction = _put_below(fault, file, inner) if inner else _dashed(fault, file)
     values: Values = {
         "field": field_name(str(fault.facts["field"]), context),
@@ -58,9 +59,11 @@ def _finding(fault: Fault, file: File, context: Context) -> Finding:
         "found": Message(f"kind.{fault.facts['found']}"),
         "value": str(fault.facts["value"]),
         "fields": tuple(fields.fields) if fields else (),
-        "inner": inner,
+        "inner": inner[0] if inner else "",
     }
-    if inner and expected == "fields":
+    if len(inner) > 1:
+        expected = "address-so"
+    elif inner and expected == "fields":
         expected = "item-so" if isinstance(fault.data[-1], int) else "fields-so"
     variant = "kind" if fault.facts["found"] != "text" else "value"
     return Finding(
@@ -80,37 +83,41 @@ def _terms(fault: Fault, file: File, context: Context) -> Finding:
     return Finding(fault.mark, variant, values, TERMS, fault.data, fault.width, correction=shown)
 
 
-def _inner(fault: Fault, file: File) -> str:
+def _inner(fault: Fault, file: File) -> tuple[str, ...]:
     """Write a value as it would be right: in a field of the part that belongs here, if any."""
     node, shape = file.document.find(fault.data)[1], file.shape.at(fault.data)
     if not isinstance(node, Scalar) or node.start.line != node.end.line:
-        return ""
+        return ()
     model = file.model if isinstance(file, CaseFile) else Vocabulary
     part = None if shape and shape.kind else part_at(model, fault.data)
     written = file.source.line(node.start.line)[node.start.column - 1 : node.end.column - 1]
     if not part:
-        return written
+        return (written,)
+    address = address_of(node.value.strip()) if {"title", "url"} <= {*part.model_fields} else ""
+    if address:
+        return (f"title: {address.partition('//')[2].removesuffix('/')}", f"url: {address}")
     if field := field_taking(part, node.value):
-        return f"{field}: {written}"
+        return (f"{field}: {written}",)
     choices = (field for field in part.model_fields if field in _CHOICES)
     meant = ((one, nearest(node.value, spellings("choice", _CHOICES[one]))) for one in choices)
-    return next((f"{field}: {choice}" for field, choice in meant if choice), "")
+    return tuple(f"{field}: {choice}" for field, choice in meant if choice)[:1]
 
 
-def _put_below(fault: Fault, file: File, inner: str) -> Correction | None:
+def _put_below(fault: Fault, file: File, inner: tuple[str, ...]) -> Correction | None:
     """Show the value behind its dash, or on a line of its own below the key."""
     key, node = file.document.find(fault.data)
     if not isinstance(node, Scalar) or (key and key.start.line != node.start.line):
         return None
     line = file.source.line(node.start.line)
+    owner: tuple[str, ...] = ()
     before = line[: node.start.column - 1]
     if "{" in before or "[" in before:
         return None
-    if not key:
-        return Correction(node.start.line, (f"{before}{inner}",))
-    dash = "- " if fault.facts["expected"] == "list" else ""
-    below = " " * (key.start.column - 1) + STEP + dash + inner
-    return Correction(node.start.line, (before.rstrip(), below), 1)
+    if key:
+        dash = "- " if fault.facts["expected"] == "list" else ""
+        owner, before = (before.rstrip(),), " " * (key.start.column - 1) + STEP + dash
+    further = (f"{' ' * len(before)}{one}" for one in inner[1:])
+    return Correction(node.start.line, (*owner, f"{before}{inner[0]}", *further), 1)
 
 
 def _dashed(fault: Fault, file: File) -> Correction | None:
