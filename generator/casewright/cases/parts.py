@@ -5,7 +5,7 @@ part can tell in which field it would be right.
 """
 
 from types import NoneType
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -27,6 +27,12 @@ def is_single(model: type[BaseModel], field: str) -> bool:
     info = model.model_fields.get(field)
     hints = [hint for hint in get_args(info and info.annotation) if hint is not NoneType]
     return len(hints) == 1 and isinstance(hints[0], type) and issubclass(hints[0], BaseModel)
+
+
+def is_list(model: type[BaseModel], field: str) -> bool:
+    """Tell whether a field holds a list."""
+    info = model.model_fields.get(field)
+    return get_origin(info and info.annotation) is tuple
 
 
 def field_taking(part: type[BaseModel], text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from casewright.cases.case import REQUIRED, Status
 from casewright.cases.files import CaseFile, File
+from casewright.cases.parts import is_list
 from casewright.cases.reading.document import to_plain
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import field_of
@@ -37,14 +38,33 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 def _finding(fault: Fault, file: File, context: Context) -> Finding:
     field = str(fault.facts["field"])
     whole = len(fault.data) == 1 and isinstance(file, CaseFile)
+    variant = str(fault.facts["variant"])
+    term = _example(field, context) if whole else ""
     return Finding(
         fault.mark,
-        str(fault.facts["variant"]),
-        {"field": field_name(field, context), "name": field},
+        variant,
+        {"field": field_name(field, context), "name": field, "term": term},
+        _tip(fault, file, term),
         data=fault.data,
         width=fault.width,
         severity=Severity.WARNING if whole and status_of(file) == Status.DRAFT else None,
     )
+
+
+def _tip(fault: Fault, file: File, term: str) -> str:
+    """Show for a list how an item of it is written, with one of its terms if it holds those."""
+    variant = str(fault.facts["variant"])
+    if variant != "empty" or len(fault.data) > 1 or not isinstance(file, CaseFile):
+        return variant
+    if term:
+        return "empty-terms"
+    return "empty-list" if is_list(file.model, str(fault.data[0])) else variant
+
+
+def _example(field: str, context: Context) -> str:
+    """Give a term that may stand in a field; the empty text where no terms belong."""
+    held = (one for facet, one in context.vocabularies.items() if field_of(facet) == field)
+    return next((term for vocabulary in held for term in vocabulary.terms), "")
 
 
 def _missing_terms(file: File, context: Context) -> Iterator[Fault]:
