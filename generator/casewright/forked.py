@@ -118,13 +118,14 @@ class Beside(Generic[_Result]):
 class Background(Generic[_Result]):
     """Work that nobody waits for: it stands back for others, and ends with all it has started.
 
-    Where no process can be forked, it is done once its result is asked for.
+    What is not ``humble`` does not stand back: somebody does wait for it. Where no process can be
+    forked, it is done once its result is asked for.
     """
 
-    def __init__(self, work: Callable[[], _Result]) -> None:
+    def __init__(self, work: Callable[[], _Result], *, humble: bool = True) -> None:
         self._work = work
-        humble = partial(_humbly, work)
-        self._forked = Forked(humble, independent=True) if fork_is_safe() else None
+        apart = partial(_apart, work, _HUMBLE if humble else 0)
+        self._forked = Forked(apart, independent=True) if fork_is_safe() else None
 
     def ready(self, seconds: float) -> bool:
         """Wait no longer than that; tell whether there is a result to ask for."""
@@ -186,7 +187,7 @@ def _end_with(parent: int) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _humbly(work: Callable[[], _Result]) -> _Result:
+def _apart(work: Callable[[], _Result], standing_back: int) -> _Result:
     os.setpgid(0, 0)
-    os.nice(_HUMBLE)
+    os.nice(standing_back)
     return work()

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -172,6 +172,15 @@ def test_a_preview_says_nothing_of_its_processes_when_it_is_stopped_while_it_sta
         assert [*tmp_path.iterdir()] == []
 
 
+@pytest.fixture
+def in_a_terminal() -> Iterator[None]:
+    """Let a closed terminal be heard, also where the tests themselves run under ``nohup``."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("in_a_terminal")
 def test_a_preview_leaves_nothing_behind_when_its_terminal_is_closed(
     large: Path, tmp_path: Path
 ) -> None:

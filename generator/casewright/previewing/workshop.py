@@ -199,7 +199,8 @@ class Workshop:
         write_search(compiled.library, compiled.settings, compiled.cards, self._served.search)
 
     def _begin(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
-        self._task = _Task(Background(work), then)
+        humble = self._served.root is not None  # the first site is waited for
+        self._task = _Task(Background(work, humble=humble), then)
 
     def _wait(self) -> None:
         """Wait until it is time for the next look, or until what is under way is done."""
