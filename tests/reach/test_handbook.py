@@ -128,7 +128,7 @@ def test_the_menu_that_the_handbook_shows_can_be_written_so(language: str, tmp_p
     with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"\n{menu}")
     result = casewright("build", cwd=base)
-    assert (result.returncode, result.stderr) == (0, "")
+    assert result.returncode == 0, result.stdout + result.stderr
     home = (base / "site" / "index.html").read_text(encoding="utf-8")
     links = [f'<a class="cw-nav__link" href="{page}/">' for _, page in entries]
     assert [link for link in links if link not in home] == []
