@@ -11,6 +11,9 @@ from casewright.locale.catalogue import Catalogue
 WIDEST: Final = 100
 """Characters of a line that are shown; a longer one is cut around the caret."""
 
+MAX_CORRECTED_LINES: Final = 12
+"""Lines of a correction that are shown; of a longer one the first and the last ones are."""
+
 _WIDTHS: Final = {"W": 2, "F": 2}
 
 
@@ -57,9 +60,15 @@ def _excerpt(item: Diagnostic) -> Iterator[str]:
 
 
 def _corrected(correction: Correction) -> Iterator[str]:
-    """Show the lines as they would be right; of a long one the two ends."""
+    """Show the corrected lines; of a long line or a long list only both ends."""
     last = len(str(correction.line + len(correction.lines) - 1))
+    hidden = len(correction.lines) - MAX_CORRECTED_LINES
     for number, line in enumerate(correction.lines, start=correction.line):
+        index = number - correction.line
+        if hidden > 0 and MAX_CORRECTED_LINES // 2 <= index < MAX_CORRECTED_LINES // 2 + hidden:
+            if index == MAX_CORRECTED_LINES // 2:
+                yield f"  {'…':>{last}}"
+            continue
         text = visible(line)
         if len(text) > WIDEST:
             text = f"{text[: WIDEST * 2 // 3]} … {text[-WIDEST // 4 :]}"

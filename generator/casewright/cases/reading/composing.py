@@ -19,10 +19,11 @@ from casewright.cases.reading.conflict import without_conflicts
 from casewright.cases.reading.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.guard import GuardError, guarded, mark_of
-from casewright.cases.reading.invisible import INVISIBLE, PLACEHOLDER
+from casewright.cases.reading.invisible import HARD_SPACES, INVISIBLE, PLACEHOLDER
 from casewright.cases.reading.slipped import slipped_cause
 from casewright.cases.reading.source import Source
-from casewright.cases.reading.strays import indented_cause, stray_cause
+from casewright.cases.reading.strays import hard_space_faults, indented_cause, stray_cause
+from casewright.cases.reading.surrounding_text import without_surrounding_text
 from casewright.cases.reading.syntax import cause_of, feature_cause
 
 MOST_MENDS: Final = 20
@@ -37,10 +38,12 @@ _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
 def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
     """Build the tree of a file and list what could not be read of it."""
     text, conflicts = without_conflicts("\n".join(source.lines))
+    text, surroundings = without_surrounding_text(text)
     if source.has_invisible:
         text = INVISIBLE.sub(PLACEHOLDER, text)
     document, faults = _composed(text)
-    return document, (*conflicts, *faults)
+    hard_spaces = hard_space_faults(document, source.lines)
+    return document, (*conflicts, *surroundings, *hard_spaces, *faults)
 
 
 def _composed(text: str) -> tuple[Document, tuple[Fault, ...]]:
@@ -187,5 +190,5 @@ def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node]
 
 def _key(node: Node) -> Scalar:
     if isinstance(node, Scalar):
-        return node
+        return node._replace(value=node.value.rstrip(HARD_SPACES))
     raise GuardError(Fault("yaml-feature", node.start, {"variant": "key"}))

@@ -1,7 +1,8 @@
-"""What Git leaves in a file where two people changed the same lines: both versions, with marks.
+"""Git's conflict markers: both versions of the lines that two people changed.
 
-To YAML the marks are nonsense, each in another way. Here they are one mistake: the upper version
-is read on with, the lower one and the marks are left out.
+A conflict is one mistake. Reading goes on with the upper version; the lower one and the markers
+are blanked, so that every line keeps its number. Markers may be indented, as they are when a text
+was pasted or re-indented with the markers in it.
 """
 
 import re
@@ -10,27 +11,34 @@ from typing import Final
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
 
-_MARK: Final = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_MARKER: Final = re.compile(r"[ \t]*(?P<sign>[<|=>])(?P=sign){6}(?: .*)?")
 
 
 def without_conflicts(text: str) -> tuple[str, tuple[Fault, ...]]:
-    """Blank what Git left in a text, line for line, and name every place where it did."""
+    """Blank conflict markers and the lower versions, with a fault for every conflict."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return text, ()
     lines = text.split("\n")
-    marks = {number: line for number, line in enumerate(lines) if _MARK.fullmatch(line)}
-    last = max((number for number, line in marks.items() if line[0] == ">"), default=-1)
+    markers = {
+        number: match["sign"]
+        for number, line in enumerate(lines)
+        if (match := _MARKER.fullmatch(line))
+    }
+    last = max((number for number, sign in markers.items() if sign == ">"), default=-1)
     faults: list[Fault] = []
     side = ""
     for number, line in enumerate(lines):
-        if number in marks:
-            if not side or line[0] == "<":
+        sign = markers.get(number, "")
+        if sign:
+            if not side or sign == "<":
                 faults.append(_fault(number, line))
-            side = line[0] if line[0] != ">" and number < last else ""
-        if number in marks or side in ("=", "|"):
+            side = sign if sign != ">" and number < last else ""
+        if sign or side in ("=", "|"):
             lines[number] = ""
     return "\n".join(lines), tuple(faults)
 
 
 def _fault(number: int, line: str) -> Fault:
-    return Fault("yaml-syntax", Mark(number + 1), {"variant": "conflict"}, width=len(line))
+    column = len(line) - len(line.lstrip()) + 1
+    facts = {"variant": "conflict"}
+    return Fault("yaml-syntax", Mark(number + 1, column), facts, width=len(line.strip()))

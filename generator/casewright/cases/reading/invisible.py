@@ -18,6 +18,9 @@ DIRECTION: Final = r"\u200e\u200f\u202a-\u202e\u2066-\u2069"
 SPACE: Final = r"\u200b\ufeff"
 """Spaces without width."""
 
+HARD_SPACES: Final = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Spaces that look like a plain one and that YAML takes for a letter."""
+
 INVISIBLE: Final = re.compile(f"[{CONTROL}{DIRECTION}{SPACE}]")
 
 PLACEHOLDER: Final = "\ufdd0"

@@ -9,12 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from casewright.cases.reading.invisible import HARD_SPACES
 from casewright.cases.reading.lines import holder, indent_of, next_key, value_end, value_start
 
 STEP: Final = "  "
 """One level of indentation."""
 
+APOSTROPHE = re.compile(
+    r"'(?:[sntrkmd]|er|ie|k|ns|[0-9]{2}|tis|twas|cause|em|round)\b", re.IGNORECASE
+)
+"""A word that begins with an apostrophe: 's avonds, 't, 'n, 'k, 'm, '90 ('tis, 'cause)."""
+
 _GLUED = re.compile(r"-(?=[^\s-])")
+_PLAIN_SPACES = str.maketrans(dict.fromkeys(HARD_SPACES, " "))
 _HARD_SPACES = re.compile(r"\s*(?:-\s*)*(?:\w+:\s*)?")
 
 
@@ -85,7 +92,7 @@ def _without_own_quotes(pieces: list[str]) -> list[str]:
         return pieces
     inner = [pieces[0][1:], *pieces[1:]]
     if text.count(sign) == 1:
-        return inner
+        return pieces if APOSTROPHE.match(text) else inner
     if len(text) > 1 and text.endswith(sign) and text.count(sign) % 2:
         inner[-1] = inner[-1][:-1]
         return inner
@@ -138,7 +145,7 @@ def without_hard_spaces(lines: Sequence[str], number: int) -> Mend:
     match = _HARD_SPACES.match(lines[number])
     end = match.end() if match else 0
     line = lines[number]
-    return replace_line(number, line[:end].replace("\u00a0", " ") + line[end:])
+    return replace_line(number, line[:end].translate(_PLAIN_SPACES) + line[end:])
 
 
 def in_single_quotes(lines: Sequence[str], number: int) -> Mend | None:

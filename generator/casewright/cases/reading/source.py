@@ -14,6 +14,11 @@ LARGEST_FILE = 256 * 1024
 """Bytes; a case of 700 words takes about six thousand."""
 
 
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MIN_UTF16_PAIRS = 4
+_UTF16_ZERO_SHARE = 0.8
+
+
 @dataclass(frozen=True)
 class Source:
     """A file's text under the name that reports use: its path from the project's root."""
@@ -53,6 +58,11 @@ def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
         facts = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
         return Source(name, ""), (Fault("file-too-large", Mark(), facts),)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if encoding := _utf16_encoding(data):
+        text = data.decode(encoding, errors="replace")
+        return Source(name, text), (
+            Fault("not-utf8", Mark(), {"byte": "0x00", "variant": "utf-16"}),
+        )
     try:
         return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
@@ -82,7 +92,24 @@ def _unreadable(
     return Source(name, text), (Fault("not-utf8", mark, facts),)
 
 
+def _utf16_encoding(data: bytes) -> str:
+    """Return the encoding of UTF-16 text without a byte order mark; the empty text for any other.
+
+    In Latin script every second byte of it is zero.
+    """
+    pairs = len(data) // 2
+    if pairs < _MIN_UTF16_PAIRS or data.startswith(_UTF16_MARKS):
+        return ""
+    for encoding, high, low in (
+        ("utf-16-le", data[1::2], data[::2]),
+        ("utf-16-be", data[::2], data[1::2]),
+    ):
+        if high.count(0) >= _UTF16_ZERO_SHARE * pairs and low.count(0) <= pairs - high.count(0):
+            return encoding
+    return ""
+
+
 def _likely_encoding(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith(_UTF16_MARKS):
         return "utf-16"
     return "binary" if b"\0" in data else "windows-1252"

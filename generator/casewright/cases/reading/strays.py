@@ -4,9 +4,12 @@ What the author meant is told from the line itself and from those above it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casewright.cases.reading.cause import Cause
+from casewright.cases.reading.document import Document
+from casewright.cases.reading.fault import Fault
+from casewright.cases.reading.invisible import HARD_SPACES
 from casewright.cases.reading.known import KNOWN_KEYS
 from casewright.cases.reading.lines import holder, indent_of
 from casewright.cases.reading.mending import (
@@ -16,7 +19,7 @@ from casewright.cases.reading.mending import (
     without_hard_spaces,
 )
 
-_HARD_SPACE = re.compile(r"[ \t]*(?:- *)*(?:\w+:)?(?P<space>\u00a0)")
+_HARD_SPACE = re.compile(rf"[ \t]*(?:- *)*(?:\w+:)?(?P<space>[{HARD_SPACES}])")
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*):(?!//)(?=[^\s:])")
 _BARE_KEY = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]\w*)(?:\s*[;=\uff1a]\s*|\s+|$)")
 _GLUED_DASH = re.compile(r"\s*-(?=[^\s-])")
@@ -38,6 +41,19 @@ def stray_cause(lines: Sequence[str], number: int) -> Cause:
         key = match["key"]
         return Cause("no-colon", number, match.start("key"), mend, len(key), {"name": key})
     return outside_cause(lines, number)
+
+
+def hard_space_faults(document: Document, lines: Sequence[str]) -> Iterator[Fault]:
+    """Report every key that has a hard space before its colon."""
+    for _, mapping in document.mappings():
+        for key, _ in mapping.entries:
+            line = lines[key.start.line - 1] if key.start.line <= len(lines) else ""
+            end = key.start.column - 1 + len(key.value)
+            if key.style or line[end : end + 1] not in tuple(HARD_SPACES):
+                continue
+            rest = line[end:].lstrip(HARD_SPACES)
+            cause = Cause("hard-space", 0, end, replace_line(0, line[:end] + rest))
+            yield cause.fault(key.start.line)
 
 
 def indented_cause(lines: Sequence[str], number: int) -> Cause:

@@ -28,7 +28,13 @@ from casewright.cases.reading.mending import (
     replace_line,
     without_tabs,
 )
-from casewright.cases.reading.quoting import behind_value, escape, open_bracket, open_quote
+from casewright.cases.reading.quoting import (
+    behind_value,
+    escape,
+    hashtag_cause,
+    open_bracket,
+    open_quote,
+)
 from casewright.cases.reading.slipped import first_item_cause, no_dash_cause
 from casewright.cases.reading.strays import (
     BULLET,
@@ -55,6 +61,8 @@ def cause_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Cause:
         start.line if start else 0,
         start.column if start else 0,
     )
+    if cause := hashtag_cause(stuck):
+        return cause
     for clue, find in _FINDERS.items():
         if clue in stuck.problem:
             return find(stuck)

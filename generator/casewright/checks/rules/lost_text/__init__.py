@@ -19,11 +19,27 @@ from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
 ID = "lost-text"
 
 _COMMENT: Final = re.compile(r"\s+(#.*\S|#)")
+_HASHTAG: Final = re.compile(r"\s+(#[a-z0-9][\w-]*)\s*$", re.IGNORECASE)
 
 
 def hidden(file: File) -> frozenset[DataPath]:
     """Name the fields that are empty because all of their text became a comment."""
-    return frozenset(text.path for text, _ in _comments(file) if text.scalar.empty)
+    hidden_texts = (text.path for text, _ in _comments(file) if text.scalar.empty)
+    return frozenset((*hidden_texts, *(path for path, _, _ in _hashtags(file))))
+
+
+def _hashtags(file: File) -> Iterator[tuple[DataPath, Mark, re.Match[str]]]:
+    """Find ids that became a comment because they were written as a hashtag: ``themes: #care``."""
+    if "#" not in file.source.text:
+        return
+    texts = {text.path for text in file.texts}
+    for path, scalar in file.document.scalars():
+        if path in texts or not path or not scalar.empty or scalar.style:
+            continue
+        line = file.source.line(scalar.end.line)
+        match = _HASHTAG.match(line, scalar.end.column - 1)
+        if match:
+            yield path, Mark(scalar.end.line, match.start(1) + 1), match
 
 
 def _comments(file: File) -> Iterator[tuple[Text, re.Match[str]]]:
@@ -40,7 +56,20 @@ def _comments(file: File) -> Iterator[tuple[Text, re.Match[str]]]:
 
 def _examine(file: File, _context: Context) -> Iterator[Finding]:
     for fault in faults_of(file, ID):
-        yield Finding(fault.mark, "cut", width=fault.width, correction=fault.correction)
+        variant = "hashtag" if fault.facts["variant"] == "hashtag" else "cut"
+        yield Finding(
+            fault.mark, variant, fault.facts, width=fault.width, correction=fault.correction
+        )
+    for path, mark, match in _hashtags(file):
+        line = match.string[: match.start(1)] + match[1].removeprefix("#")
+        yield Finding(
+            mark,
+            "hashtag",
+            {"lost": match[1]},
+            data=path,
+            width=len(match[1]),
+            correction=Correction(mark.line, (line,)),
+        )
     for text, comment in _comments(file):
         line = text.scalar.end.line
         mend = quote_value(file.source.lines, value_start(file.source.lines, line - 1))
