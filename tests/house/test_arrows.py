@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
-    {"forked", "locale", "tally"},
+    {"forked", "locale", "prose", "tally"},
     {"together"},
     {"diagnostics"},
     {"faults", "options"},

@@ -96,3 +96,36 @@ def test_a_picture_in_prose_is_kept_as_a_link() -> None:
 def test_a_link_leads_where_the_site_says() -> None:
     html = to_html("[ander](ander.yml)", resolve=lambda link: link.replace(".yml", "/"))
     assert 'href="ander/"' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "shown"),
+    [
+        ("Zie www.mee.example/a.", "https://www.mee.example/a", "www.mee.example/a"),
+        ("(https://mee.example/b_(c))", "https://mee.example/b_(c)", "https://mee.example/b_(c)"),
+        ("“https://mee.example/a”!", "https://mee.example/a", "https://mee.example/a"),
+        ("**https://mee.example**", "https://mee.example", "https://mee.example"),
+    ],
+)
+def test_a_bare_address_is_a_link_without_the_punctuation_around_it(
+    text: str, address: str, shown: str
+) -> None:
+    assert re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', to_html(text)) == [(address, shown)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jan@www.mee.example",
+        "`https://mee.example`",
+        "www. is niets",
+        "https://mee.example/_a_b*c*",
+    ],
+)
+def test_what_is_no_address_or_not_a_whole_one_is_not_linked(text: str) -> None:
+    assert "<a" not in to_html(text)
+
+
+def test_an_asterisk_between_digits_is_a_multiplication_sign() -> None:
+    assert to_html("We deden 5*3 en 4*2, *echt*.") == "<p>We deden 5*3 en 4*2, <em>echt</em>.</p>"
+    assert plain_blocks("5*3 en 4*2") == ("5*3 en 4*2",)

@@ -19,6 +19,8 @@ def paragraphs_of_words(text: str) -> Sequence[str] | None:
 
     Any space in them is a single one and inside a line; a line may end inside a paragraph.
     """
-    if "  " in text or " \n" in text or not _LINES.fullmatch(text):
+    if "  " in text or " \n" in text or "://" in text or "www." in text:
+        return None
+    if not _LINES.fullmatch(text):
         return None
     return _GAP.split(text)

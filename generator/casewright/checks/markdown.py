@@ -9,6 +9,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from casewright.prose.parser import make_parser
+
 
 def targets_in(text: str) -> Iterator[str]:
     """Give the address of every link and picture, in the order of the text."""
@@ -45,4 +47,4 @@ class _Reader(MarkdownIt):
 
 @cache
 def _markdown(*, html: bool) -> MarkdownIt:
-    return _Reader("commonmark", {"html": html}).enable(["table", "strikethrough"])
+    return make_parser(html=html, parser_class=_Reader)

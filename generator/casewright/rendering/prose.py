@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from casewright.cases.fields import SAFE_SCHEMES
 from casewright.cases.plain_prose import paragraphs_of_words
+from casewright.prose.parser import make_parser
 
 _BLOCKS: Final = {"p", "hr", "pre", "blockquote", "ul", "ol", "li"}
 _INLINE: Final = {"a", "br", "code", "del", "em", "strong"}
@@ -81,6 +82,5 @@ def _paragraphs_of_words(text: str) -> Markup | None:
 
 @cache
 def _markdown() -> MarkdownIt:
-    """Make the parser; a picture belongs under ``images``, so in prose it is a link."""
-    parser = MarkdownIt("commonmark", {"html": False})
-    return parser.enable(["table", "strikethrough"]).disable("image")
+    """Return the parser; a picture belongs under ``images``, so in prose it is a link."""
+    return make_parser().disable("image")

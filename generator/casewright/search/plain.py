@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from casewright.cases.plain_prose import paragraphs_of_words
+from casewright.prose.parser import make_parser
 
 _KEPT: Final = 1 << 14
 """How many texts are remembered: a lesson is read for its case, for itself and for a table."""
 
 _VISIBLE: Final = frozenset(("text", "code_inline"))
-_PARSER: Final = MarkdownIt("commonmark", {"html": False})
+_PARSER: Final = make_parser()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -61,14 +61,14 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
             fault.mark, variant, fault.facts, width=fault.width, correction=fault.correction
         )
     for path, mark, match in _hashtags(file):
-        line = match.string[: match.start(1)] + match[1].removeprefix("#")
+        corrected = match.string[: match.start(1)] + match[1].removeprefix("#")
         yield Finding(
             mark,
             "hashtag",
             {"lost": match[1]},
             data=path,
             width=len(match[1]),
-            correction=Correction(mark.line, (line,)),
+            correction=Correction(mark.line, (corrected,)),
         )
     for text, comment in _comments(file):
         line = text.scalar.end.line
