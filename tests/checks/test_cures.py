@@ -68,6 +68,23 @@ CURED = [
     (THEMES, "  • wijkteam\n  • vrijwilligers\n"),
     (THEMES, "  - wijkteam\n    vrijwilligers\n"),
     (f"themes:\n{THEMES}", "themes: wijkteam\n  vrijwilligers\n"),
+    (LESSONS, "lessons: |\n  • Begin klein.\n  – Vraag hulp: altijd.\n  o Stop #1.\n"),
+    (LESSONS, "lessons: >\n  1. Begin klein.\n  2) Vraag\n     hulp.\n"),
+    (LESSONS, "lessons:\n  a. Begin klein.\n  b) Vraag hulp.\n"),
+    ("why: Veel", "why: |\n  Veel\n  • dit\n  • dat\n#"),
+    ("why: Veel", "why: >-\n  Veel\n  - dit\n  - dat\n#"),
+    ("why: Veel", "why: Veel\n  ‣ dit\n  ‣ dat\n#"),
+    ("why: Veel", "why: Zie [[soep-op-donderdag|ons verhaal]].\n#"),
+    ("why: Veel", "why: Zie ==dit==.\n#"),
+    ("why: Veel", "why: |\n  - [x] Veel\n#"),
+    ("why: Veel", "why: CliÃ«nten kregen Ã©Ã©n plek. Veel"),
+    ("title: Soep", "title: 's Avonds soep"),
+    ("title: Soep", "title\u00a0: Soep"),
+    ("organisation: buurtwerk", "organisation: #buurtwerk"),
+    (f"themes:\n{THEMES}", "themes: [#wijkteam, #vrijwilligers]\n"),
+    ("date: 2024-03-01", "date: ‘2024-03-01’"),
+    ("date: 2024-03-01", "date: 2024-03-01T10:30:00Z"),
+    ("date: 2024-03-01", "date: 1 maart 2024"),
 ]
 
 

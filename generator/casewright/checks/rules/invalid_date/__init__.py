@@ -9,9 +9,11 @@ from typing import Final
 
 from casewright.cases.dates import PartialDate, Period
 from casewright.cases.files import File
+from casewright.cases.reading.document import Scalar
+from casewright.cases.reading.fault import Fault
 from casewright.checks.naming import field_name, spellings
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
-from casewright.diagnostics.diagnostic import Severity
+from casewright.diagnostics.diagnostic import Correction, Severity
 
 ID = "invalid-date"
 
@@ -24,6 +26,11 @@ _NAMED: Final = re.compile(
     r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[^\W\d_]{3,})\.?"
     r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s+(?P<year>\d{4})"
 )
+_TIME: Final = re.compile(
+    r"(?:[T ,]\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)\s*(?:Z|[+-]\d\d:?\d\d|uur)?$"
+)
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUOTES: Final = "\"'`´‘’‚‛“”„‟«»‹› "
 _MONTHS: Final = tuple(f"{month:02}" for month in range(1, 13))
 _WELL_FORMED: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -44,7 +51,20 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         elif variant == "period" and all(map(_is_month_or_day, found.split("/"))):
             variant = "reversed"
         tip = "did-you-mean" if suggestion else variant
-        yield Finding(fault.mark, variant, values, tip, fault.data, fault.width)
+        correction = _correction(fault, file, suggestion) if suggestion else None
+        yield Finding(
+            fault.mark, variant, values, tip, fault.data, fault.width, correction=correction
+        )
+
+
+def _correction(fault: Fault, file: File, suggestion: str) -> Correction | None:
+    """Show the line with the suggested date in it."""
+    node = file.document.find(fault.data)[1]
+    if not isinstance(node, Scalar) or node.start.line != node.end.line:
+        return None
+    line = file.source.line(node.start.line)
+    text = line[: node.start.column - 1] + suggestion + line[node.end.column - 1 :]
+    return Correction(node.start.line, (text.rstrip(),))
 
 
 def _is_month_or_day(text: str) -> bool:
@@ -55,9 +75,15 @@ def _is_month_or_day(text: str) -> bool:
     return True
 
 
+def _is_day(text: str) -> bool:
+    return _is_month_or_day(text) and bool(_DAY.fullmatch(text))
+
+
 def _suggestion(found: str, variant: str) -> str:
     """Write a date or a period in the file's own way, where it is clear which is meant."""
-    text = _NAMED.sub(_in_numbers, found)
+    text = _NAMED.sub(_in_numbers, _TIME.sub("", found.strip(_QUOTES)))
+    if text != found and (_is_day(text) if variant == "day" else _is_month_or_day(text)):
+        return text
     if variant == "period" and (match := _RANGE.fullmatch(text)):
         return _if_period(f"{match[1]}/{match[2]}") or _if_period(f"{match[2]}/{match[1]}")
     if match := _DUTCH.fullmatch(text):

@@ -96,7 +96,22 @@ def _below(fault: Fault, file: File, owner: str) -> Correction | None:
 
 
 def _suggestion(fault: Fault, file: File, context: Context) -> str:
-    return _field_for(str(fault.facts["field"]), _known(fault, file, context))
+    written = str(fault.facts["field"])
+    found = _field_for(written, _known(fault, file, context))
+    if not found and len(fault.data) == 1 and isinstance(file, CaseFile):
+        return nearest(written.casefold(), _facets_by_label(context))
+    return found
+
+
+def _facets_by_label(context: Context) -> dict[str, str]:
+    """Map what the site calls its vocabularies to the fields that hold their terms."""
+    return {
+        word.casefold(): field_of(facet)
+        for facet, vocabulary in context.vocabularies.items()
+        for wording in (vocabulary.label, vocabulary.label_one)
+        if wording
+        for word in wording.texts.values()
+    }
 
 
 @lru_cache(maxsize=_KEPT)

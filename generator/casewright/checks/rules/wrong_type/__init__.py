@@ -14,7 +14,9 @@ from casewright.cases.parts import field_taking, part_at
 from casewright.cases.reading.document import Mapping, Scalar
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.known import KNOWN_KEYS
+from casewright.cases.reading.lines import next_key
 from casewright.cases.reading.mending import STEP, Mend, announce_value, as_items, quote_value
+from casewright.cases.reading.typed_lists import typed_items, yaml_items
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.naming import field_name, spellings
 from casewright.checks.nearest import nearest
@@ -123,12 +125,31 @@ def _put_below(fault: Fault, file: File, inner: tuple[str, ...]) -> Correction |
 def _dashed(fault: Fault, file: File) -> Correction | None:
     """Show a list of more lines with the dash that its first misses."""
     key, node = file.document.find(fault.data)
-    if fault.facts["expected"] != "list" or not isinstance(node, Scalar) or node.style:
+    if fault.facts["expected"] != "list" or not isinstance(node, Scalar) or not key:
         return None
-    if not key or node.start.line in (key.start.line, node.end.line):
+    if typed := _typed(key, node, file):
+        return typed
+    if node.style:
+        return None
+    if node.start.line in (key.start.line, node.end.line):
         return None
     mend = as_items(file.source.lines, node.start.line - 1, node.end.line)
     return Correction(node.start.line, mend.lines)
+
+
+def _typed(key: Scalar, node: Scalar, file: File) -> Correction | None:
+    """Show a list that was typed as text as a list of YAML."""
+    first, lines = key.start.line, file.source.lines
+    end = next_key(lines, first - 1)
+    in_block = node.style in ("|", ">")
+    if not in_block and (node.style or node.start.line == first):
+        return None
+    items = typed_items(lines[first:end])
+    if not items:
+        return None
+    indent = " " * (key.start.column - 1)
+    owner = f"{indent}{key.value}:"
+    return Correction(first, (owner, *yaml_items(items, indent + STEP)), end - first + 1)
 
 
 def _colon(fault: Fault, mend: Mend, context: Context) -> Finding:
