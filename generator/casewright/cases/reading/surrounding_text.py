@@ -15,8 +15,8 @@ from casewright.diagnostics.diagnostic import Correction
 _FENCE: Final = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w.+-]*[ \t]*")
 _KEY: Final = re.compile(r"([A-Za-z_]\w*)[ \t\u00a0]*:(?=\s|$)")
 _DOCUMENT_END: Final = re.compile(r"\.\.\.\s*(?:\s#.*)?")
-_SENTENCE: Final = re.compile(r"[^\W\d_][^:]*(?:\s+[^:\s]+){2,}[.:!?…]?")
-"""At least three words, and no colon but at the end."""
+_MIN_WORDS: Final = 3
+"""Words of a line that is taken for a sentence."""
 
 
 def without_surrounding_text(text: str) -> tuple[str, tuple[Fault, ...]]:
@@ -64,19 +64,25 @@ def _is_key(line: str) -> bool:
     return bool(match and match[1] in KNOWN_KEYS)
 
 
+def _is_sentence(line: str) -> bool:
+    """Return whether a line at the margin is a sentence: some words, no colon but at the end."""
+    text = line.rstrip(" .:!?…")
+    return line[:1].isalpha() and ":" not in text and len(text.split()) >= _MIN_WORDS
+
+
 def _is_introduction(lines: Sequence[str]) -> bool:
     """Return whether the lines above the first key are sentences rather than misspelt keys."""
     written = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     if not written or lines[-1].strip():
         return False
-    return all(_SENTENCE.fullmatch(line) and line.split()[0] not in KNOWN_KEYS for line in written)
+    return all(_is_sentence(line) and line.split()[0] not in KNOWN_KEYS for line in written)
 
 
 def _end_of_case(lines: Sequence[str], last_key: int) -> int:
     """Return the line after the case, given the line of its last key."""
     for number in range(last_key + 1, len(lines)):
         follows_gap = not lines[number - 1].strip()
-        if follows_gap and _SENTENCE.fullmatch(lines[number]) and lines[number][0].strip():
+        if follows_gap and _is_sentence(lines[number]):
             return number
     return len(lines)
 

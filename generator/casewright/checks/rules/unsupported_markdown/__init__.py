@@ -31,9 +31,7 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "admonition": re.compile(
         r"^[ \t]*(?:!!!|\?\?\?\+?|:::)[ ]?\w[^\n]*|^[ \t]*>[ ]?\[!\w+\][^\n]*", re.MULTILINE
     ),
-    "space": re.compile(
-        r"(?P<open>\]\()(?P<target>[^()<>\n\"]*[^()<>\s\"] [^()<>\n\"]*)(?P<close>\))"
-    ),
+    "space": re.compile(r"(?P<open>\]\()(?P<target>[^()<>\n\"]{1,2000})(?P<close>\))"),
     "reference": re.compile(
         r"(?<!\\)\[(?P<text>[^\[\]\n]{1,200})\]\[(?P<label>[^\[\]\n]{0,100})\]"
     ),
@@ -53,7 +51,7 @@ def _findings(text: Text, file: File, context: Context) -> Iterator[Finding]:
     for variant, pattern in _PATTERNS.items():
         for match in pattern.finditer(value):
             found = match[0].strip().split("\n", 1)[0]
-            if variant == "reference" and _is_defined(match, value):
+            if not _is_unsupported(variant, match, value):
                 continue
             mark, width = locate(file, text.scalar, found, seen.get(found, 0))
             seen[found] = seen.get(found, 0) + 1
@@ -69,9 +67,13 @@ def _findings(text: Text, file: File, context: Context) -> Iterator[Finding]:
             )
 
 
-def _is_defined(match: re.Match[str], text: str) -> bool:
-    label = match["label"] or match["text"]
-    return f"[{label.casefold()}]:" in text.casefold()
+def _is_unsupported(variant: str, match: re.Match[str], text: str) -> bool:
+    if variant == "space":
+        return " " in match["target"].strip()
+    if variant == "reference":
+        label = match["label"] or match["text"]
+        return f"[{label.casefold()}]:" not in text.casefold()
+    return True
 
 
 def _correction(line: str, number: int, context: Context) -> Correction | None:
