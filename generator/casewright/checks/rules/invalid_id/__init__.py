@@ -6,7 +6,7 @@ digits and single hyphens, and not a word that the site or a file system keeps f
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import PurePath
 from typing import Final
@@ -18,6 +18,7 @@ from casewright.cases.names import SUFFIX
 from casewright.cases.reading.document import Mapping as Node
 from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
+from casewright.checks.rules.unknown_field import is_vocabulary
 from casewright.diagnostics.diagnostic import Severity
 from casewright.locale.addresses import NAMED_FACETS
 from casewright.locale.catalogue import load_catalogue
@@ -33,11 +34,13 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     name = PurePath(file.path).name
     values = {"name": name, "suggestion": id_like(file.id) + SUFFIX, **_limits(file.id)}
     if isinstance(file, CaseFile):
-        if context.around.rightful(file.id):
+        if context.around.rightful(file.id) or is_vocabulary(file):
             return
         trouble = case_id_trouble(file.id)
     else:
         trouble = _trouble(file.id, reserved=_is_taken(file.id, context))
+        if facet := meant_facet(file.id, context):
+            trouble, values = "misnamed", {**values, "suggestion": facet + SUFFIX}
         yield from _terms(file)
     if trouble:
         yield Finding(Mark(), f"file-{trouble}", values)
@@ -53,6 +56,28 @@ def _is_taken(vocabulary: str, context: Context) -> bool:
     fields = case_model(context.settings.options.sections).model_fields
     elsewhere = vocabulary in _routes() and vocabulary not in NAMED_FACETS
     return _is_device(vocabulary) or vocabulary in fields or elsewhere
+
+
+def meant_facet(vocabulary: str, context: Context) -> str:
+    """Return the facet that a vocabulary file was meant for; empty where its name is right.
+
+    ``themas.yml`` or ``Themes.yml`` was meant as ``themes.yml``, where that is not there.
+    """
+    facet = _facet_names().get(vocabulary.casefold().replace("'", ""), vocabulary)
+    present = {other.id for other in context.vocabulary_files}
+    return facet if facet != vocabulary and facet not in present else ""
+
+
+@cache
+def _facet_names() -> Mapping[str, str]:
+    """Map what people call the facets with a name of their own, in every language."""
+    entries = [load_catalogue(language).entries for language in languages()]
+    words = {
+        entry[f"address.{facet}"][0].strip("/"): facet
+        for facet in NAMED_FACETS
+        for entry in entries
+    }
+    return words | {facet: facet for facet in NAMED_FACETS}
 
 
 def _terms(file: File) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from casewright.cases.case import REQUIRED, Status
 from casewright.cases.files import CaseFile, File
+from casewright.cases.names import SUFFIX
 from casewright.cases.parts import is_list
 from casewright.cases.reading.document import to_plain
 from casewright.cases.reading.fault import Fault
@@ -15,7 +16,7 @@ from casewright.cases.vocabulary import field_of
 from casewright.checks.given import status_of
 from casewright.checks.naming import field_name
 from casewright.checks.rule import Context, Finding, Rule, faults_of
-from casewright.checks.rules import lost_text, swallowed_field, unknown_field
+from casewright.checks.rules import invalid_id, lost_text, swallowed_field, unknown_field
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "missing-field"
@@ -27,6 +28,9 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         return
     if not file.document.root.entries and not file.document.broken:
         yield Finding(file.document.first, "nothing")
+        return
+    if unknown_field.is_vocabulary(file):
+        yield Finding(file.document.first, "vocabulary", {"name": f"{file.id}{SUFFIX}"})
         return
     explained = lost_text.hidden(file) | unknown_field.meant(file, context)
     explained |= swallowed_field.meant(file, context)
@@ -74,6 +78,8 @@ def _missing_terms(file: File, context: Context) -> Iterator[Fault]:
     for facet, vocabulary in context.vocabularies.items():
         field = field_of(facet)
         if not vocabulary.required or field in REQUIRED or not file.document.root.entries:
+            continue
+        if invalid_id.meant_facet(facet, context):
             continue
         entry = file.document.root.get(field)
         if entry is None:

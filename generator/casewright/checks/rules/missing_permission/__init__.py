@@ -25,7 +25,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         return
     if status == Status.WITHDRAWN:
         return
-    if _FIELD in unknown_field.owners(file):
+    if unknown_field.is_vocabulary(file) or _FIELD in unknown_field.owners(file):
         return
     severity = Severity.WARNING if status == Status.DRAFT else None
     entry = document.root.get(_FIELD)

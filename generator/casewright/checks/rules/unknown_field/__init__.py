@@ -34,7 +34,15 @@ def meant(file: File, context: Context) -> frozenset[DataPath]:
     return frozenset((*fault.data[:-1], field) for fault, field in pairs if field)
 
 
+def is_vocabulary(file: File) -> bool:
+    """Return whether a file in the cases folder is a vocabulary that was put in the wrong place."""
+    keys = {entry.key.value for entry in file.document.root.entries}
+    return isinstance(file, CaseFile) and {"label", "terms"} <= keys and "title" not in keys
+
+
 def _examine(file: File, context: Context) -> Iterator[Finding]:
+    if is_vocabulary(file):
+        return
     for fault in faults_of(file, ID):
         owner = _owner(fault, file)
         suggestion = "" if owner else _suggestion(fault, file, context)

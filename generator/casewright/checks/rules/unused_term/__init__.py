@@ -10,6 +10,7 @@ from typing import Final
 
 from casewright.cases.files import File, VocabularyFile
 from casewright.checks.rule import Context, Finding, Rule, Values
+from casewright.checks.rules import invalid_id
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "unused-term"
@@ -20,6 +21,8 @@ MOST_NAMED: Final = 10
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, VocabularyFile) or not file.vocabulary:
+        return
+    if invalid_id.meant_facet(file.id, context):
         return
     vocabulary, cases = file.vocabulary, context.around.facts.values()
     given = [case.terms[file.id] for case in cases]
