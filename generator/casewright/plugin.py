@@ -16,7 +16,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from casewright.checks.checker import inspect
+from casewright.build.project import load_project
+from casewright.build.store import open_store
 from casewright.diagnostics.report import text_report
 from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
@@ -125,10 +126,11 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 def _sound(settings: Settings) -> Compiled:
     """Check a site and report on it through the engine's log."""
-    inspection = inspect(settings)
-    if inspection.diagnostics:
-        log.info(text_report(inspection.diagnostics, settings.catalogue))
     try:
-        return compile_sound(inspection, settings)
+        with open_store(settings.work_dir) as store:
+            project = load_project(settings, store)
+            if project.diagnostics:
+                log.info(text_report(project.diagnostics, settings.catalogue))
+            return compile_sound(project, settings)
     except ContentError as error:
         raise PluginError(text_report(error.diagnostics, settings.catalogue)) from error

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from casewright.cases.library import Library
-from casewright.checks.checker import inspect
 from casewright.publishing import mkdocs_engine
 from casewright.publishing.compiling import Compiled
 from casewright.settings import read_settings
+from loading import library_of
 
 
 def pages_of(compiled: Compiled, folder: Path) -> dict[str, bytes]:
@@ -37,7 +36,7 @@ def test_both_ways_give_the_same_bytes(knowledge_base: Path, tmp_path: Path) -> 
     )
     (folder / "mkdocs.yml").write_bytes((knowledge_base / "mkdocs.yml").read_bytes())
     settings = read_settings(folder / "mkdocs.yml")
-    library = Library.of(inspect(settings).collection)
+    library = library_of(settings)
     past = pages_of(Compiled(library, settings), tmp_path / "past")
     through = pages_of(ThroughMarkdown(library, settings), tmp_path / "through")
     assert past.keys() == through.keys()

@@ -8,20 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.library import Library
-from casewright.checks.checker import inspect
 from casewright.faults import WrongUseError
 from casewright.forked import Beside
 from casewright.publishing import compiling
 from casewright.publishing.compiling import Compiled
 from casewright.settings import read_settings
+from loading import library_of
 
 pytestmark = pytest.mark.usefixtures("two_processes")
 
 
 def staged(folder: Path) -> dict[str, bytes]:
     settings = read_settings(folder / "mkdocs.yml")
-    compiled = Compiled(Library.of(inspect(settings).collection), settings)
+    compiled = Compiled(library_of(settings), settings)
     shutil.rmtree(settings.staging_dir, ignore_errors=True)
     compiled.begin()
     forked = compiled.hand.forked
@@ -53,7 +52,7 @@ def test_a_hand_written_page_in_place_of_a_generated_one_is_refused(
     folder = shutil.copytree(knowledge_base, tmp_path / "base")
     (folder / "cases" / "praktijk.md").write_text("# Van mij\n", encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    compiled = Compiled(Library.of(inspect(settings).collection), settings)
+    compiled = Compiled(library_of(settings), settings)
     with pytest.raises(WrongUseError, match=r"fault\.page-collision"):
         make(compiled)
 

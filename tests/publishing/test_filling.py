@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from casewright.cases.library import Library
-from casewright.checks.checker import inspect
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.filling import Filling
 from casewright.publishing.mkdocs_engine import build_site
 from casewright.settings import read_settings
+from loading import library_of
 
 TITLES = (
     "Een kring om de buurt",
@@ -60,7 +59,7 @@ def base(tmp_path: Path) -> Path:
 
 def pages_of(base: Path, folder: Path) -> Mapping[str, str]:
     settings = read_settings(base / "mkdocs.yml")
-    compiled = Compiled(Library.of(inspect(settings).collection), settings)
+    compiled = Compiled(library_of(settings), settings)
     assert len(compiled.library.cases) == 2 * len(TITLES)
     compiled.write()
     build_site(compiled, folder)

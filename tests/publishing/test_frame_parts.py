@@ -4,17 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.library import Library
-from casewright.checks.checker import inspect
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.frame_parts import FrameParts
 from casewright.publishing.mkdocs_engine import build_site
 from casewright.settings import read_settings
+from loading import library_of
 
 
 def pages_of(knowledge_base: Path, folder: Path) -> dict[str, bytes]:
     settings = read_settings(knowledge_base / "mkdocs.yml")
-    compiled = Compiled(Library.of(inspect(settings).collection), settings)
+    compiled = Compiled(library_of(settings), settings)
     compiled.write()
     build_site(compiled, folder)
     return {

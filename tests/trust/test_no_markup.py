@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from casewright.cases.collection import read_collection
-from casewright.cases.library import Library
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.mkdocs_engine import build_site
 from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
 from conftest import serving
+from loading import library_of, parse_cases
 
 ATTACK = (
     "netwerk \"'><script>pwned()</script><img src=x onerror=pwned()></title></textarea></style>"
@@ -78,9 +77,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "cases" / "vocabulary" / f"{facet}.yml"
         path.write_text(VOCABULARY, encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
-    library = Library.of(collection)
-    assert [case.id for case in library.cases] == ["aanval"], collection.case_files[0].faults
+    library = library_of(settings)
+    assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].faults
     compiled = Compiled(library, settings)
     compiled.write()
     search = SearchBeside(compiled)

@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import islice
 
 from casewright.cases.case import Case, Status
-from casewright.cases.collection import Collection
 from casewright.cases.sharing import most_shared
 from casewright.cases.vocabulary import THEMES, Vocabulary, Wording
 
@@ -23,14 +22,6 @@ class Library:
     cases: tuple[Case, ...]
     withdrawn: tuple[Case, ...]
     vocabularies: Mapping[str, Vocabulary]
-
-    @classmethod
-    def of(cls, collection: Collection, *, drafts: bool = False) -> "Library":
-        """Take what may be shown out of everything that was read."""
-        readable = (file.case for file in collection.case_files)
-        return cls.with_cases(
-            (case for case in readable if case), collection.vocabularies, drafts=drafts
-        )
 
     @classmethod
     def with_cases(

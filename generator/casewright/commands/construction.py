@@ -1,12 +1,14 @@
 """The building of a site, step by step, with what is said of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from casewright.authoring.schema_file import keep_schema
-from casewright.checks.intake import Intake
+from casewright.build.executor import Workers
+from casewright.build.project import load_project
+from casewright.build.store import Log, open_store
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
@@ -16,31 +18,38 @@ from casewright.publishing.lock import build_lock
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.templates import Templates
 from casewright.settings import Settings
-from casewright.tally import Tally
 
 
-def construct(settings: Settings, templates: Templates, site_dir: Path, engine: str) -> None:
-    """Read, check, build and publish, and say how it went; raises any fault."""
-    progress = Progress(settings.catalogue)
-    tally = Tally()
-    with build_lock(settings.work_dir), Intake(settings, tally) as intake:
-        with progress.step("progress.read", tally):
-            collection = intake.collection()
-        compiled = compiled_of(collection, settings, templates)
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What ``build`` was asked for: where the site goes, by which engine and workers it is made."""
+
+    site_dir: Path
+    engine: str
+    workers: Workers
+    log: Log
+    quiet: bool = False
+
+
+def construct(settings: Settings, templates: Templates, options: BuildOptions) -> None:
+    """Load, check, build and publish, and say how it went; raises any fault."""
+    progress = Progress(settings.catalogue, quiet=options.quiet)
+    with build_lock(settings.work_dir), open_store(settings.work_dir, options.log) as store:
+        project = load_project(
+            settings, store, None, options.workers, progress.counter("progress.check")
+        )
+        keep_schema(project.collection.vocabularies, settings)
+        if project.diagnostics:
+            outcome = replace(outcome_of(project, settings), drafts=0, unread={})  # said at the end
+            click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
+        require_sound(project)
+        compiled = compiled_of(project, settings, templates)
         with SearchBeside(compiled) as search:
-            with progress.step("progress.check"):
-                inspection = intake.inspection()
-            keep_schema(collection.vocabularies, settings)
-            if inspection.diagnostics:
-                outcome = replace(
-                    outcome_of(inspection, settings), drafts=0, unread={}
-                )  # said at the end
-                click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
-            require_sound(inspection)
-            render = load_engine(engine)
-            published = publish_site(compiled, search, site_dir, render, progress.step)
-    done = _done(published, len(compiled.library.cases), settings)
-    click.echo(saying_left_out(done, inspection, settings))
+            render = load_engine(options.engine)
+            published = publish_site(compiled, search, options.site_dir, render, progress.step)
+    if not options.quiet:
+        done = _done(published, len(compiled.library.cases), settings)
+        click.echo(saying_left_out(done, project, settings))
 
 
 def _done(published: Published, cases: int, settings: Settings) -> str:

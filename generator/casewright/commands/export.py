@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from casewright.checks.checker import inspect
+from casewright.build.project import load_project
+from casewright.build.store import open_store
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
@@ -21,15 +22,16 @@ from casewright.standing import read_standing
 def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
     """Write the pages of a sound knowledge base into a folder; gives the exit code."""
     settings = read_standing(config_file, pdf=False, **({"drafts": True} if drafts else {}))
-    inspection = inspect(settings)
-    if inspection.diagnostics:
-        outcome = outcome_of(inspection, settings)
-        told = replace(outcome, drafts=0, unread={})  # those are said at the end
-        click.echo(REPORTERS["text"].printed(told, settings.catalogue))
-    compiled = compile_sound(inspection, settings)
+    with open_store(settings.work_dir) as store:
+        project = load_project(settings, store)
+        if project.diagnostics:
+            outcome = outcome_of(project, settings)
+            told = replace(outcome, drafts=0, unread={})  # those are said at the end
+            click.echo(REPORTERS["text"].printed(told, settings.catalogue))
+        compiled = compile_sound(project, settings)
     with build_lock(settings.work_dir):
         export_site(compiled, folder)
     pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
     done = settings.catalogue.t("export.done", pages=pages, folder=str(folder))
-    click.echo(saying_left_out(done, inspection, settings))
+    click.echo(saying_left_out(done, project, settings))
     return 0

@@ -18,14 +18,10 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 import casewright
-from casewright.cases.collection import Collection, read_again
-from casewright.cases.form import case_model
+from casewright.build.project import LoadedProject
 from casewright.cases.names import SUFFIX, SUFFIXES
 from casewright.cases.picture import MEDIA
 from casewright.checks.accepted import ACCEPTED
-from casewright.checks.checker import Checking, read
-from casewright.checks.facts import all_facts
-from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.faults import CasewrightError
 from casewright.forked import Background
 from casewright.previewing.preview import Preview
@@ -54,13 +50,6 @@ class PreviewSettings(Settings):
     def staging_dir(self) -> Path:
         """The staged pages of this preview."""
         return self.folder / STAGED
-
-
-class Made(NamedTuple):
-    """What is known of a site that was made in the background."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    outline: Outline
 
 
 class _Task(NamedTuple):
@@ -109,9 +98,8 @@ class Workshop:
         """Read everything anew; what changes meanwhile is seen at the next look."""
         settings = self._read_settings()
         watch = Watch(_places(settings))
-        self._collection = read(settings)
+        self._project = self._preview.load(settings)
         self._settings, self._watch = settings, watch
-        self._facts = all_facts(self._collection)
         self._quick = None
         gc.collect()
         gc.freeze()
@@ -135,30 +123,24 @@ class Workshop:
 
     def _follow_cases(self, names: Names[str], changed: Names[Path]) -> bool:
         """Read some cases anew and answer for them; tell whether anything is new about them."""
-        settings = self._settings
-        model = case_model(settings.options.sections)
-        after = read_again(self._collection, names, settings.docs_dir, settings.root, model)
-        old, new = _texts(self._collection, names), _texts(after, names)
+        settings, before = self._settings, self._project
+        after = self._preview.load(settings)
+        old, new = _keys(before, names), _keys(after, names)
         pictured = any(path.parent != settings.docs_dir for path in changed)
         if old == new and not pictured:
             return False
         if self._task:
             self._task.work.stop()
-        self._collection = after
-        only = old.keys() | new.keys()
-        known = {path: facts for path, facts in self._facts.items() if path not in only}
-        checking = Checking(after, settings, only, known)
-        self._facts = checking.facts
-        self._preview.take(after, checking.inspection().diagnostics, only)
+        self._project = after
         self._teller.tell(self._preview.troubles, settings.catalogue, saved=True)
-        self._answer([file.id for file in after.case_files if file.path in new])
+        self._answer([file.id for file in after.collection.case_paths if file.path in new])
         return True
 
     def _answer(self, ids: Sequence[str]) -> None:
         """Put the pages of some cases in their place, as far as they can be made one by one."""
         self._answered = False
         if self._quick and len(ids) <= MOST_AT_ONCE:
-            compiled = self._preview.compiled(self._collection, self._settings)
+            compiled = self._preview.compiled(self._project.collection, self._settings)
             try:
                 self._answered = self._quick.answer(ids, compiled)
             except Exception:  # noqa: BLE001  (the whole site, made next, says what is the matter)
@@ -171,27 +153,23 @@ class Workshop:
         room = self._served.name("site")
         self._begin(partial(self._site, room), partial(self._move_in, room))
 
-    def _site(self, room: Path) -> Made:
+    def _site(self, room: Path) -> Outline:
         """Make a whole site in the background."""
         self._served.make_room(room)
-        inspection = Checking(self._collection, self._settings).inspection()
-        self._preview.take(self._collection, inspection.diagnostics)
-        compiled = self._preview.compiled(self._collection, self._settings)
+        compiled = self._preview.compiled(self._project.collection, self._settings)
         compiled.begin()
         compiled.write()
         self._engine.build(compiled, room)
-        told = (item for item in inspection.diagnostics if item.severity is not Severity.ADVICE)
-        return Made(tuple(told), compiled.outline)
+        return compiled.outline
 
-    def _move_in(self, room: Path, made: Made) -> None:
+    def _move_in(self, room: Path, outline: Outline) -> None:
         """Serve the site that was made, begin its search, and be ready for the next save."""
-        self._preview.take(self._collection, made.diagnostics)
         self._teller.tell(self._preview.troubles, self._settings.catalogue, saved=False)
         self._served.move_in(room, reload=not self._answered)
-        compiled = self._preview.compiled(self._collection, self._settings)
+        compiled = self._preview.compiled(self._project.collection, self._settings)
         self._begin(partial(self._search, compiled), lambda _: self._served.place_search())
         if self._quick is None:
-            compiled.take(made.outline)
+            compiled.take(outline)
             self._quick = Quick(compiled, self._served, self._engine)
 
     def _search(self, compiled: Compiled) -> None:
@@ -234,10 +212,7 @@ def _places(settings: Settings) -> Iterator[Path]:
     yield from Path(casewright.__file__).parent.rglob(f"*{_WORDS}")
 
 
-def _texts(collection: Collection, names: Names[str]) -> dict[str, object]:
-    """Give what some case files say, by the path that reports use."""
-    return {
-        file.source.path: (file.source, file.faults)
-        for file in collection.case_files
-        if file.source.path.rpartition("/")[2] in names
-    }
+def _keys(project: LoadedProject, names: Names[str]) -> dict[str, bytes]:
+    """Return the keys of the records of some case files, by the path that reports use."""
+    files = project.collection.case_paths
+    return {file.path: project.keys[file.path] for file in files if file.name in names}

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from casewright.cases.collection import Collection
+from casewright.build.project import LoadedProject
 from casewright.cases.library import Library
-from casewright.checks.checker import Inspection
 from casewright.faults import BrokenSiteError, ContentError
 from casewright.printing.press import require_weasyprint
 from casewright.printing.setting_out import set_out_all
@@ -42,23 +41,25 @@ class Published:
 
 
 def compiled_of(
-    collection: Collection, settings: Settings, templates: Templates | None = None
+    project: LoadedProject, settings: Settings, templates: Templates | None = None
 ) -> Compiled:
-    """Compile what may be shown of a collection, sound or not."""
-    library = Library.of(collection, drafts=settings.options.drafts)
+    """Compile what may be shown of a project, sound or not."""
+    library = Library.with_cases(
+        project.cases(), project.collection.vocabularies, drafts=settings.options.drafts
+    )
     return Compiled(library, settings, templates=templates)
 
 
-def compile_sound(inspection: Inspection, settings: Settings) -> Compiled:
-    """Compile what was inspected; raises ``ContentError`` where anything has an error."""
-    require_sound(inspection)
-    return compiled_of(inspection.collection, settings)
+def compile_sound(project: LoadedProject, settings: Settings) -> Compiled:
+    """Compile a project; raises ``ContentError`` where anything has an error."""
+    require_sound(project)
+    return compiled_of(project, settings)
 
 
-def require_sound(inspection: Inspection) -> None:
+def require_sound(project: LoadedProject) -> None:
     """Raise ``ContentError`` where anything has an error."""
-    if inspection.errors:
-        raise ContentError(inspection.errors)
+    if project.errors:
+        raise ContentError(project.errors)
 
 
 def publish_site(

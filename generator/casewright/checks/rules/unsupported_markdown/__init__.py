@@ -89,7 +89,7 @@ def _case_link(match: re.Match[str], context: Context) -> str:
     """Write a wiki link to a case as a link; any other as its words."""
     target = match["target"].strip()
     label = (match["label"] or target).strip()
-    return f"[{label}]({target}.yml)" if context.around.has_case(target) else label
+    return f"[{label}]({target}.yml)" if context.project.has_case(target) else label
 
 
 def _without_spaces(match: re.Match[str]) -> str:

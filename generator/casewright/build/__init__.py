@@ -1,0 +1,1 @@
+"""Builds a site from the case files: records, the store, the executor."""
