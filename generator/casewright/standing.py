@@ -5,12 +5,13 @@ What is wrong is told with its line in ``mkdocs.yml``, before a story is blamed 
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.names import SUFFIXES, VOCABULARY_FOLDER, path_of
+from casewright.cases.names import PAGE_SUFFIX, SUFFIXES, VOCABULARY_FOLDER, path_of
 from casewright.locale.message import Message
-from casewright.misfits import OPTIONS, misfit, together
+from casewright.misfits import OPTIONS, Steps, misfit, together
 from casewright.settings import Settings, make_settings, plugin_options, read_config
 
 _THEME: Final = "material"
@@ -30,7 +31,11 @@ def read_standing(config_file: Path, **changes: object) -> Settings:
     settings = make_settings(config_file, config, options)
     if not settings.docs_dir.is_dir():
         raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
-    found = [*_missing_pictures(config.get("theme"), settings), *_taken_sections(settings)]
+    found = [
+        *_missing_pictures(config.get("theme"), settings),
+        *_taken_sections(settings),
+        *_missing_pages(config.get("nav"), ("nav",), settings),
+    ]
     if found:
         raise together(found)
     return settings
@@ -59,3 +64,43 @@ def _taken_sections(settings: Settings) -> Iterator[Message]:
                 steps = (*OPTIONS, "sections", number, "key")
                 values = {"name": section.key, "file": path_of(file, settings.root)}
                 yield misfit("taken", steps, settings.config_file, **values).message
+
+
+def _missing_pages(entry: object, steps: Steps, settings: Settings) -> Iterator[Message]:
+    """Find the entries of the navigation that lead to no page."""
+    if isinstance(entry, list):
+        for number, item in enumerate(entry):
+            yield from _missing_pages(item, (*steps, number), settings)
+    elif isinstance(entry, dict):
+        for key, value in entry.items():
+            yield from _missing_pages(value, (*steps, key), settings)
+    elif isinstance(entry, str) and entry.endswith(PAGE_SUFFIX) and "://" not in entry:
+        if (settings.docs_dir / entry).is_file() or is_generated(entry, settings):
+            return
+        nearest = get_close_matches(entry, _page_names(settings), n=1)
+        values = {"page": entry, "folder": settings.docs_dir.name, "nearest": (*nearest, "")[0]}
+        kind = "no-page-but" if nearest else "no-page"
+        yield misfit(kind, steps, settings.config_file, **values).message
+
+
+def is_generated(page: str, settings: Settings) -> bool:
+    """Return whether the site makes a page of this name, as far as that is known without cases."""
+    address = f"{page.removesuffix(PAGE_SUFFIX)}/"
+    return address == "index/" or any(address.startswith(top) for top in _areas(settings))
+
+
+def _areas(settings: Settings) -> tuple[str, ...]:
+    """Return the addresses below which the site makes pages."""
+    urls = settings.addresses
+    folder = settings.docs_dir / VOCABULARY_FOLDER
+    facets = [file.stem for file in folder.glob("*.y*ml")]
+    fixed = (urls.cases, urls.lessons, urls.overview, urls.folder, urls.contribute, urls.handbook())
+    return (*fixed, *map(urls.facet, facets))
+
+
+def _page_names(settings: Settings) -> list[str]:
+    written = [
+        path.relative_to(settings.docs_dir).as_posix()
+        for path in settings.docs_dir.rglob(f"*{PAGE_SUFFIX}")
+    ]
+    return [*written, *(f"{area.rstrip('/')}{PAGE_SUFFIX}" for area in _areas(settings))]

@@ -1,6 +1,6 @@
 """The files of the cases folder, each with what it holds, right or wrong."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,10 +9,10 @@ from casewright.cases.case import Case
 from casewright.cases.names import path_of, stem_of
 from casewright.cases.parsing import case_data, parse_case, parse_terms, parse_vocabulary
 from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import Document
+from casewright.cases.reading.document import Document, Mark, Scalar
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.source import Content, Source, decode_content, read_content
-from casewright.cases.shape import VOCABULARY_SHAPE, Shape, Text, case_shape, texts_of
+from casewright.cases.shape import VOCABULARY_SHAPE, Kind, Shape, Text, case_shape, texts_of
 from casewright.cases.vocabulary import Vocabulary
 
 
@@ -87,7 +87,7 @@ class VocabularyFile:
 
 @dataclass(frozen=True)
 class PageFile:
-    """A page that a maintainer wrote by hand: only that it can be read is looked at."""
+    """A page that a maintainer wrote by hand: Markdown, perhaps with front matter."""
 
     id: str
     source: Source
@@ -97,6 +97,23 @@ class PageFile:
     def path(self) -> str:
         """What reports call the page."""
         return self.source.path
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The page as one text; the lines of its front matter are blank."""
+        lines = self.source.lines
+        body = front_matter_length(lines)
+        value = "\n".join((*[""] * body, *lines[body:]))
+        scalar = Scalar(value, "|", Mark(), Mark(len(lines), len(lines[-1]) + 1))
+        return (Text((), scalar, Kind.PROSE),)
+
+
+def front_matter_length(lines: Sequence[str]) -> int:
+    """Return how many lines the front matter of a page takes."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    ends = (number for number, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "..."))
+    return next(ends, 0)
 
 
 File = CaseFile | VocabularyFile

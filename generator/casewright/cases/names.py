@@ -9,6 +9,8 @@ SUFFIX: Final = ".yml"
 SUFFIXES: Final = (SUFFIX, ".yaml")
 """What a YAML file may end in; only the first is right."""
 
+PAGE_SUFFIX: Final = ".md"
+
 VOCABULARY_FOLDER: Final = "vocabulary"
 
 

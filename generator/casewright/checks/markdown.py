@@ -20,6 +20,13 @@ def targets_in(text: str) -> Iterator[str]:
             yield str(target)
 
 
+def images_in(text: str) -> Iterator[str]:
+    """Give the address of every picture, in the order of the text."""
+    for token in _tokens(_markdown(html=False).parse(text)):
+        if token.type == "image":
+            yield str(token.attrGet("src"))
+
+
 def html_in(text: str) -> Iterator[str]:
     """Give the pieces of HTML, in the order of the text; code is left alone."""
     for token in _tokens(_markdown(html=True).parse(text)):

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from casewright.cases.fields import SECTION_LIMIT
-from casewright.cases.files import File
+from casewright.cases.files import PageFile, Readable
 from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.shape import Kind, Text
 
@@ -32,7 +32,7 @@ class Link:
     text: Text
     earlier: int = 0
 
-    def place(self, file: File) -> tuple[Mark, int]:
+    def place(self, file: Readable) -> tuple[Mark, int]:
         """Find where in the file the address stands, and how wide it is."""
         scalar = self.text.scalar
         if self.text.kind is Kind.URL:
@@ -43,17 +43,18 @@ class Link:
         return locate(file, scalar, self.target, self.earlier)
 
 
-def links_of(file: File) -> Iterator[Link]:
+def links_of(file: Readable) -> Iterator[Link]:
     """Walk over the links of a file: those in its prose, and the addresses in fields."""
     for text in file.texts:
         value = text.scalar.value
         if text.kind is Kind.URL:
             yield Link(value.strip(), text)
         elif text.kind is Kind.PROSE and any(sign in value for sign in _LINK):
-            yield from _links_in(text) if len(value) <= SECTION_LIMIT else ()
+            is_short = len(value) <= SECTION_LIMIT or isinstance(file, PageFile)
+            yield from _links_in(text) if is_short else ()
 
 
-def locate(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, int]:
+def locate(file: Readable, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, int]:
     """Find where in the file a piece of a text stands, and how wide it is on its first line.
 
     ``skip`` passes over as many earlier ones. A long piece is told by its beginning; one that the
@@ -63,7 +64,7 @@ def locate(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark,
     return mark, len(spelled.split("\n", 1)[0]) or 1
 
 
-def spelling(file: File, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, str]:
+def spelling(file: Readable, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, str]:
     """Give the same place, and the piece as the lines have it; where they do not, no text."""
     words = piece.split(maxsplit=_LOOKED_FOR)[:_LOOKED_FOR]
     start, end = scalar.start, scalar.end

@@ -11,11 +11,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from casewright.cases.fields import HOST
-from casewright.cases.files import CaseFile, File
-from casewright.cases.names import SUFFIX
+from casewright.cases.files import CaseFile, File, PageFile, Readable
+from casewright.cases.names import PAGE_SUFFIX, SUFFIX
 from casewright.cases.reading.document import Sequence
 from casewright.checks.prose import Link, links_of
-from casewright.checks.rule import Context, Finding, Rule
+from casewright.checks.rule import Context, Finding, PageRule
 from casewright.diagnostics.diagnostic import Severity
 
 ID = "broken-link"
@@ -26,11 +26,53 @@ _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[a-z]{2,}")
 _Homes = Mapping[str, Callable[[str], bool]]
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _examine(file: Readable, context: Context) -> Iterator[Finding]:
     homes = _homes(context)
+    if isinstance(file, PageFile):
+        yield from _examine_page(file, context, homes)
+        return
     for link in links_of(file):
         if link.target and not _SCHEME.match(link.target):
             yield from _examine_link(link, file, context, homes)
+
+
+def _examine_page(file: PageFile, context: Context, homes: _Homes) -> Iterator[Finding]:
+    """Judge the links to cases and pages; of what else a page may hold the built site is judged."""
+    folder = context.settings.docs_dir.relative_to(context.settings.root).as_posix()
+    home = file.path.removeprefix(f"{folder}/").rpartition("/")[0]
+    for link in links_of(file):
+        path = unquote(urlsplit(link.target).path) if not _SCHEME.match(link.target) else ""
+        if not path.endswith((SUFFIX, PAGE_SUFFIX)) or path.startswith("/"):
+            continue
+        name = normpath(f"{home}/{path}").lstrip("/")
+        if name.endswith(PAGE_SUFFIX) and (
+            _is_file(name, context) or _is_generated_page(name, context, homes)
+        ):
+            continue
+        case = context.project.closest_case(path.rpartition("/")[2])
+        climb = "../" * home.count("/") + ("../" if home else "")
+        suggestion = f"{climb}{context.settings.addresses.case(case).rstrip('/')}{PAGE_SUFFIX}"
+        values = {"target": link.target, "suggestion": suggestion if case else ""}
+        mark, width = link.place(file)
+        yield Finding(mark, "file", values, "did-you-mean" if case else "page-file", (), width)
+
+
+def _is_generated_page(name: str, context: Context, homes: _Homes) -> bool:
+    """Return whether a page is one that the site makes: of a case, a term, a list, the handbook."""
+    if not name.endswith(PAGE_SUFFIX):
+        return False
+    address = f"{name.removesuffix(PAGE_SUFFIX)}/"
+    parent, _, last = address.rstrip("/").rpartition("/")
+    if f"{parent}/" in homes:
+        return homes[f"{parent}/"](last)
+    return any(address.startswith(top) for top in _generated_areas(context))
+
+
+def _generated_areas(context: Context) -> tuple[str, ...]:
+    """Return the addresses below which the site makes pages of its own."""
+    urls = context.settings.addresses
+    named = (urls.lessons, urls.overview, urls.folder, urls.contribute, urls.handbook())
+    return (*named, *(home for home in _homes(context)))
 
 
 def _homes(context: Context) -> _Homes:
@@ -91,4 +133,4 @@ def _anchors(file: File, context: Context) -> frozenset[str]:
     return frozenset(names)
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = PageRule(ID, Severity.ERROR, _examine)
