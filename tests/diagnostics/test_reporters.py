@@ -97,7 +97,14 @@ def test_the_report_for_programs_keeps_its_promise() -> None:
     assert json.loads(text) == {
         "version": 1,
         "language": "nl",
-        "checked": {"cases": 5, "vocabularies": 4, "drafts": 0, "unread": []},
+        "checked": {
+            "cases": 5,
+            "vocabularies": 4,
+            "drafts": 0,
+            "unread": [],
+            "files": None,
+            "errors_elsewhere": 0,
+        },
         "counts": {"error": 0, "warning": 1, "advice": 0},
         "diagnostics": [
             {
@@ -202,6 +209,31 @@ def test_a_changed_vocabulary_or_a_file_that_is_gone_can_break_all(branch: Path)
     assert paths(branch) == {"cases/andere-naam.yml"}
 
 
+def test_a_check_of_some_files_says_so_and_counts_the_errors_elsewhere(branch: Path) -> None:
+    result = casewright("check", "--changed", cwd=branch)
+    assert result.returncode == 0
+    assert result.stdout == (
+        "0 bestanden nagekeken: geen problemen gevonden.\n"
+        "Let op: in andere bestanden staan nog 9 fouten. Kijk alles na met casewright check.\n"
+    )
+    result = casewright("check", "cases/vocabulary/themes.yml", "--format", "json", cwd=branch)
+    checked = json.loads(result.stdout)["checked"]
+    assert (checked["files"], checked["errors_elsewhere"]) == (1, 9)
+
+
+def test_a_shallow_clone_is_compared_with_the_main_branch_it_has(
+    branch: Path, tmp_path: Path
+) -> None:
+    (branch / "cases" / "nieuw.yml").write_text("title: Nieuw\n", encoding="utf-8")
+    git(branch, "add", ".")
+    git(branch, "commit", "-m", "nieuw")
+    git(branch, "checkout", "main")
+    clone = tmp_path / "clone"
+    git(branch, "clone", "--depth", "1", "--no-single-branch", f"file://{branch}", str(clone))
+    git(clone, "checkout", "verhaal")
+    assert paths(clone) == {"cases/nieuw.yml"}
+
+
 @pytest.mark.parametrize("prepared", ["no git", "no main branch"])
 def test_without_anything_to_compare_with_it_says_so(base: Path, prepared: str) -> None:
     if prepared == "no main branch":
@@ -224,7 +256,7 @@ def test_without_the_program_git_it_says_so(base: Path, monkeypatch: pytest.Monk
 def test_a_green_check_says_how_many_stories_the_site_leaves_out() -> None:
     green = REPORTERS["text"].printed(Outcome((), 5, 4, drafts=2), NL)
     assert green == (
-        "5 verhalen en 4 woordenlijsten nagekeken: alles is in orde. "
+        "5 verhalen en 4 woordenlijsten nagekeken: geen problemen gevonden. "
         "2 verhalen zijn nog een concept en komen niet op de site."
     )
     red = REPORTERS["text"].printed(Outcome((diagnostic(),), 5, 4, drafts=2), NL)

@@ -4,7 +4,6 @@ The one way by which ``check``, ``build``, ``serve``, ``import`` and the plugin 
 diagnostics.
 """
 
-from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,27 +83,22 @@ class LoadedProject:
 def load_project(
     settings: Settings,
     store: Store,
-    only: Names[str] | None = None,
     workers: Workers = DEFAULT_WORKERS,
     on_progress: Progress = ignore,
 ) -> LoadedProject:
-    """Load and check a project.
-
-    ``only`` names the files to report on, by the path that reports use; they are still held
-    against all others. Raises ``OSError`` where the system refuses.
-    """
+    """Load and check a project; raises ``OSError`` where the system refuses."""
     collection = list_collection(settings.docs_dir, settings.root)
     scope = make_scope(settings, collection, read_accepted(settings.root))
     keys, facts = load_facts(collection, scope, store, workers, on_progress)
     check = _Check(collection, scope, keys, facts, store)
-    found = (*check.others(only), *check.cases(only))
+    found = (*check.others(), *check.cases())
     drafts = sum(one.is_draft for one in facts.values())
     return LoadedProject(collection, in_order(found), drafts, scope, keys, store)
 
 
 @dataclass(frozen=True)
 class _Check:
-    """The checks that need all records; ``only`` names the files to report on."""
+    """The checks that need all records."""
 
     collection: Collection
     scope: Scope
@@ -112,7 +106,7 @@ class _Check:
     facts: Mapping[str, CaseFacts]
     store: Store
 
-    def others(self, only: Names[str] | None) -> Iterator[Diagnostic]:
+    def others(self) -> Iterator[Diagnostic]:
         """Check the vocabularies and the pages."""
         files = self.collection.vocabulary_files
         terms = {facet: self._used_terms(facet) for facet in self.collection.vocabularies}
@@ -120,15 +114,12 @@ class _Check:
         context = Context(files, self.scope.settings, self.scope.accepted, project)
         others: tuple[Readable, ...] = (*files, *self.collection.page_files)
         for file in others:
-            if only is None or file.path in only:
-                yield from check_file(file, context)
+            yield from check_file(file, context)
 
-    def cases(self, only: Names[str] | None) -> Iterator[Diagnostic]:
+    def cases(self) -> Iterator[Diagnostic]:
         """Give the diagnostics of the cases; where a record assumed too much, check it again."""
         again = []
         for file in self.collection.case_paths:
-            if only is not None and file.path not in only:
-                continue
             facts = self.facts[file.path]
             if all(self._index.answer(one) == assume(one) for one in facts.questions):
                 yield from facts.diagnostics

@@ -31,13 +31,20 @@ def changed_files(folder: Path) -> frozenset[Path] | None:
 
 
 def _merge_base(folder: Path) -> str:
+    """Return the commit to compare with.
+
+    A shallow clone may have the main branch without the commit at which this one left it; it is
+    compared with the main branch as it is now.
+    """
     _git(folder, "rev-parse", "--git-dir")
     asked = os.environ.get(_ASKED_FOR)
-    for branch in (f"origin/{asked}",) if asked else _USUAL:
-        try:
-            return _git(folder, "merge-base", "HEAD", branch).strip()
-        except EnvironmentFaultError:
-            continue
+    branches = (f"origin/{asked}",) if asked else _USUAL
+    for question in (("merge-base", "HEAD"), ("rev-parse", "--verify")):
+        for branch in branches:
+            try:
+                return _git(folder, *question, branch).strip()
+            except EnvironmentFaultError:
+                continue
     raise EnvironmentFaultError(Message("fault.no-main-branch", {"branch": asked or "main"}))
 
 

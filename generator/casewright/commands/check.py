@@ -13,6 +13,7 @@ from casewright.build.store import open_store
 from casewright.cases.collection import Collection
 from casewright.commands.changed import changed_files
 from casewright.commands.site import make_log, with_output, with_settings, with_workers
+from casewright.diagnostics.diagnostic import Severity
 from casewright.diagnostics.outcome import Outcome, saying_unread
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
@@ -52,28 +53,34 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     catalogue = settings.words(lang) if lang else settings.catalogue
     only = _only(paths, settings, changed=changed)
     with open_store(settings.work_dir, make_log(catalogue, verbose=verbose)) as store:
-        project = load_project(settings, store, only, Workers(workers, cluster))
-    outcome = outcome_of(project, settings)
+        project = load_project(settings, store, Workers(workers, cluster))
+    outcome = outcome_of(project, settings, only)
     reporter = REPORTERS[report]
     if outcome.diagnostics or not quiet:
         click.echo(reporter.printed(outcome, catalogue))
     if reporter.run_page and (page := os.environ.get(_RUN_PAGE)):
         with Path(page).open("a", encoding="utf-8") as stream:
             stream.write(reporter.run_page(outcome, catalogue))
-    return 1 if has_errors(project.diagnostics, strict=strict) else 0
+    return 1 if has_errors(outcome.diagnostics, strict=strict) else 0
 
 
-def outcome_of(project: LoadedProject, settings: Settings) -> Outcome:
-    """Sum up what was checked, for a reporter."""
+def outcome_of(
+    project: LoadedProject, settings: Settings, only: frozenset[str] | None = None
+) -> Outcome:
+    """Sum up what was checked; ``only`` names the files to report on, by their path in reports."""
     collection = project.collection
     site = settings.site_url
+    shown = [item for item in project.diagnostics if only is None or item.place.path in only]
+    errors_shown = sum(item.severity is Severity.ERROR for item in shown)
     return Outcome(
-        project.diagnostics,
+        tuple(shown),
         len(collection.case_paths),
         len(collection.vocabulary_files),
         f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",
         _left_out(project, settings),
         _unread(collection),
+        None if only is None else len(only),
+        len(project.errors) - errors_shown,
     )
 
 

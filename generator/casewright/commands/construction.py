@@ -35,9 +35,7 @@ def construct(settings: Settings, templates: Templates, options: BuildOptions) -
     """Load, check, build and publish, and say how it went; raises any fault."""
     progress = Progress(settings.catalogue, quiet=options.quiet)
     with build_lock(settings.work_dir), open_store(settings.work_dir, options.log) as store:
-        project = load_project(
-            settings, store, None, options.workers, progress.counter("progress.check")
-        )
+        project = load_project(settings, store, options.workers, progress.counter("progress.check"))
         keep_schema(project.collection.vocabularies, settings)
         if project.diagnostics:
             outcome = replace(outcome_of(project, settings), drafts=0, unread={})  # said at the end

@@ -70,9 +70,9 @@ def _personal(path: Path, settings: Settings) -> Iterator[str]:
     catalogue = settings.catalogue
     name = Path(os.path.relpath(path, settings.root)).as_posix()
     with open_store(settings.work_dir) as store:
-        found = load_project(settings, store, frozenset({name})).diagnostics
+        found = load_project(settings, store).diagnostics
     for item in found:
-        if item.rule == personal_data.ID:
+        if item.rule == personal_data.ID and item.place.path == name:
             said, tip = catalogue.say(item.message), catalogue.say(item.tip)
             yield catalogue.t("import.personal", line=item.place.line, message=said, tip=tip)
 

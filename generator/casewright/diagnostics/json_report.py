@@ -24,6 +24,8 @@ def json_report(outcome: Outcome, catalogue: Catalogue) -> str:
                 "vocabularies": outcome.vocabularies,
                 "drafts": outcome.drafts,
                 "unread": list(outcome.unread),
+                "files": outcome.files,
+                "errors_elsewhere": outcome.errors_elsewhere,
             },
             "counts": {str(severity): outcome.count(severity) for severity in Severity},
             "diagnostics": [_plain(item, outcome, catalogue) for item in outcome.diagnostics],

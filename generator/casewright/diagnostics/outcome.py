@@ -19,7 +19,8 @@ class Outcome:
 
     ``rule_pages`` is the address below which each rule has its page, or empty while the site has
     no address of its own. ``drafts`` counts the cases that the site leaves out. ``unread``
-    tells by path which files look like a case and are none, and why.
+    tells by path which files look like a case and are none, and why. ``files`` counts the files
+    reported on where these were not all; ``errors_elsewhere`` the errors in all other files.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -28,6 +29,8 @@ class Outcome:
     rule_pages: str = ""
     drafts: int = 0
     unread: Mapping[str, Message] = field(default_factory=dict)
+    files: int | None = None
+    errors_elsewhere: int = 0
 
     def count(self, severity: Severity) -> int:
         """Count the diagnostics of one weight."""
@@ -46,13 +49,25 @@ def summary(outcome: Outcome, catalogue: Catalogue) -> str:
     }
     found = catalogue.t(
         "check.found" if outcome.diagnostics else "check.clean",
-        cases=catalogue.n("count.cases", outcome.cases),
-        vocabularies=catalogue.n("count.vocabularies", outcome.vocabularies),
+        looked_at=_looked_at(outcome, catalogue),
         **counts,
     )
+    if outcome.errors_elsewhere:
+        elsewhere = catalogue.n("check.elsewhere", outcome.errors_elsewhere)
+        found = f"{found}\n{elsewhere}"
     if outcome.drafts and not outcome.count(Severity.ERROR):
         found = f"{found} {catalogue.n('count.drafts', outcome.drafts)}"
     return "\n".join((found, *saying_unread(tuple(outcome.unread.values()), catalogue)))
+
+
+def _looked_at(outcome: Outcome, catalogue: Catalogue) -> str:
+    if outcome.files is not None:
+        return catalogue.n("count.files", outcome.files)
+    return catalogue.t(
+        "check.all-files",
+        cases=catalogue.n("count.cases", outcome.cases),
+        vocabularies=catalogue.n("count.vocabularies", outcome.vocabularies),
+    )
 
 
 def saying_unread(unread: Sequence[Message], catalogue: Catalogue) -> Iterator[str]:
