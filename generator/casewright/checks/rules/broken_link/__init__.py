@@ -52,7 +52,11 @@ def _examine_page(file: PageFile, context: Context, homes: _Homes) -> Iterator[F
         case = context.project.closest_case(path.rpartition("/")[2])
         climb = "../" * home.count("/") + ("../" if home else "")
         suggestion = f"{climb}{context.settings.addresses.case(case).rstrip('/')}{PAGE_SUFFIX}"
-        values = {"target": link.target, "suggestion": suggestion if case else ""}
+        values = {
+            "target": link.target,
+            "suggestion": suggestion if case else "",
+            "cases": context.settings.addresses.cases,
+        }
         mark, width = link.place(file)
         yield Finding(mark, "file", values, "did-you-mean" if case else "page-file", (), width)
 
