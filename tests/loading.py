@@ -1,7 +1,5 @@
 """Load a knowledge base without a store on disk, and its case files with their positions."""
 
-from collections.abc import Collection
-
 from casewright.build.project import LoadedProject, load_project
 from casewright.build.store import make_memory_store
 from casewright.cases.collection import list_collection
@@ -11,8 +9,8 @@ from casewright.cases.reading.source import read_content
 from casewright.settings import Settings
 
 
-def load(settings: Settings, only: Collection[str] | None = None) -> LoadedProject:
-    return load_project(settings, make_memory_store(), only)
+def load(settings: Settings) -> LoadedProject:
+    return load_project(settings, make_memory_store())
 
 
 def library_of(settings: Settings, *, drafts: bool = False) -> Library:

@@ -69,12 +69,6 @@ def test_the_cases_of_this_repository_have_no_error_and_no_warning() -> None:
     assert text_report(serious, load_catalogue("nl")) == ""
 
 
-def test_only_the_named_files_are_reported_on(lay: Callable[[str, str], Path]) -> None:
-    settings = read_settings(lay("unknown-term", "bad") / "mkdocs.yml")
-    found = load(settings, ["cases/koffie-in-de-hal.yml"]).diagnostics
-    assert {item.place.path for item in found} == {"cases/koffie-in-de-hal.yml"}
-
-
 @pytest.mark.parametrize("name", ["doelgroepen", "lessen", "cases"])
 def test_a_vocabulary_cannot_take_the_address_of_other_pages(
     lay: Callable[[str, str], Path], name: str
