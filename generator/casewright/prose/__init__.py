@@ -1,0 +1,1 @@
+"""An author's Markdown: what a reader gets of it."""
