@@ -21,8 +21,8 @@ _RANGE: Final = re.compile(
     r"(\d{4}(?:-\d{2}){0,2})\s*(?:-|–|/|tot|t/m|to)\s*(\d{4}(?:-\d{2}){0,2})"
 )
 _NAMED: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[^\W\d_]{3,})\.?"
-    r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s+(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})\s{1,9})?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?"
+    r"(?:\s{1,9}(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s{1,9}(?P<year>\d{4})"
 )
 _MONTHS: Final = tuple(f"{month:02}" for month in range(1, 13))
 _WELL_FORMED: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
