@@ -20,6 +20,7 @@ SMALL, LARGE = 10_000, 20_000
 NEGLIGIBLE_S = 0.01
 """CPU time of the larger text below which no ratio can be measured, nor matters."""
 
+PROBE = 2_000
 ATTEMPTS = 5
 """A busy machine can spoil one measurement; a quadratic pattern fails every time."""
 
@@ -28,7 +29,23 @@ OWN_TEXT_ONLY = {"_NOTE", "_ONCE", "_TOOL", "_HEADER", "_BLOCK"}
 
 SEEDS = (
     *(" ", "\n", "0", "a", "é", "-", ".", "#", "_", "*", "`", "'", '"', "<", "[", "(", "{", "\\"),
-    *("0.", "0 ", "1-", "a.", "a@", "a ", "a-", "# ", "- ", "**", "[a](", "](", "a: ", ", ", "\n- "),
+    *(
+        "0.",
+        "0 ",
+        "1-",
+        "a.",
+        "a@",
+        "a ",
+        "a-",
+        "# ",
+        "- ",
+        "**",
+        "[a](",
+        "](",
+        "a: ",
+        ", ",
+        "\n- ",
+    ),
     *("<!--", "<a ", "<x", "<pre>", "<style>", "url(", "/*", "AA00 ", "1234 AB ", "straat 1 "),
     *("geboren ", "bsn ", "06-", "at ", "http://", "&#", "%4", "\ue000", "~~~\n", "jan ", "| a "),
 )
@@ -76,12 +93,19 @@ def reader(pattern: re.Pattern[str], use: str) -> Read:
     return getattr(pattern, use)
 
 
+def worst_seeds(read: Read) -> list[str]:
+    """The texts that cost a pattern most, of those that cost it anything."""
+    costs = {seed: cpu_s(read, (seed * PROBE)[:PROBE]) for seed in SEEDS}
+    worst = sorted(costs, key=costs.__getitem__, reverse=True)[:2]
+    return [seed for seed in worst if costs[seed] > NEGLIGIBLE_S / 20]
+
+
 def test_every_pattern_is_linear_in_its_worst_text() -> None:
     slow = [
         (name, seed)
         for name, read in patterns()
-        for seed in SEEDS
-        if cpu_s(read, (seed * 2000)[:2000]) > NEGLIGIBLE_S / 20 and not is_linear(read, seed)
+        for seed in worst_seeds(read)
+        if not is_linear(read, seed)
     ]
     assert slow == []
 
@@ -99,7 +123,9 @@ def test_the_search_for_personal_data_is_linear(seed: str) -> None:
     assert is_linear(lambda text: [*personal_in(text)], seed)
 
 
-@pytest.mark.parametrize("seed", ["[", "](", "[a](b)", "\\", "&", "%", "*", "_", "`", "]( ", '](a "'])
+@pytest.mark.parametrize(
+    "seed", ["[", "](", "[a](b)", "\\", "&", "%", "*", "_", "`", "]( ", '](a "']
+)
 def test_the_text_that_a_reader_sees_is_found_in_linear_time(seed: str) -> None:
     assert is_linear(visible_text, seed)
 
@@ -107,8 +133,19 @@ def test_the_text_that_a_reader_sees_is_found_in_linear_time(seed: str) -> None:
 @pytest.mark.parametrize(
     "seed",
     [
-        *("<!--", "<!-- ", "<a ", "<x", "<a href=", "<a '", '<a "', "<script ", "<style>", "<style "),
-        *("<", "< ", "</", "<a>", "<p>", "<p style=\"url(", 'style="url(', "url(", "/*", "/* "),
+        *(
+            "<!--",
+            "<!-- ",
+            "<a ",
+            "<x",
+            "<a href=",
+            "<a '",
+            '<a "',
+            "<script ",
+            "<style>",
+            "<style ",
+        ),
+        *("<", "< ", "</", "<a>", "<p>", '<p style="url(', 'style="url(', "url(", "/*", "/* "),
         *("<style>/* ", "<style>url('", '<style>@import "', '<img srcset="a ', "<img srcset=a,"),
     ],
 )

@@ -24,7 +24,18 @@ _HARMLESS_DIGITS: Final = re.compile(
 )
 """A date as the format writes it, or two years."""
 
-_WORDS: Final = ("@", "penstaart", "pestaart", "gbd", "dob", "d.o.b", "born", "birth", "jarig", "verjaar")
+_WORDS: Final = (
+    "@",
+    "penstaart",
+    "pestaart",
+    "gbd",
+    "dob",
+    "d.o.b",
+    "born",
+    "birth",
+    "jarig",
+    "verjaar",
+)
 _PATTERNS: Final = tuple(
     map(
         re.compile,
@@ -45,6 +56,7 @@ _WEB: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGN: Final = re.compile(r"[^\W_]")
+
 
 @dataclass(frozen=True, slots=True)
 class Personal:

@@ -106,9 +106,8 @@ _AFTER: Final = 80
 def find_bsn(text: str) -> Iterator[Span]:
     """Yield citizen service numbers whose check digit is right."""
     spans = [match.span("number") for match in _NAMED_BSN.finditer(text)]
-    for match in _BSN.finditer(text):
-        if not _is_other_number(text, match.start()):
-            spans.append(match.span())
+    others = (match for match in _BSN.finditer(text) if not _is_other_number(text, match.start()))
+    spans += (match.span() for match in others)
     yield from (span for span in spans if _is_bsn(text[slice(*span)]))
 
 

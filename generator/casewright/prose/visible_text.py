@@ -36,7 +36,10 @@ _FIRST: Final = re.compile(r"[\\&%`*_~\[\]]|[^\x00-\x7f]")
 """Where a special piece may begin: far quicker to look for than the pieces themselves."""
 
 _DASHES: Final = frozenset("\u2043\u2212\u30fc\u2796")
-_INVISIBLE: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u20e3\u3164\uffa0")
+_VARIATIONS: Final = map(chr, range(0xFE00, 0xFE10))
+_INVISIBLE: Final = frozenset(_VARIATIONS) | frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u20e3\u3164\uffa0"
+)
 _OPENING: Final = "["
 _DESTINATION: Final = "]("
 
@@ -147,7 +150,7 @@ def _plain(character: str) -> str:
     if character.isascii():
         return " " if character == "\n" else character
     category = unicodedata.category(character)
-    if category == "Cf" or character in _INVISIBLE or 0xFE00 <= ord(character) <= 0xFE0F:
+    if category == "Cf" or character in _INVISIBLE:
         return ""
     if category == "Pd" or character in _DASHES:
         return "-"
