@@ -13,7 +13,8 @@ Detector = Callable[[str], Iterator[Span]]
 
 _AT_WORD: Final = r"apen?staart(?:je)?"
 _AT: Final = (
-    rf"(?:@|[ ]{{1,2}}@[ ]{{1,2}}|[ ]{{0,2}}[(\[{{<][ ]?(?:@|at?|bij|{_AT_WORD})[ ]?[)\]}}>][ ]{{0,2}}"
+    rf"(?:@|[ ]{{1,2}}@[ ]{{1,2}}"
+    rf"|[ ]{{0,2}}[(\[{{<][ ]?(?:@|at?|bij|{_AT_WORD})[ ]?[)\]}}>][ ]{{0,2}}"
     rf"|@[ ]|[ -]{{1,2}}{_AT_WORD}[ -]{{1,2}})"
 )
 _WORD_DOT: Final = (
@@ -34,7 +35,8 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIL_NAMED: Final = re.compile(
-    rf"\be?-?mail\w{{0,12}}[^\w@]{{1,3}}(?:(?:is|naar)[ ])?(?P<mail>[\w.+'-]{{1,64}}[ ]at[ ]{_LABEL}\.{_TOP})",
+    rf"\be?-?mail\w{{0,12}}[^\w@]{{1,3}}(?:(?:is|naar)[ ])?"
+    rf"(?P<mail>[\w.+'-]{{1,64}}[ ]at[ ]{_LABEL}\.{_TOP})",
     re.IGNORECASE,
 )
 _MAIL_SIGN: Final = re.compile(r"@|apen?staart|\b(?:at|bij|a)\b", re.IGNORECASE)
@@ -85,7 +87,8 @@ _DATE: Final = (
 )
 _BORN: Final = r"(?:geboren|geb|born)"
 _BIRTH_NOUN: Final = (
-    r"(?:geboorte[ -]?(?:datum|data|dag)|geb[. ]{0,2}(?:datum|dat|dd)|gbd|verjaardag|birth[ -]?da(?:te|y)"
+    r"(?:geboorte[ -]?(?:datum|data|dag)|geb[. ]{0,2}(?:datum|dat|dd)|gbd|verjaardag"
+    r"|birth[ -]?da(?:te|y)"
     r"|date[ ]of[ ]birth|d\.?o\.?b)"
 )
 _BIRTH: Final = re.compile(
@@ -99,7 +102,8 @@ _BORN_AFTER: Final = re.compile(
 )
 _BIRTH_SIGN: Final = re.compile(r"(?<![0-9*°])[°*][ ]?(?P<date>" + _DATE + ")", re.IGNORECASE)
 _BIRTH_WORD: Final = re.compile(
-    r"gebo|(?<![^\W_])geb(?![^\W_])|geb\.?[ ]?d|gbd|born|birth|d\.?o\.?b|verjaardag|verjaart|jarig|[°*][ ]?[0-9]"
+    r"gebo|(?<![^\W_])geb(?![^\W_])|geb\.?[ ]?d|gbd|born|birth|d\.?o\.?b"
+    r"|verjaardag|verjaart|jarig|[°*][ ]?[0-9]"
 )
 _SENTENCE_END: Final = re.compile(r"[!?;]|\.[ ]+[^\W\d_]|[ ]{2}")
 _LIMIT: Final = re.compile(
@@ -109,7 +113,8 @@ _LIMIT: Final = re.compile(
 """A word before a date that makes it the limit of an age group."""
 
 _THING: Final = re.compile(
-    r"(?<![^\W_])(?:\w{0,20}(?:idee|plan|project|initiatief|groep|aanpak|beweging|stichting|vereniging"
+    r"(?<![^\W_])(?:\w{0,20}(?:idee|plan|project|initiatief|groep|aanpak|beweging|stichting"
+    r"|vereniging"
     r"|droom|concept|pilot|methode|naam|buurthuis|samenwerking|coöperatie)(?:en|s)?"
     r"|idea|project|movement|initiative|foundation)(?![^\W_])",
     re.IGNORECASE,

@@ -7,9 +7,12 @@ data. Whether digits are a telephone number is left to ``phonenumbers``.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from casewright.checks.pii_detectors import Span
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 REGION: Final = "NL"
 
@@ -78,7 +81,8 @@ _THEN_POSTCODE: Final = re.compile(
 )
 _THEN_SMALL_POSTCODE: Final = re.compile(r"[ ,;-]{1,3}[1-9][0-9]{3}[ ][a-z]{2}(?![^\W_])")
 _POSTCODE_FIRST: Final = re.compile(
-    rf"(?<![^\W_]){_POSTCODE}(?:[ ,;/|-]{{1,5}}|,?[ ](?:en|met)[ ](?=nr|no|huis))(?P<house>{_HOUSE})"
+    rf"(?<![^\W_]){_POSTCODE}(?:[ ,;/|-]{{1,5}}|,?[ ](?:en|met)[ ](?=nr|no|huis))"
+    rf"(?P<house>{_HOUSE})"
     r"(?![^\W_]|[.,][0-9]|[ ]?%|[ ](?:uur|mensen|bewoners|euro|januari|februari|maart|april|mei"
     r"|juni|juli|augustus|september|oktober|november|december)\b)"
 )
@@ -158,7 +162,7 @@ def _foreign_numbers(written: str, start: int) -> Iterator[Span]:
             yield start + match.start, start + match.end
 
 
-def _is_organisations(number: object) -> bool:
+def _is_organisations(number: "PhoneNumber") -> bool:
     import phonenumbers  # noqa: PLC0415  (slow to load, seldom needed)
 
     kinds = {getattr(phonenumbers.PhoneNumberType, kind) for kind in _ORGANISATIONS}
