@@ -9,7 +9,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.names import PAGE_SUFFIX, SUFFIXES, VOCABULARY_FOLDER, path_of
+from casewright.cases.names import PAGE_SUFFIX, SUFFIX, SUFFIXES, VOCABULARY_FOLDER, path_of
+from casewright.cases.vocabulary import THEMES
+from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.misfits import OPTIONS, Steps, misfit, together
 from casewright.settings import Settings, make_settings, plugin_options, read_config
@@ -31,6 +33,8 @@ def read_standing(config_file: Path, **changes: object) -> Settings:
     settings = make_settings(config_file, config, options)
     if not settings.docs_dir.is_dir():
         raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
+    if not (settings.docs_dir / VOCABULARY_FOLDER).is_dir():
+        _refuse_missing_vocabularies(settings)
     found = [
         *_missing_pictures(config.get("theme"), settings),
         *_taken_sections(settings),
@@ -39,6 +43,18 @@ def read_standing(config_file: Path, **changes: object) -> Settings:
     if found:
         raise together(found)
     return settings
+
+
+def _refuse_missing_vocabularies(settings: Settings) -> None:
+    """Raise ``WrongUseError`` where stories have no vocabularies, naming a renamed folder."""
+    cases = settings.docs_dir
+    values = {"folder": f"{path_of(cases, settings.root)}/{VOCABULARY_FOLDER}"}
+    renamed = sorted(cases.glob(f"*/{THEMES}{SUFFIX}"))
+    if renamed:
+        values["found"] = path_of(renamed[0].parent, settings.root)
+        raise WrongUseError(Message("fault.renamed-vocabularies", values))
+    if any(name.suffix == SUFFIX for name in cases.iterdir()):
+        raise WrongUseError(Message("fault.no-vocabularies", values))
 
 
 def _missing_pictures(theme: object, settings: Settings) -> Iterator[Message]:

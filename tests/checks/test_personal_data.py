@@ -1,7 +1,7 @@
 """What identifies a person is found however it is written, and is shown to nobody."""
 
+import json
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -18,57 +18,10 @@ from loading import load
 BASE = Path(__file__).parent / "base"
 STORY = "cases/soep-op-donderdag.yml"
 
-PERSONAL = [
-    ("bsn", "zijn nummer is 123456782."),
-    ("bsn", "bsn: 1234.56.782"),
-    ("bsn", "111 222 333"),
-    ("bsn", "sofinummer 12345672"),
-    ("iban", "NL91 ABNA 0417 1643 00"),
-    ("iban", "nl91abna0417164300 voor de huur"),
-    ("iban", "BE68 5390 0754 7034 voor de huur"),
-    ("phone", "06-12345678"),
-    ("phone", "06 - 12 34 56 78"),
-    ("phone", "bel (0318) 123 456."),
-    ("phone", "0612345678 12 jaar"),
-    ("phone", "+31 6 12 34 56 78"),
-    ("phone", "+32 2 555 12 12"),
-    ("phone", "06 1234\n5678"),
-    ("phone", "０６-１２３４５６７８"),
-    ("mail", "j.jansen@organisatie.nl"),
-    ("mail", "[mail](mailto:a@b.nl)"),
-    ("mail", "maria＠gmail.com"),
-    ("address", "Dorpsstraat 12, 6711 AB Ede"),
-    ("address", "6711AB 12"),
-    ("address", "6711 AB, nr. 12a"),
-    ("birth", "geboren op 12 maart 1984"),
-    ("birth", "geboren te Ede op 3 april 1990"),
-    ("birth", "geb. 12-3-1984"),
-    ("birth", "geboortedatum: 12-03-1984"),
-    ("birth", "(geb 1-2-84)"),
-    ("birth", "born on 12 March 1984"),
-]
-HARMLESS = [
-    "in 2012-2014 en 2015",
-    "2016-01/..",
-    "45 % van 1200",
-    "€ 123.456.789",
-    "€ 123456782",
-    "123456782 euro",
-    "123456782,50",
-    "123456789",
-    "1 2 3 4 5 6 7 8 9",
-    "tussen 09.00-17.00 uur",
-    "op 01-02-2012 10 mensen",
-    "0800-1234, 14 0318, 112 of 088 123 4567",
-    "ISBN 978-90-5352-123-4",
-    "https://example.org/123456782/0612345678",
-    "info@example.org",
-    "geboren op een dag in 2012",
-    "Het idee werd geboren. Op 12 maart 2012 begonnen wij",
-    "Postbus 12, 6710 AA Ede",
-    "6711 AB Ede",
-    "in 2015 12 teams",
-]
+TABLE = json.loads((Path(__file__).parent / "personal_data.json").read_text(encoding="utf-8"))
+"""Texts with and without personal data, which the form in the browser is held to as well."""
+
+PERSONAL = [(kind, text) for kind, texts in TABLE["found"].items() for text in texts]
 
 
 def lay(folder: Path, why: str, options: str = "") -> Path:
@@ -92,7 +45,7 @@ def test_it_is_found_however_it_is_written(kind: str, text: str) -> None:
     assert [piece.kind for piece in personal_in(text)] == [kind]
 
 
-@pytest.mark.parametrize("text", HARMLESS)
+@pytest.mark.parametrize("text", TABLE["clean"])
 def test_other_figures_and_words_are_left_alone(text: str) -> None:
     assert [text[piece.start : piece.end] for piece in personal_in(text)] == []
 
@@ -177,12 +130,19 @@ def test_an_acceptance_without_its_reason_is_refused(slip: str, line: int, tmp_p
     assert refused.value.message.values == {"file": "accepted.yml", "line": line}
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["9" * 50_000, "0 " * 25_000, "a." * 25_000 + "@", "1-" * 25_000, "06-12345678 " * 4_000],
-)
-def test_a_hostile_text_takes_no_time(text: str, tmp_path: Path) -> None:
-    folder = lay(tmp_path, f"Zo {text}")
-    started = time.process_time()
-    assert examine(folder)
-    assert time.process_time() - started < 5
+HIDDEN = [
+    ("mail jan&#64;buurtwerk.nl", 10, 11, "***&#**;*********.**"),
+    ("Bel 06–12345678.", 10, 10, "**–********"),
+    ("Zo [app](https://wa.me/31612345678)", 10, 29, "***********"),
+    ("Zijn bsn is 111\u00ad222\u00ad333.", 10, 18, "***"),
+]
+
+
+@pytest.mark.parametrize(("why", "line", "column", "stars"), HIDDEN)
+def test_what_is_found_as_it_is_read_is_reported_as_it_is_written(
+    why: str, line: int, column: int, stars: str, tmp_path: Path
+) -> None:
+    [found] = examine(lay(tmp_path, why))
+    assert (found.place.line, found.place.column) == (line, column)
+    assert stars in str(found.message.values["found"])
+    assert stars in found.line_text

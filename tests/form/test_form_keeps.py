@@ -137,3 +137,44 @@ def test_without_a_script_the_page_says_how_else(chromium: Browser, site: str) -
     expect(page.locator("noscript .cw-notice")).to_be_visible()
     expect(page.locator("pre", has_text="title: Koffie in de hal")).to_be_visible()
     context.close()
+
+
+DAMAGED = [
+    "{",
+    "7",
+    '{"nodes": 7}',
+    '{"nodes": [7]}',
+    '{"nodes": [null]}',
+    '{"nodes": [[]], "name": {}}',
+    '{"nodes": [{"key": "lessons", "kind": "list", "items": [7]}]}',
+    '{"nodes": [{"key": "title", "kind": "list", "items": 7}]}',
+]
+
+
+@pytest.mark.parametrize("draft", DAMAGED)
+def test_a_damaged_draft_never_hides_the_form(form: Page, draft: str) -> None:
+    form.evaluate(
+        "draft => localStorage.setItem(`casewright-form:${location.pathname}`, draft)", draft
+    )
+    faults: list[str] = []
+    form.on("pageerror", lambda error: faults.append(str(error)))
+    form.goto("about:blank")
+    form.go_back()
+    form.locator("[data-cw-form]:not([hidden])").wait_for()
+    assert faults == []
+
+
+BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(
+    window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });"""
+
+
+@pytest.mark.parametrize("address", ["bijdragen/", "praktijk/", "werkmap/", "lessen/", ""])
+def test_blocked_storage_stops_no_page(page: Page, site: str, address: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"{error.stack}"))
+    page.add_init_script(BLOCKED)
+    page.goto(f"{site}{address}")
+    page.wait_for_load_state("networkidle")
+    assert [fault for fault in faults if "assets/casewright" in fault] == []
+    if address == "bijdragen/":
+        page.locator("[data-cw-form]:not([hidden])").wait_for()

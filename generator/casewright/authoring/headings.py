@@ -29,7 +29,9 @@ KEPT: Final = ("permission", "status", "added")
 PARTS: Final = (*STORY, *LISTS, *FACTS, *KEPT)
 
 _LONGEST: Final = 60
-_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[ivxIVX]{1,4}[.)]|[A-Za-z][.)])\s+")
+_NUMBER: Final = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,8}[.):]?|[ivxIVX]{1,4}[.)]|[A-Za-z][.)])\s+"
+)
 _EDGES: Final = " \t:.?!*_#-–—"
 _LEAD: Final = re.compile(r"(?P<bold>\*\*|__)(?P<head>[^*_\n]+?)(?P=bold)[:.]?\s+(?P<rest>\S.*)")
 _COLON: Final = re.compile(r"(?P<head>[^:\n]{2,60}?)(?:\*\*|__)?:(?:\*\*|__)?\s+(?P<rest>\S.*)")

@@ -9,7 +9,7 @@ from typing import Final
 
 from casewright.authoring.block import Block, Kind, escaped
 
-_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
+_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*)$")
 _UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
 _ITEM: Final = re.compile(
@@ -37,7 +37,7 @@ class _Reading:
         elif not line.strip():
             self.ended = True
         elif heading := _HEADING.match(line):
-            self._add(Block(Kind.HEADING, self._words(heading[1])))
+            self._add(Block(Kind.HEADING, self._words(heading[1].rstrip(" \t#"))))
         elif _UNDERLINE.match(line):
             self._underline()
         elif item := _ITEM.match(line):

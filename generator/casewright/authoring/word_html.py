@@ -15,7 +15,7 @@ from casewright.authoring.runs import Run, joined
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _SIGNS: Final = {"strong": "**", "em": "*"}
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u00a0]+")
-_NOTE: Final = re.compile("\ue000([^\ue001]*)\ue001")
+_NOTE: Final = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _NOTE_ID: Final = re.compile(r"#?((?:foot|end)note-\d+)")
 _DEEPEST: Final = 4
 _SAFE: Final = ("http://", "https://", "mailto:")

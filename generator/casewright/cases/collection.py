@@ -11,7 +11,14 @@ from pathlib import Path
 from casewright.cases.case import Case
 from casewright.cases.files import PageFile, VocabularyFile, read_vocabulary
 from casewright.cases.listing import Unread, list_files
-from casewright.cases.names import SUFFIXES, VOCABULARY_FOLDER, name_key, path_of, stem_of
+from casewright.cases.names import (
+    SUFFIXES,
+    VOCABULARY_FOLDER,
+    is_editor_file,
+    name_key,
+    path_of,
+    stem_of,
+)
 from casewright.cases.reading.source import read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
 
@@ -98,5 +105,6 @@ def _pages(paths: Iterable[Path], root: Path) -> Iterator[PageFile]:
 def _vocabularies(folder: Path, root: Path) -> Iterator[VocabularyFile]:
     """Read the vocabularies by name; ``.yaml`` counts too, so that none is overlooked."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.endswith(SUFFIXES) and not path.is_dir():
+        name = path.name
+        if name.endswith(SUFFIXES) and not is_editor_file(name) and not path.is_dir():
             yield read_vocabulary(path, root)

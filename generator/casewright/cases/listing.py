@@ -9,6 +9,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
+from casewright.cases.names import is_editor_file
+
 _PAGE_SUFFIX: Final = ".md"
 
 _LIKE_A_CASE: Final = re.compile(r"([^.].*?)\.ya?ml(?:\.(?:txt|docx?|rtf|odt))?", re.IGNORECASE)
@@ -47,6 +49,7 @@ def list_files(folder: Path, start: str, read: Names[str], suffixes: tuple[str, 
     unread: list[Unread] = []
     for above, _, names in os.walk(folder, onerror=_refuse):
         inside = Path(above).relative_to(folder)
+        names = [name for name in names if not is_editor_file(name)]  # noqa: PLW2901
         is_read, others = inside.as_posix() in read, names
         if is_read:
             others = [name for name in names if not name.endswith(suffixes)]

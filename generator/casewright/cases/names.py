@@ -1,6 +1,7 @@
 """Names of files: what they end in, where they lie, and how they are compared and reported."""
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,15 @@ SUFFIXES: Final = (SUFFIX, ".yaml")
 PAGE_SUFFIX: Final = ".md"
 
 VOCABULARY_FOLDER: Final = "vocabulary"
+
+
+_EDITOR_FILE: Final = re.compile(r"\.#.*|#.*#|.*~|\..*\.sw[a-px]|\.~lock\..*#|[0-9]{4}")
+"""Lock, swap, backup and probe files of Emacs, Vim and LibreOffice."""
+
+
+def is_editor_file(name: str) -> bool:
+    """Tell whether an editor made a file for itself while it has another one open."""
+    return bool(_EDITOR_FILE.fullmatch(name))
 
 
 def name_key(name: str) -> str:

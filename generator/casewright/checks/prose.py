@@ -13,7 +13,7 @@ from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.shape import Kind, Text
 
 _LINK: Final = ("](", "]:", "<")
-_TAG: Final = re.compile(r"\s*(<!--|<[A-Za-z?!][^<>]*>?)")
+_TAG: Final = re.compile(r"(?<!\s)\s*(<!--|<[A-Za-z?!][^<>]*>?)")
 _NO_ADDRESS: Final = re.compile(r"\]\((?=(?:[^\s()\\]*+\(){33})")
 """What looks like a link and is none: no address holds brackets so deep, and trying takes long."""
 

@@ -1,6 +1,8 @@
 """The server of a preview: MkDocs' own, which reloads a page by itself; told what to serve."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.commands.serve import serve
@@ -9,6 +11,7 @@ from mkdocs.livereload import LiveReloadServer, _timestamp
 
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
+from casewright.previewing.requests import refuse_request
 from casewright.settings import PLUGIN
 
 
@@ -20,6 +23,7 @@ class PreviewServer(LiveReloadServer):
 
     def __init__(self, config: MkDocsConfig) -> None:
         host, port = config.dev_addr
+        self._own_host = host
         mount_path = urlsplit(config.site_url or "/").path
         super().__init__(lambda: None, host, port, root="", mount_path=mount_path)
         self.error_handler = self._error_page
@@ -44,6 +48,16 @@ class PreviewServer(LiveReloadServer):
         if first:
             self.serve_thread.start()
         return first
+
+    def serve_request(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer a request, unless it is for another host or its address cannot be read."""
+        status = refuse_request(environ, self._own_host)
+        if status is None:
+            return super().serve_request(environ, start_response)
+        start_response(status, [("Content-Type", "text/plain")])
+        return [status.encode()]
 
     def _error_page(self, code: int) -> bytes | None:
         page = Path(self.root, f"{code}.html")

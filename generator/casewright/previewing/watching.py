@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from casewright.cases.names import is_editor_file
+
 _SHORTEST: Final = 0.1
 _SHARE: Final = 6
 _QUIET: Final = 0.02
@@ -63,7 +65,7 @@ def _states(place: Path) -> Iterator[tuple[str, _State]]:
     while pending:
         with suppress(OSError), os.scandir(pending.pop()) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") or is_editor_file(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from casewright.cases.names import is_editor_file
 from casewright.cases.picture import MEDIA
 
 _SOURCES: Final = (".yml", ".yaml")
@@ -24,6 +25,8 @@ def _walk(folder: Path, below: str) -> Iterator[str]:
         for entry in entries:
             name = f"{below}{entry.name}"
             if entry.name.startswith(".") or entry.is_symlink() or name == MEDIA:
+                continue
+            if is_editor_file(entry.name):
                 continue
             if entry.is_dir():
                 yield from _walk(Path(entry.path), f"{name}/")

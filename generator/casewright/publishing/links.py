@@ -1,8 +1,8 @@
 """What a page refers to and what it can be referred to by, read from its finished HTML.
 
-A pass of regular expressions that follows HTML's own rules for tags, comments, scripts and quoted
-attributes: a full parser takes fifty times as long, and a thousand pages share most of their tags,
-so that each is read and taken apart once.
+One pass of regular expressions that follows HTML's own rules for tags, comments, scripts and quoted
+attributes. Its work is linear in the length of a page. A full parser takes far longer, because a
+thousand pages share most of their tags and each tag is taken apart once.
 """
 
 import re
@@ -27,13 +27,16 @@ class Outline(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-_ATTRIBUTES: Final = r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+"""
-_WITH_TEXT: Final = rf"(?:script|style)(?=[\s>]){_ATTRIBUTES}>.*?</(?:script|style)"
+_ATTRIBUTES: Final = r"""[^"'>]*+(?:(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))[^"'>]*+)*+"""
+_WITH_TEXT: Final = rf"(?:script|style)(?=[\s>]){_ATTRIBUTES}>.*?(?:</(?:script|style)|\Z)"
 _TAG: Final = re.compile(
-    rf"<(?:!--.*?-->|{_WITH_TEXT}|[a-z][^\s>]*+\s{_ATTRIBUTES}>)".encode(),
+    rf"<(?:!--.*?(?:-->|\Z)|{_WITH_TEXT}|[a-z][^\s<>]*+\s{_ATTRIBUTES}(?:>|\Z))".encode(),
     re.IGNORECASE | re.DOTALL,
 )
-"""A comment, a script or style with its text, or a start tag that has attributes."""
+"""A comment, a script or style with its text, or a start tag that has attributes.
+
+What is not closed runs to the end, as in a browser, so that no text is read twice.
+"""
 
 _PLAIN_LINK: Final = re.compile(r'<a (?:class="[^"]*" )?href="([^"&]*)"(?: class="[^"]*")?>')
 """The most frequent tag in the way we write it: it needs no taking apart."""
@@ -43,9 +46,9 @@ _NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _SOURCE_SET: Final = re.compile(r"([^\s,]\S*[^\s,])\s*(?:\s[^,]*)?(?:,|$)")
 _WORTH_READING: Final = re.compile(r"""[\s"'/](?:id|style|srcset|imagesrcset)\s*=""")
-_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CSS_ADDRESS: Final = re.compile(
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""",
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^()"'\s]*))\s*\)|@import\s*(?:"([^"]*)"|'([^']*)')""",
     re.IGNORECASE,
 )
 
@@ -111,8 +114,10 @@ def _tag(tag: bytes) -> Outline | None:
     element = head[1].lower()
     if element not in _ELEMENTS and not _may_matter(text):
         return None
-    start = text if text.endswith(">") else next(_START.finditer(text))[0]
-    attributes = _attributes(start[head.end() : -1])
+    start = _START.match(text)
+    if not start:
+        return None
+    attributes = _attributes(text[head.end() : start.end() - 1])
     references = (*_references(element, attributes), *_styles(element, text, attributes))
     ids = (attributes["id"],) if attributes.get("id") else ()
     names = (attributes["name"],) if element == "a" and attributes.get("name") else ()

@@ -32,7 +32,7 @@ _BUILT_IN: Final = ("fenced_code",)
 _TOOL: Final = re.compile(r"\bcasewright\.\w+(?:\([^()]*\)|(?:\.\w+)*)")
 _ONCE: Final = re.compile(r"\{% call casewright\.once\([^()]*\) %\}(.*?)\{% endcall %\}", re.DOTALL)
 _NOTE: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
-_LEFT_ALONE: Final = r"<(noscript|script|style|textarea)\b.*?</\1>"
+_LEFT_ALONE: Final = r"<(noscript|script|style|textarea)\b.*?(?:</\1>|\Z)"
 _TAG: Final = re.compile(rf"{_LEFT_ALONE}|<[a-z][^<>]*>", re.DOTALL)
 _ONE_UP: Final = re.compile(r'(\s(?:href|src|srcset)=")\.\./("?)')
 _TEMPLATES: Final = (".html", ".xml")

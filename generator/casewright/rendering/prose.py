@@ -24,7 +24,7 @@ _INLINE: Final = {"a", "br", "code", "del", "em", "strong"}
 _TABLE: Final = {"table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES: Final = {"a": {"href", "title"}, "ol": {"start"}}
 _OUTWARD = "noopener noreferrer nofollow"
-_PRE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_PRE = re.compile(r"<pre>[^<]*+(?:<(?!/?pre>)[^<]*+)*+</pre>")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 _KEPT: Final = 256

@@ -3,7 +3,7 @@ import { say } from "./find-dom.js";
 import { save } from "./save.js";
 
 /* Remembers the list as it stands, for as long as this tab is open. */
-export const keepPlace = () => __md_set("__list", location.pathname + location.search, sessionStorage);
+export const keepPlace = () => __md_set("__list", location.pathname + location.search, "sessionStorage");
 
 /* Offers the found cases as a table, in their order; `numbers` are their numbers, `total` counts all cases. */
 export function offerSelection(root, numbers, total) {

@@ -22,12 +22,7 @@ class Store extends EventTarget {
 
   change(folder) {
     this.folder = folder;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(folder));
-      this.kept = true;
-    } catch {
-      this.kept = false;
-    }
+    this.kept = __cw_storage.write(KEY, folder);
     this.dispatchEvent(new Event("change"));
   }
 
@@ -44,7 +39,7 @@ class Store extends EventTarget {
 
   #read() {
     try {
-      return clean(JSON.parse(localStorage.getItem(KEY))).folder;
+      return clean(__cw_storage.read(KEY)).folder;
     } catch {
       return EMPTY;
     }

@@ -43,19 +43,33 @@ class Form {
   /* Puts the draft of an earlier visit back, or begins with the items that every story has. */
   restore() {
     const draft = kept();
-    if (draft) {
-      fill(this.form, draft.nodes);
-      this.parts.name.value = draft.name ?? "";
-      this.parts.unfinished.checked = Boolean(draft.unfinished);
-      this.ownName = Boolean(draft.ownName);
-      tell(this.parts.draft, say("restored"));
-    }
+    if (draft) this.refill(draft);
     for (const list of this.form.querySelectorAll("[data-cw-kind=list][data-cw-required]")) {
       if (!items(list).length) addItem(list);
     }
     for (const group of this.form.querySelectorAll("details.cw-form__group")) {
       group.open = [...group.querySelectorAll("[data-cw-field]")].some((field) => !isEmpty(readField(field)));
     }
+  }
+
+  /* Fills in a draft; one that is damaged is forgotten, and the form begins empty. */
+  refill(draft) {
+    try {
+      fill(this.form, draft.nodes);
+      this.parts.name.value = draft.name ?? "";
+      this.parts.unfinished.checked = Boolean(draft.unfinished);
+      this.ownName = Boolean(draft.ownName);
+      tell(this.parts.draft, say("restored"));
+    } catch {
+      forget();
+      this.empty();
+    }
+  }
+
+  empty() {
+    this.form.reset();
+    for (const item of this.form.querySelectorAll("[data-cw-item]")) item.remove();
+    this.ownName = false;
   }
 
   save() {
@@ -210,9 +224,7 @@ class Form {
   clear() {
     if (!confirm(say("clear"))) return;
     forget();
-    this.form.reset();
-    for (const item of this.form.querySelectorAll("[data-cw-item]")) item.remove();
-    this.ownName = false;
+    this.empty();
     this.left.clear();
     this.restore();
     for (const box of Object.values(this.boxes)) box.hidden = true;

@@ -9,20 +9,40 @@ function __md_hash(text) {
   return hash;
 }
 
-/* What was stored under a key, or null: also when storing is forbidden or its content is broken. */
+/* The browser's storage, by its name: every script reads and writes through these three, which never throw.
+   Storage may be forbidden, full, or hold something broken; then nothing is remembered. */
+const __cw_storage = {
+  read(key, store = "localStorage") {
+    try {
+      return JSON.parse(__cw_storage.open(store).getItem(key));
+    } catch {
+      return null;
+    }
+  },
+  write(key, value, store = "localStorage") {
+    try {
+      __cw_storage.open(store).setItem(key, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  remove(key, store = "localStorage") {
+    try {
+      __cw_storage.open(store).removeItem(key);
+    } catch {
+      /* What cannot be opened holds nothing. */
+    }
+  },
+  open: (store) => (typeof store === "string" ? window[store] : store),
+};
+
+/* What Material's bundle stored under a key of this site, or null. */
 function __md_get(key, store, scope = __md_scope) {
-  try {
-    return JSON.parse((store || localStorage).getItem(`${scope.pathname}.${key}`));
-  } catch {
-    return null;
-  }
+  return __cw_storage.read(`${scope.pathname}.${key}`, store);
 }
 
-/* Stores a value under a key, if the browser allows it. */
+/* Stores a value under a key of this site, if the browser allows it. */
 function __md_set(key, value, store, scope = __md_scope) {
-  try {
-    (store || localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
-  } catch {
-    /* A full or forbidden store only means that nothing is remembered. */
-  }
+  __cw_storage.write(`${scope.pathname}.${key}`, value, store);
 }

@@ -23,8 +23,8 @@ _RANGE: Final = re.compile(
     r"(\d{4}(?:-\d{2}){0,2})\s*(?:-|–|/|tot|t/m|to)\s*(\d{4}(?:-\d{2}){0,2})"
 )
 _NAMED: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[^\W\d_]{3,})\.?"
-    r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s+(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})\s{1,9})?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?"
+    r"(?:\s{1,9}(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s{1,9}(?P<year>\d{4})"
 )
 _TIME: Final = re.compile(
     r"(?:[T ,]\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)\s*(?:Z|[+-]\d\d:?\d\d|uur)?$"

@@ -27,7 +27,7 @@ MOST: Final = 5
 _LAST: Final = 8
 """Letters of a sentence's end that are looked at for a shortened word."""
 
-_CODE: Final = re.compile(r"^\s*(```|~~~).*?(?:^\s*\1|\Z)", re.MULTILINE | re.DOTALL)
+_CODE: Final = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK: Final = re.compile(r"\n\s*\n|\n\s*(?=(?:[-*+>|]|#{1,6}|\d{1,3}[.)])\s)")
 _MARKER: Final = re.compile(r"\s*(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])\s+)*")
 _END: Final = re.compile(r"[.!?…][\"'’”)\]*_]*\s+(?=[\"'‘“(\[*_]*[A-ZÀ-Þ0-9])")

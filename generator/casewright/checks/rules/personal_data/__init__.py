@@ -15,7 +15,7 @@ from typing import Final
 from casewright.cases.files import File
 from casewright.cases.reading.document import Mark
 from casewright.checks.accepted import ACCEPTED
-from casewright.checks.personal import is_suspect, masked, personal_in, same, unfolded
+from casewright.checks.personal import is_suspect, masked, personal_in, same
 from casewright.checks.prose import spelling
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import DataPath, Severity
@@ -100,7 +100,7 @@ def _pieces(file: File, context: Context) -> Iterator[_Piece]:
 
 
 def _is_suspect(file: File) -> bool:
-    return is_suspect(unfolded(file.source.text))
+    return is_suspect(file.source.text)
 
 
 def _known(file: File, context: Context) -> frozenset[str]:

@@ -19,7 +19,7 @@ from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
 ID = "swallowed-field"
 
 _KEY: Final = re.compile(r"[ \t]+([a-z_][\w-]*):(?=\s|$)")
-_FENCE: Final = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
+_FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def meant(file: File, context: Context) -> frozenset[DataPath]:

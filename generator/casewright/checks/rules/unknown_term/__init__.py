@@ -22,9 +22,11 @@ from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
 
 ID = "unknown-term"
 
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s*[,;]\s*")
 _SIGN: Final = re.compile(r"[^\w .,()/’-]|^\W")
-_ANY_DASH: Final = re.compile(r"\s*(?:-|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+*](?=\s))")
+_ANY_DASH: Final = re.compile(
+    r"(?<!\s)\s*(?:-|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+*](?=\s))"
+)
 _NO_DASH: Final = re.compile(
     r"\s*(?:-(?=[^\s-])|[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u00b7+](?=\s))"
 )

@@ -14,7 +14,7 @@ from casewright.diagnostics.diagnostic import Correction
 
 TERMS: Final = "terms"
 
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s*[,;]\s*")
 
 
 def are_terms(fault: Fault, file: File) -> bool:
