@@ -11,11 +11,11 @@ from casewright.diagnostics.diagnostic import Diagnostic
 
 def check_file(file: Readable, context: Context) -> Iterator[Diagnostic]:
     """Run every rule that applies to a file."""
+    veil = veil_of(file, context)
     if isinstance(file, PageFile):
         for page_rule in PAGE_RULES:
-            yield from page_rule.diagnose(file, context)
+            yield from page_rule.diagnose(file, context, veil)
         return
-    veil = veil_of(file, context)
     for rule in RULES:
         yield from rule.diagnose(file, context, veil)
 

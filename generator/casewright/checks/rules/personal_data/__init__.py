@@ -3,7 +3,8 @@
 What stands on the web once is hard to take back, and logs are public too. So it is looked for in
 every field, in comments and in what could not be read, and nothing of it is shown in a report.
 A maintainer allows an organisation's own contacts in the settings, and accepts a false alarm in
-``accepted.yml``, where a reviewer sees both the text and the reason.
+``accepted.yml``, where a reviewer sees both the text and the reason. A hand-written page may well
+hold a contact, so that there it is a warning.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,12 +13,12 @@ from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import Final
 
-from casewright.cases.files import File
+from casewright.cases.files import PageFile, Readable
 from casewright.cases.reading.document import Mark
 from casewright.checks.accepted import ACCEPTED
 from casewright.checks.personal import is_suspect, masked, personal_in, same
 from casewright.checks.prose import spelling
-from casewright.checks.rule import Context, Finding, Rule
+from casewright.checks.rule import Context, Finding, PageRule
 from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "personal-data"
@@ -54,7 +55,7 @@ class _Piece:
         )
 
 
-def veil_of(file: File, context: Context) -> Callable[[str], str]:
+def veil_of(file: Readable, context: Context) -> Callable[[str], str]:
     """Give what puts stars over a file's personal data, wherever a report would quote it."""
     if not _is_suspect(file):
         return str
@@ -74,7 +75,7 @@ def veil_of(file: File, context: Context) -> Callable[[str], str]:
     return veil
 
 
-def _parts(piece: _Piece, file: File) -> Iterator[str]:
+def _parts(piece: _Piece, file: Readable) -> Iterator[str]:
     """Give what a report could quote of a piece: the whole, or what stands of it on a line."""
     yield piece.text.strip(_AROUND)
     if piece.spelled:
@@ -83,14 +84,15 @@ def _parts(piece: _Piece, file: File) -> Iterator[str]:
         yield file.source.line(piece.mark.line).strip()
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _examine(file: Readable, context: Context) -> Iterator[Finding]:
+    severity = Severity.WARNING if isinstance(file, PageFile) else None
     for piece in _pieces(file, context):
         values = {"found": masked(piece.text), "file": ACCEPTED}
         tip = "contact" if piece.kind in _CONTACTS else "identity"
-        yield Finding(piece.mark, piece.kind, values, tip, piece.data, piece.width)
+        yield Finding(piece.mark, piece.kind, values, tip, piece.data, piece.width, severity)
 
 
-def _pieces(file: File, context: Context) -> Iterator[_Piece]:
+def _pieces(file: Readable, context: Context) -> Iterator[_Piece]:
     """Give what is found in the values, then what else is found in the lines."""
     if _is_suspect(file):
         known = _known(file, context)
@@ -99,11 +101,11 @@ def _pieces(file: File, context: Context) -> Iterator[_Piece]:
         yield from islice(_once(unknown), MOST)
 
 
-def _is_suspect(file: File) -> bool:
+def _is_suspect(file: Readable) -> bool:
     return is_suspect(file.source.text)
 
 
-def _known(file: File, context: Context) -> frozenset[str]:
+def _known(file: Readable, context: Context) -> frozenset[str]:
     """Collect what is allowed in all files, and what is accepted in this one."""
     allowed = _allowed(context.settings.options.allowed_contacts)
     return allowed | context.accepted.get(file.source.path, frozenset())
@@ -118,7 +120,9 @@ def _once(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
             yield piece
 
 
-def _in_values(file: File) -> Iterator[_Piece]:
+def _in_values(file: Readable) -> Iterator[_Piece]:
+    if isinstance(file, PageFile):
+        return
     for path, scalar in file.document.scalars():
         seen: dict[str, int] = {}
         for item in personal_in(scalar.value):
@@ -129,7 +133,7 @@ def _in_values(file: File) -> Iterator[_Piece]:
             yield _Piece(item.kind, text, spelled, mark, path)
 
 
-def _in_lines(file: File) -> Iterator[_Piece]:
+def _in_lines(file: Readable) -> Iterator[_Piece]:
     """Look through comments, keys and whatever is in no value."""
     for number, line in enumerate(file.source.lines, start=1):
         for item in personal_in(line):
@@ -147,4 +151,4 @@ def _allowed(contacts: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = PageRule(ID, Severity.ERROR, _examine)
