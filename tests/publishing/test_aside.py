@@ -5,7 +5,7 @@ from pathlib import Path
 from casewright.publishing import mkdocs_engine
 from casewright.publishing.compiling import Compiled
 from casewright.settings import read_settings
-from loading import library_of
+from loading import index_of
 
 
 def pages_of(compiled: Compiled, folder: Path) -> dict[str, bytes]:
@@ -36,7 +36,7 @@ def test_both_ways_give_the_same_bytes(knowledge_base: Path, tmp_path: Path) -> 
     )
     (folder / "mkdocs.yml").write_bytes((knowledge_base / "mkdocs.yml").read_bytes())
     settings = read_settings(folder / "mkdocs.yml")
-    library = library_of(settings)
+    library = index_of(settings)
     past = pages_of(Compiled(library, settings), tmp_path / "past")
     through = pages_of(ThroughMarkdown(library, settings), tmp_path / "through")
     assert past.keys() == through.keys()

@@ -13,14 +13,14 @@ from casewright.forked import Beside
 from casewright.publishing import compiling
 from casewright.publishing.compiling import Compiled
 from casewright.settings import read_settings
-from loading import library_of
+from loading import index_of
 
 pytestmark = pytest.mark.usefixtures("two_processes")
 
 
 def staged(folder: Path) -> dict[str, bytes]:
     settings = read_settings(folder / "mkdocs.yml")
-    compiled = Compiled(library_of(settings), settings)
+    compiled = Compiled(index_of(settings), settings)
     shutil.rmtree(settings.staging_dir, ignore_errors=True)
     compiled.begin()
     forked = compiled.hand.forked
@@ -52,7 +52,7 @@ def test_a_hand_written_page_in_place_of_a_generated_one_is_refused(
     folder = shutil.copytree(knowledge_base, tmp_path / "base")
     (folder / "cases" / "praktijk.md").write_text("# Van mij\n", encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    compiled = Compiled(library_of(settings), settings)
+    compiled = Compiled(index_of(settings), settings)
     with pytest.raises(WrongUseError, match=r"fault\.page-collision"):
         make(compiled)
 

@@ -10,7 +10,7 @@ from casewright.publishing.compiling import Compiled
 from casewright.publishing.filling import Filling
 from casewright.publishing.mkdocs_engine import build_site
 from casewright.settings import read_settings
-from loading import library_of
+from loading import index_of
 
 TITLES = (
     "Een kring om de buurt",
@@ -59,7 +59,7 @@ def base(tmp_path: Path) -> Path:
 
 def pages_of(base: Path, folder: Path) -> Mapping[str, str]:
     settings = read_settings(base / "mkdocs.yml")
-    compiled = Compiled(library_of(settings), settings)
+    compiled = Compiled(index_of(settings), settings)
     assert len(compiled.library.cases) == 2 * len(TITLES)
     compiled.write()
     build_site(compiled, folder)

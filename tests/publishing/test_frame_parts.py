@@ -8,12 +8,12 @@ from casewright.publishing.compiling import Compiled
 from casewright.publishing.frame_parts import FrameParts
 from casewright.publishing.mkdocs_engine import build_site
 from casewright.settings import read_settings
-from loading import library_of
+from loading import index_of
 
 
 def pages_of(knowledge_base: Path, folder: Path) -> dict[str, bytes]:
     settings = read_settings(knowledge_base / "mkdocs.yml")
-    compiled = Compiled(library_of(settings), settings)
+    compiled = Compiled(index_of(settings), settings)
     compiled.write()
     build_site(compiled, folder)
     return {

@@ -14,7 +14,7 @@ from casewright.diagnostics.report import text_report
 from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
-from loading import library_of, load
+from loading import index_of, load
 from trust.figures import TOOK
 from trust.hostile import full_files, hostile_files
 
@@ -55,7 +55,7 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
     try:
         project = load(base)
         if not project.errors:
-            Compiled(library_of(base, drafts=True), base).pages  # noqa: B018
+            Compiled(index_of(base, drafts=True), base).pages  # noqa: B018
         return text_report(project.diagnostics, base.catalogue)
     finally:
         file.unlink()

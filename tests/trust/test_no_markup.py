@@ -16,7 +16,7 @@ from casewright.publishing.mkdocs_engine import build_site
 from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
 from conftest import serving
-from loading import library_of, parse_cases
+from loading import index_of, parse_cases
 
 ATTACK = (
     "netwerk \"'><script>pwned()</script><img src=x onerror=pwned()></title></textarea></style>"
@@ -77,7 +77,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "cases" / "vocabulary" / f"{facet}.yml"
         path.write_text(VOCABULARY, encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    library = library_of(settings)
+    library = index_of(settings)
     assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].faults
     compiled = Compiled(library, settings)
     compiled.write()

@@ -139,6 +139,20 @@ def open_store(work_dir: Path, log: Log = ignore) -> Iterator[Store]:
                 _remove(file)
 
 
+@contextmanager
+def read_store(work_dir: Path) -> Iterator[Store]:
+    """Open the store of a project to read from, in any process or thread; it may be empty."""
+    uri = f"{(work_dir / NAME).absolute().as_uri()}?mode=ro"
+    try:
+        connection = sqlite3.connect(uri, timeout=_BUSY_TIMEOUT_S, uri=True)
+    except sqlite3.Error:
+        connection = _open(_IN_MEMORY)
+    try:
+        yield Store(connection)
+    finally:
+        connection.close()
+
+
 def _connect(file: Path, log: Log) -> sqlite3.Connection:
     """Open or make the file; where that is impossible, open one in memory."""
     try:

@@ -10,7 +10,7 @@ from casewright.build.store import open_store
 from casewright.cases.case import Case
 from casewright.cases.collection import CasePath, Collection
 from casewright.cases.files import VocabularyFile
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.publishing.compiling import Compiled
@@ -55,7 +55,7 @@ class Preview:
             for file in collection.vocabulary_files
             if file.id in self._vocabularies
         }
-        library = Library.with_cases(cases, vocabularies, drafts=True)
+        library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
         return Compiled(library, settings, self._by_case(collection))
 
     def _remember(self, project: LoadedProject, broken: set[str]) -> None:

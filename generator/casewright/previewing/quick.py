@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.previewing.served import Served
 from casewright.publishing.compiling import Compiled
 from casewright.rendering.case_pages import broken_pages
@@ -60,7 +60,7 @@ class Quick:
 
     def _proofs(self, id_: str, compiled: Compiled) -> Iterator[str]:
         """Make the pages of a case and all they show; gives the names of the files."""
-        case = compiled.library.by_id.get(id_)
+        case = compiled.library.case(id_) if id_ in compiled.library.by_id else None
         pictures = compiled.pictures_of(case) if case else {}
         desk = _SmallDesk(
             compiled.library, compiled.settings, self._environment,
@@ -90,7 +90,7 @@ class _SmallDesk(Desk):
 
 
 class _Cards(Mapping[str, Card]):
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: CaseIndex, settings: Settings) -> None:
         self._library, self._settings = library, settings
         self._made: dict[str, Card] = {}
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from casewright.build.project import LoadedProject
-from casewright.cases.library import Library
 from casewright.faults import BrokenSiteError, ContentError
 from casewright.printing.press import require_weasyprint
 from casewright.printing.setting_out import set_out_all
@@ -44,10 +43,8 @@ def compiled_of(
     project: LoadedProject, settings: Settings, templates: Templates | None = None
 ) -> Compiled:
     """Compile what may be shown of a project, sound or not."""
-    library = Library.with_cases(
-        project.cases(), project.collection.vocabularies, drafts=settings.options.drafts
-    )
-    return Compiled(library, settings, templates=templates)
+    index = project.index(drafts=settings.options.drafts)
+    return Compiled(index, settings, templates=templates)
 
 
 def compile_sound(project: LoadedProject, settings: Settings) -> Compiled:

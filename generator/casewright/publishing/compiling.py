@@ -6,14 +6,15 @@ This is all an engine gets to see, and nothing here knows which engine it will b
 import datetime as dt
 import gc
 from collections.abc import Collection as Names
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import AnyCase, CaseSummary
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
 from casewright.forked import Beside
@@ -58,7 +59,7 @@ class Compiled:
     ``templates`` may have been begun before.
     """
 
-    library: Library
+    library: CaseIndex
     settings: Settings
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     made: Tally = field(default_factory=Tally, compare=False)
@@ -82,7 +83,7 @@ class Compiled:
         """The pictures of every case that has any, made ready."""
         return {case.id: self.pictures_of(case) for case in self.library.cases if case.images}
 
-    def pictures_of(self, case: Case) -> Mapping[str, Shown]:
+    def pictures_of(self, case: AnyCase) -> Mapping[str, Shown]:
         """Make the pictures of one case ready."""
         from casewright.publishing.pictures import Darkroom  # noqa: PLC0415  (slow to load)
 
@@ -118,7 +119,11 @@ class Compiled:
         pages, for the sake of their templates. What stands by then is kept out of the search for
         garbage, which would copy it.
         """
-        _ = self._staging, self.cards, [*pages_by_case(self.desk, self.library.cases[:1])]
+        _ = (
+            self._staging,
+            self.cards,
+            [*pages_by_case(self.desk, self._cases(self.library.cases[:1]))],
+        )
         gc.freeze()
         return Beside(lambda: list(self._lay(1)), worthwhile=self.large)
 
@@ -141,8 +146,11 @@ class Compiled:
     def _part(self, number: int) -> Iterator[Page]:
         """Make one half of the pages: of every second case, and of kinds as much work."""
         kinds = (KINDS, KINDS_APART)[number]
-        yield from pages_by_case(self.desk, self.library.cases[number::2])
+        yield from pages_by_case(self.desk, self._cases(self.library.cases[number::2]))
         yield from pages_of(self.desk, kinds)
+
+    def _cases(self, cases: Sequence[CaseSummary]) -> Iterator[Case]:
+        return self.library.load(case.id for case in cases)
 
     @cached_property
     def shared(self) -> Mapping[str, Page]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.rendering.escaping import front_matter
 from casewright.settings import Settings
@@ -48,7 +48,7 @@ class Desk:
     other files.
     """
 
-    library: Library
+    library: CaseIndex
     settings: Settings
     environment: Environment
     pictures: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)

@@ -29,7 +29,9 @@ def export_files(desk: Desk) -> Iterator[Page]:
     """Give the three files."""
     library, cards, settings = desk.library, desk.cards, desk.settings
     cases = public_cases(library)
-    data = collection_data(cases, library, desk.pictures, settings)
+    data = collection_data(
+        library.load(case.id for case in cases), library, desk.pictures, settings
+    )
     yield Page.of(CASES_JSON, write_json(data))
     separator = settings.catalogue.t("table.separator")
     tables = {
