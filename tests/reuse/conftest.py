@@ -25,7 +25,7 @@ HOSTILE = (
 
 def case_pages(desk: Desk) -> Iterator[Page]:
     """Give the page of every case."""
-    return (case_page(case, desk) for case in desk.library.cases)
+    return (case_page(case, desk) for case in desk.library.load(desk.library.by_id))
 
 
 KINDS = (case_pages, cases_pages, export_files, feed_files, linked_files)

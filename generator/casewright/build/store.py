@@ -156,7 +156,7 @@ def read_store(work_dir: Path) -> Iterator[Store]:
 def _connect(file: Path, log: Log) -> sqlite3.Connection:
     """Open or make the file; where that is impossible, open one in memory."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(file.parent)
         if file.exists() and not file.is_file():
             raise FileExistsError
         with suppress(sqlite3.DatabaseError):
@@ -167,6 +167,13 @@ def _connect(file: Path, log: Log) -> sqlite3.Connection:
     except (OSError, sqlite3.Error):
         log(Message("store.unwritable", {"file": str(file)}))
         return _open(_IN_MEMORY)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder, with a file that keeps all of it out of Git."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as stream:
+        stream.write("*\n")
 
 
 def _open(file: Path | str) -> sqlite3.Connection:
