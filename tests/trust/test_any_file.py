@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casewright.build.site import Site
 from casewright.cases.library import Library
 from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
-from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
 from trust.figures import TOOK
@@ -56,7 +56,8 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
     try:
         inspection = inspect(base)
         if not inspection.errors:
-            Compiled(Library.of(inspection.collection, drafts=True), base).pages  # noqa: B018
+            site = Site(Library.of(inspection.collection, drafts=True), base)
+            _ = site.markdown_pages, [task.make() for task in site.tasks]
         return text_report(inspection.diagnostics, base.catalogue)
     finally:
         file.unlink()

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from casewright.commands.construction import construct
 from casewright.commands.site import with_settings
-from casewright.publishing.engines import ENGINES
-from casewright.rendering.templates import Templates
+from casewright.engines import ENGINES
 from casewright.standing import read_standing
 
 
@@ -17,8 +17,5 @@ from casewright.standing import read_standing
 def build(config_file: Path, site_dir: Path | None, engine: str, *, drafts: bool) -> int:
     """Build the site; gives the exit code. Whatever fails, the old site stands as it was."""
     settings = read_standing(config_file, **({"drafts": True} if drafts else {}))
-    templates = Templates(settings)  # begun by now, and all else is loaded meanwhile
-    from casewright.commands.construction import construct  # noqa: PLC0415
-
-    construct(settings, templates, site_dir or settings.site_dir, engine)
+    construct(settings, site_dir or settings.site_dir, engine)
     return 0

@@ -6,28 +6,28 @@ from pathlib import Path
 import click
 
 from casewright.authoring.schema_file import keep_schema
+from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
+from casewright.build.store import open_store
 from casewright.checks.intake import Intake
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.publishing.building import Published, compiled_of, publish_site, require_sound
-from casewright.publishing.engines import load_engine
-from casewright.publishing.lock import build_lock
+from casewright.engines import load_engine
+from casewright.publish.lock import build_lock
 from casewright.publishing.searching import SearchBeside
-from casewright.rendering.templates import Templates
 from casewright.settings import Settings
 from casewright.tally import Tally
 
 
-def construct(settings: Settings, templates: Templates, site_dir: Path, engine: str) -> None:
+def construct(settings: Settings, site_dir: Path, engine: str) -> None:
     """Read, check, build and publish, and say how it went; raises any fault."""
     progress = Progress(settings.catalogue)
     tally = Tally()
     with build_lock(settings.work_dir), Intake(settings, tally) as intake:
         with progress.step("progress.read", tally):
             collection = intake.collection()
-        compiled = compiled_of(collection, settings, templates)
-        with SearchBeside(compiled) as search:
+        site = site_of(collection, settings)
+        with SearchBeside(site) as search, open_store(settings.work_dir) as store:
             with progress.step("progress.check"):
                 inspection = intake.inspection()
             keep_schema(collection.vocabularies, settings)
@@ -38,8 +38,8 @@ def construct(settings: Settings, templates: Templates, site_dir: Path, engine: 
                 click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
             require_sound(inspection)
             render = load_engine(engine)
-            published = publish_site(compiled, search, site_dir, render, progress.step)
-    done = _done(published, len(compiled.library.cases), settings)
+            published = publish_site(site, site_dir, Tools(render, search, store, progress.step))
+    done = _done(published, len(site.library.cases), settings)
     click.echo(saying_left_out(done, inspection, settings))
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from casewright.build.export import export_site
+from casewright.build.pipeline import sound_site
 from casewright.checks.checker import inspect
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.publishing.building import compile_sound
-from casewright.publishing.exporting import export_site
-from casewright.publishing.lock import build_lock
+from casewright.publish.lock import build_lock
 from casewright.standing import read_standing
 
 
@@ -26,10 +26,10 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
         outcome = outcome_of(inspection, settings)
         told = replace(outcome, drafts=0, unread={})  # those are said at the end
         click.echo(REPORTERS["text"].printed(told, settings.catalogue))
-    compiled = compile_sound(inspection, settings)
+    site = sound_site(inspection, settings)
     with build_lock(settings.work_dir):
-        export_site(compiled, folder)
-    pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
+        export_site(site, folder)
+    pages = settings.catalogue.n("count.pages", site.page_count)
     done = settings.catalogue.t("export.done", pages=pages, folder=str(folder))
     click.echo(saying_left_out(done, inspection, settings))
     return 0

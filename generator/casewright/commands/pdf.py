@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from casewright.build.pipeline import sound_site
 from casewright.checks.checker import inspect
 from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
@@ -16,7 +17,6 @@ from casewright.locale.message import Message
 from casewright.printing.documents import booklet_jobs, handout_jobs, themes_with_cases
 from casewright.printing.press import Job, require_weasyprint
 from casewright.printing.setting_out import Files, set_out
-from casewright.publishing.building import compile_sound
 from casewright.rendering.desk import Desk
 from casewright.standing import read_standing
 from casewright.tally import Tally
@@ -40,7 +40,7 @@ def pdf(
     inspection = inspect(settings)
     if inspection.diagnostics:
         click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), settings.catalogue))
-    desk = compile_sound(inspection, settings).desk
+    desk = sound_site(inspection, settings).desk
     jobs = _jobs(desk, cases, themes, every=every)
     tally = Tally()
     with Progress(settings.catalogue).step("progress.pdf", tally):

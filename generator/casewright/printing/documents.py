@@ -13,7 +13,7 @@ def handout_jobs(desk: Desk, ids: tuple[str, ...]) -> Iterator[Job]:
     """Give the hand-outs of some cases, under the names that they have in the site."""
     addresses = desk.settings.addresses
     for id_ in ids:
-        html = paper_page(desk.library.by_id[id_], desk).text
+        html = paper_page(desk.library.by_id[id_], desk).make().content.decode()
         yield Job(addresses.case_pdf(id_), addresses.paper(id_), html)
 
 

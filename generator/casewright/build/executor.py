@@ -1,0 +1,185 @@
+"""Where work is done: here, in processes on every core, or on a cluster.
+
+Everything is a ``concurrent.futures.Executor`` that gets batches of items and a function that is
+defined in a module, pure, and given plain values: it may run under any start method, on any
+machine.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import Final, TypeVar
+
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
+
+PARALLEL_THRESHOLD_CASES: Final = 200
+"""Cases from which starting processes costs less than it saves."""
+
+BATCHES_IN_FLIGHT: Final = 8
+"""Batches that wait or are worked on at once: what is in memory beside the results."""
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+Progress = Callable[[int], None]
+"""Called with the number of items that are done."""
+
+
+class SerialExecutor(Executor):
+    """Runs a function at once, in this process."""
+
+    def submit(  # type: ignore[override]
+        self, fn: Callable[..., _Result], /, *args: object, **kwargs: object
+    ) -> Future[_Result]:
+        """Run a function; gives a future that is done."""
+        future: Future[_Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  (raised where the result is asked for)
+            future.set_exception(error)
+        return future
+
+
+def ignore(_done: int) -> None:
+    """Report no progress."""
+
+
+@contextmanager
+def open_executor(
+    items: int, workers: int | None = None, cluster: str | None = None
+) -> Iterator[Executor]:
+    """Open an executor for so many cases, and end it with the block, however that ends.
+
+    ``workers`` is the number of processes (by default one a core), ``cluster`` the address of a
+    Dask scheduler. Raises ``WrongUseError`` for a cluster without the extra ``cluster``.
+    """
+    if cluster:
+        with _open_cluster(cluster) as executor:
+            yield executor
+        return
+    count = workers or _cores()
+    if count == 1 or (workers is None and items < PARALLEL_THRESHOLD_CASES):
+        yield SerialExecutor()
+        return
+    others = {process.pid for process in multiprocessing.active_children()}
+    executor = ProcessPoolExecutor(count, _start_method(), _start_worker)
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            if process.pid not in others:
+                process.terminate()
+        raise
+    executor.shutdown()
+
+
+def map_batches(
+    executor: Executor,
+    function: Callable[[_Item], _Result],
+    items: Iterable[_Item],
+    batch_size: int,
+    on_progress: Progress = ignore,
+) -> Iterator[_Result]:
+    """Yield the results of a function for some items, in their order.
+
+    Items are taken as batches are sent. What a worker raises is raised here; where a worker dies,
+    its batch is done here. An error carries a note that names its item.
+    """
+    pending: deque[tuple[Future[list[_Result]] | None, list[_Item]]] = deque()
+    source = iter(items)
+    done = 0
+    while True:
+        while len(pending) < BATCHES_IN_FLIGHT and (batch := list(islice(source, batch_size))):
+            pending.append((_submit(executor, function, batch), batch))
+        if not pending:
+            return
+        future, batch = pending.popleft()
+        results = _result(future, function, batch)
+        done += len(batch)
+        on_progress(done)
+        yield from results
+
+
+def run_batch(function: Callable[[_Item], _Result], items: Sequence[_Item]) -> list[_Result]:
+    """Run a function for each item of a batch."""
+    results = []
+    for item in items:
+        try:
+            results.append(function(item))
+        except Exception as error:
+            error.add_note(f"item: {item!r:.200}")
+            raise
+    return results
+
+
+def _submit(
+    executor: Executor, function: Callable[[_Item], _Result], batch: list[_Item]
+) -> Future[list[_Result]] | None:
+    """Send a batch; ``None`` where no process can be started."""
+    try:
+        return executor.submit(run_batch, function, batch)
+    except (BrokenExecutor, OSError, RuntimeError):
+        return None
+
+
+def _result(
+    future: Future[list[_Result]] | None,
+    function: Callable[[_Item], _Result],
+    batch: list[_Item],
+) -> list[_Result]:
+    if future is not None:
+        try:
+            return future.result()
+        except BrokenExecutor:
+            pass
+    return run_batch(function, batch)
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _start_method() -> multiprocessing.context.BaseContext:
+    """Fork where that is safe, because it is quick: on Linux, while there is one thread."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if is_safe else "spawn")
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the process that began this one, and end with it however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+@contextmanager
+def _open_cluster(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client  # noqa: PLC0415  (an extra, slow to load)
+    except ImportError:
+        raise WrongUseError(Message("fault.no-cluster-extra")) from None
+    try:
+        client = Client(address)
+    except (OSError, ValueError) as error:
+        values = {"address": address, "error": str(error)}
+        raise WrongUseError(Message("fault.no-cluster", values)) from None
+    with client:
+        yield client.get_executor()
