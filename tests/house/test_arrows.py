@@ -22,13 +22,15 @@ FLOORS = (
     {"search"},
     {"rendering"},
     {"printing"},
-    {"publishing"},
-    {"build", "engines", "publish"},
+    {"build", "engines", "publish", "publishing"},
     {"server"},
     {"commands", "plugin"},
     {"cli"},
     {"__main__"},
 )
+ONE_FLOOR = {"build", "engines", "publish", "publishing"}
+"""The parts of a build, which import one another."""
+
 KNOW_THE_ENGINE = {
     "plugin.py",
     "engines/mkdocs/config.py",
@@ -69,7 +71,8 @@ def test_no_arrow_runs_up(module: Path) -> None:
             continue
         target = parts[1]
         if target != room:
-            assert floor_of(target) <= floor_of(room), f"{room} imports {name}"
+            same = {room, target} <= ONE_FLOOR
+            assert same or floor_of(target) < floor_of(room), f"{room} imports {name}"
 
 
 def test_only_the_doors_and_the_adapter_know_the_engine() -> None:

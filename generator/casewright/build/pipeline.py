@@ -111,10 +111,9 @@ def build_tree(site: Site, folder: Path, tools: Tools) -> "BuiltTree":
     _check_names(site)
     search, step = tools.search, tools.step
     search.begin()
+    manifests = _manifests(settings)
     with machine_faults(folder):
-        built = BuiltTree(
-            read_tree(folder, _manifests(settings)), tools.store, _manifests(settings)
-        )
+        built = BuiltTree(read_tree(folder, manifests), tools.store, manifests)
         with step("progress.render"):
             rendering = _render(site, tools.engine, built)
         _make_pages(site, rendering, built, step)
