@@ -18,8 +18,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from casewright.build.pipeline import sound_site
+from casewright.build.project import load_project
 from casewright.build.site import Site
-from casewright.checks.checker import inspect
+from casewright.build.store import open_store
 from casewright.diagnostics.report import text_report
 from casewright.engines.mkdocs.config import prepare_config, settings_of
 from casewright.engines.mkdocs.pages import EnginePages
@@ -148,10 +149,11 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 def _sound(settings: Settings) -> Site:
     """Check a site and report on it through the engine's log."""
-    inspection = inspect(settings)
-    if inspection.diagnostics:
-        log.info(text_report(inspection.diagnostics, settings.catalogue))
     try:
-        return sound_site(inspection, settings)
+        with open_store(settings.work_dir) as store:
+            project = load_project(settings, store)
+            if project.diagnostics:
+                log.info(text_report(project.diagnostics, settings.catalogue))
+            return sound_site(project, settings)
     except ContentError as error:
         raise PluginError(text_report(error.diagnostics, settings.catalogue)) from error

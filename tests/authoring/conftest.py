@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.collection import Collection, read_collection
+from casewright.cases.collection import Collection, list_collection
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
 
@@ -25,4 +25,4 @@ def settings(base: Path) -> Settings:
 
 @pytest.fixture
 def collection(settings: Settings) -> Collection:
-    return read_collection(settings.docs_dir, settings.root)
+    return list_collection(settings.docs_dir, settings.root)

@@ -8,8 +8,9 @@ from jsonschema import Draft7Validator
 from authoring import word_files
 from authoring.reading import command, values_in
 from casewright.authoring.schema import case_schema
-from casewright.cases.collection import read_collection
+from casewright.cases.collection import list_collection
 from casewright.settings import read_settings
+from loading import parse_cases
 
 
 def test_from_a_word_file_to_a_green_check_with_only_the_messages_as_help(base: Path) -> None:
@@ -33,11 +34,11 @@ def test_from_a_word_file_to_a_green_check_with_only_the_messages_as_help(base: 
     assert "fout[" not in last.stdout
     assert "waarschuwing[" not in last.stdout
     settings = read_settings(base / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
+    collection = list_collection(settings.docs_dir, settings.root)
     validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
     errors = validator.iter_errors(values_in(file.read_text(encoding="utf-8")))
     assert [error.message for error in errors] == []
-    (case,) = (one.case for one in collection.case_files if one.id == file.stem)
+    (case,) = (one.case for one in parse_cases(settings) if one.id == file.stem)
     assert case
     assert case.title == "Een koffietafel in de hal"
     assert case.terms("organisations") == ("buurtwerk",)

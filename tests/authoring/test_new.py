@@ -14,9 +14,10 @@ from jsonschema import Draft7Validator
 from authoring.reading import command, values_in
 from casewright.authoring.schema import case_schema
 from casewright.cases.case import REQUIRED
-from casewright.cases.collection import Collection, read_collection
+from casewright.cases.collection import Collection
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
+from loading import parse_cases
 
 EPOCH = "1767225600"
 COMMENTED = re.compile(r"^( *)# ?((?: *- |  +)?[a-z_]+:(?: .*)?|  .*)$")
@@ -182,6 +183,6 @@ def test_a_site_of_many_terms_lists_the_first_of_them(base: Path) -> None:
 
 def test_every_required_field_stands_open_in_it(base: Path) -> None:
     command("new", "thee", cwd=base)
-    collection = read_collection(read_settings(base / "mkdocs.yml").docs_dir, base)
-    (file,) = (one for one in collection.case_files if one.id == "thee")
+    cases = parse_cases(read_settings(base / "mkdocs.yml"))
+    (file,) = (one for one in cases if one.id == "thee")
     assert [key for key in REQUIRED if not file.document.root.get(key)] == []

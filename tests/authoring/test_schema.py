@@ -12,13 +12,13 @@ from jsonschema import Draft7Validator
 from authoring.reading import command
 from casewright.authoring.schema import case_schema, schema_text
 from casewright.cases.case import Case
-from casewright.cases.collection import read_collection
+from casewright.cases.collection import list_collection
 from casewright.cases.files import CaseFile
-from casewright.checks.checker import check
 from casewright.checks.example import examples_of
 from casewright.diagnostics.diagnostic import Severity
 from casewright.settings import read_settings
 from conftest import ROOT
+from loading import load, parse_cases
 
 BASE = ROOT / "tests" / "checks" / "base"
 VISIBLE = {
@@ -49,16 +49,16 @@ def examples() -> Iterator[Path]:
 
 def test_the_schema_is_one() -> None:
     settings = read_settings(ROOT / "mkdocs.yml")
-    vocabularies = read_collection(settings.docs_dir, settings.root).vocabularies
+    vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
     Draft7Validator.check_schema(case_schema(vocabularies, settings.catalogue))
 
 
 def test_the_cases_of_this_repository_are_valid() -> None:
     settings = read_settings(ROOT / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
+    collection = list_collection(settings.docs_dir, settings.root)
     validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
-    assert len(collection.case_files) >= 5
-    for file in collection.case_files:
+    assert len(collection.case_paths) >= 5
+    for file in parse_cases(settings):
         assert [error.message for error in validator.iter_errors(plain(file))] == [], file.id
         typed = yaml.load(file.source.text, Loader=yaml.CSafeLoader)
         typed = json.loads(json.dumps(typed, default=str))
@@ -70,13 +70,13 @@ def test_the_cases_of_this_repository_are_valid() -> None:
 )
 def test_the_schema_and_check_agree_on_the_examples(example: Path, tmp_path: Path) -> None:
     settings = read_settings(laid_out(example, tmp_path / "base") / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
+    collection = list_collection(settings.docs_dir, settings.root)
     if len(collection.vocabularies) < len(collection.vocabulary_files):
         shutil.copytree(BASE / "cases", settings.docs_dir, dirs_exist_ok=True)
-        collection = read_collection(settings.docs_dir, settings.root)
+        collection = list_collection(settings.docs_dir, settings.root)
     validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
-    found = check(collection, settings)
-    for file in collection.case_files:
+    found = load(settings).diagnostics
+    for file in parse_cases(settings):
         if file.document.broken or not file.document.root.entries:
             continue
         mine = [item for item in found if item.place.path == file.source.path]
@@ -94,7 +94,7 @@ def test_the_schema_and_check_agree_on_the_examples(example: Path, tmp_path: Pat
 
 def test_editors_find_a_title_and_an_explanation_for_every_field() -> None:
     settings = read_settings(ROOT / "mkdocs.yml")
-    vocabularies = read_collection(settings.docs_dir, settings.root).vocabularies
+    vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
     schema = case_schema(vocabularies, settings.catalogue)
     fields = set(Case.model_fields) - {"id", "facets"}
     assert fields | {"organisation", "themes", "audiences", "patterns"} == set(schema["properties"])
@@ -109,7 +109,7 @@ def test_editors_find_a_title_and_an_explanation_for_every_field() -> None:
 
 def test_the_command_prints_it_and_keeps_it_for_the_editor(base: Path) -> None:
     settings = read_settings(base / "mkdocs.yml")
-    vocabularies = read_collection(settings.docs_dir, settings.root).vocabularies
+    vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
     expected = schema_text(vocabularies, settings.catalogue)
     result = command("schema", cwd=base)
     assert (result.exit_code, result.stdout) == (0, expected)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.files import CaseFile, read_vocabulary
-from casewright.cases.reading.source import LARGEST_FILE
+from casewright.cases.files import CaseFile, parse_case_file, read_vocabulary
+from casewright.cases.reading.source import LARGEST_FILE, read_content
 
 SECONDS = 10.0
 """Far above what any of them takes (about one), far below what a trap would."""
@@ -45,7 +45,7 @@ def read_both(tmp_path: Path, data: bytes) -> CaseFile:
     file = tmp_path / "hostile.yml"
     file.write_bytes(data)
     read_vocabulary(file, tmp_path)
-    return CaseFile("hostile", tmp_path, file.name, file.name, frozenset({"themes"}))
+    return parse_case_file(read_content(file), file.name, {"themes"})
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -3,7 +3,7 @@
 import pytest
 
 from casewright.cases.case import Case, Status
-from casewright.cases.parsing import parse_case, parse_vocabulary
+from casewright.cases.parsing import case_data, parse_case, parse_vocabulary
 from casewright.cases.reading.composing import compose
 from casewright.cases.reading.fault import Fault
 from casewright.cases.reading.source import Source
@@ -30,7 +30,7 @@ reflection: Na
 
 def parsed(text: str) -> tuple[Case | None, tuple[Fault, ...]]:
     document, _ = compose(Source("x.yml", text))
-    return parse_case(document, "koffie", FACETS)
+    return parse_case(document, case_data(document, "koffie", FACETS))
 
 
 def vocabulary(text: str) -> tuple[Vocabulary | None, tuple[Fault, ...]]:

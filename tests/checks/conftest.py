@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.collection import read_collection
-from casewright.checks.checker import check
 from casewright.checks.example import examples_of
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.settings import read_settings
+from loading import load
 
 HERE = Path(__file__).parent
 
@@ -44,7 +43,7 @@ def examine(lay: Lay) -> Examine:
 
     def run(rule: str, side: str) -> tuple[Diagnostic, ...]:
         settings = read_settings(lay(rule, side) / "mkdocs.yml")
-        return check(read_collection(settings.docs_dir, settings.root), settings)
+        return load(settings).diagnostics
 
     return run
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.checker import inspect
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.diagnostics.report import text_report
 from casewright.locale.catalogue import load_catalogue
 from casewright.settings import read_settings
+from loading import load
 
 HERE = Path(__file__).parent
 BROKEN = HERE / "broken"
@@ -39,7 +39,7 @@ def expected() -> dict[str, list[tuple[str, str, str, str]]]:
 def examine(name: str, folder: Path) -> tuple[Diagnostic, ...]:
     shutil.copytree(HERE / "base", folder, dirs_exist_ok=True)
     shutil.copytree(BROKEN / name, folder, dirs_exist_ok=True)
-    return inspect(read_settings(folder / "mkdocs.yml")).diagnostics
+    return load(read_settings(folder / "mkdocs.yml")).diagnostics
 
 
 def test_there_are_forty_and_each_has_its_mistakes() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.checker import inspect
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.locale.catalogue import load_catalogue
 from casewright.settings import read_settings
+from loading import load
 
 BASE = Path(__file__).parent / "base"
 STORY = "cases/soep-op-donderdag.yml"
@@ -72,7 +72,7 @@ CURED = [
 
 
 def examine(folder: Path) -> tuple[Diagnostic, ...]:
-    return inspect(read_settings(folder / "mkdocs.yml")).diagnostics
+    return load(read_settings(folder / "mkdocs.yml")).diagnostics
 
 
 def with_slip(folder: Path, sound: str, slip: str, name: str = STORY) -> Path:

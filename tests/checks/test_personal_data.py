@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.checker import inspect
 from casewright.checks.personal import personal_in
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.diagnostics.outcome import Outcome
@@ -14,6 +13,7 @@ from casewright.diagnostics.reporters import REPORTERS
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import load_catalogue
 from casewright.settings import read_settings
+from loading import load
 
 BASE = Path(__file__).parent / "base"
 STORY = "cases/soep-op-donderdag.yml"
@@ -84,7 +84,7 @@ def lay(folder: Path, why: str, options: str = "") -> Path:
 
 
 def examine(folder: Path) -> tuple[Diagnostic, ...]:
-    return inspect(read_settings(folder / "mkdocs.yml")).diagnostics
+    return load(read_settings(folder / "mkdocs.yml")).diagnostics
 
 
 @pytest.mark.parametrize(("kind", "text"), PERSONAL)

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from casewright.cases.collection import read_collection
-from casewright.checks import checker, rules
-from casewright.checks.checker import check
+from casewright.checks import rules
 from casewright.checks.example import examples_of
 from casewright.checks.registry import IDS, RULES, folder_of
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.report import text_report
 from casewright.locale.catalogue import load_catalogue
 from casewright.settings import read_settings
+from loading import load
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,28 +64,15 @@ def test_the_good_example_gives_no_report(rule: str, examine: Examine) -> None:
 
 def test_the_cases_of_this_repository_have_no_error_and_no_warning() -> None:
     settings = read_settings(ROOT / "mkdocs.yml")
-    found = check(read_collection(settings.docs_dir, settings.root), settings)
+    found = load(settings).diagnostics
     serious = [item for item in found if item.severity is not Severity.ADVICE]
     assert text_report(serious, load_catalogue("nl")) == ""
 
 
 def test_only_the_named_files_are_reported_on(lay: Callable[[str, str], Path]) -> None:
     settings = read_settings(lay("unknown-term", "bad") / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
-    found = check(collection, settings, only=["cases/koffie-in-de-hal.yml"])
+    found = load(settings, ["cases/koffie-in-de-hal.yml"]).diagnostics
     assert {item.place.path for item in found} == {"cases/koffie-in-de-hal.yml"}
-
-
-@pytest.mark.usefixtures("two_processes")
-def test_two_processes_report_what_one_does(
-    lay: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = read_settings(lay("unknown-term", "bad") / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
-    alone = check(collection, settings)
-    assert alone
-    monkeypatch.setattr(checker, "WORTHWHILE", 1)
-    assert check(collection, settings) == alone
 
 
 @pytest.mark.parametrize("name", ["doelgroepen", "lessen", "cases"])
@@ -97,7 +83,7 @@ def test_a_vocabulary_cannot_take_the_address_of_other_pages(
     text = "label: Doelgroepen\nterms:\n  ouderen:\n    label: Ouderen\n"
     (folder / "cases" / "vocabulary" / f"{name}.yml").write_text(text, encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    found = check(read_collection(settings.docs_dir, settings.root), settings)
+    found = load(settings).diagnostics
     errors = [item for item in found if item.severity is Severity.ERROR]
     assert [(item.rule, item.place.path) for item in errors] == [
         ("invalid-id", f"cases/vocabulary/{name}.yml")

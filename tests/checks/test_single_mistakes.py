@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.collection import read_collection
-from casewright.checks.checker import check
 from casewright.checks.rule import MOST_FINDINGS
 from casewright.settings import read_settings
+from loading import load
 
 BASE = Path(__file__).parent / "base"
 STORY = "cases/soep-op-donderdag.yml"
@@ -96,7 +95,7 @@ def reports(folder: Path, name: str, sound: str, slip: str) -> list[str]:
     assert sound in text
     file.write_text(text.replace(sound, slip, 1), encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    found = check(read_collection(settings.docs_dir, settings.root), settings)
+    found = load(settings).diagnostics
     return [f"{item.rule} {item.place.line}:{item.place.column}" for item in found]
 
 

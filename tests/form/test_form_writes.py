@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from casewright.cases.case import Case
-from casewright.cases.collection import read_collection
 from casewright.settings import read_settings
 from conftest import ROOT, casewright
 from form.filling import choose, download, field, fill_required, item, write
+from loading import parse_cases
 
 NASTY = [
     "Let op: dit is #1 van ons: ‘wijk’",
@@ -49,7 +49,7 @@ def base(tmp_path: Path) -> Path:
 
 def read(base: Path) -> Case:
     settings = read_settings(base / "mkdocs.yml")
-    file = read_collection(settings.docs_dir, settings.root).case_files[0]
+    file = parse_cases(settings)[0]
     assert file.case, file.faults
     return file.case
 

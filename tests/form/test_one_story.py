@@ -10,10 +10,10 @@ from playwright.sync_api import Page
 
 from authoring.reading import values_in
 from casewright.cases.case import Case
-from casewright.cases.collection import read_collection
 from casewright.settings import read_settings
 from conftest import ROOT, casewright
 from form.filling import choose, download, field, item, write
+from loading import parse_cases
 
 STORY = {
     "Aanleiding": "Bewoners kwamen laat: vaak na maanden.",
@@ -35,7 +35,7 @@ def knowledge_base(folder: Path) -> Path:
 
 def only_case(base: Path) -> Case:
     settings = read_settings(base / "mkdocs.yml")
-    (file,) = read_collection(settings.docs_dir, settings.root).case_files
+    (file,) = parse_cases(settings)
     assert file.case, file.faults
     return file.case
 

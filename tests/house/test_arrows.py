@@ -12,13 +12,13 @@ PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
     {"forked", "locale", "tally"},
-    {"together"},
     {"diagnostics"},
     {"faults", "options"},
     {"misfits"},
     {"settings"},
     {"cases", "handbook", "starting"},
     {"authoring", "checks", "standing", "views"},
+    {"build"},
     {"search"},
     {"rendering"},
     {"printing"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.rendering.case_pages import case_page
 from casewright.rendering.desk import Desk, FileTask, PageTask
@@ -178,7 +178,7 @@ def export(cases: list[Case], vocabularies: dict[str, Vocabulary], settings: Set
     """Make the cases' pages, their list and the exports, by name; drafts too, as in a preview."""
 
     def made() -> Mapping[str, str]:
-        library = Library.with_cases(cases, vocabularies, drafts=True)
+        library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
         desk = Desk(library, settings, make_environment(settings))
         tasks = (task for kind in KINDS for task in kind(desk))
         return dict(map(name_and_text, tasks))

@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casewright.build.site import Site
-from casewright.cases.library import Library
-from casewright.checks.checker import inspect
 from casewright.diagnostics.report import text_report
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
+from loading import index_of, load
 from trust.figures import TOOK
 from trust.hostile import full_files, hostile_files
 
@@ -54,11 +53,11 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
     file = base.docs_dir / place
     file.write_bytes(content)
     try:
-        inspection = inspect(base)
-        if not inspection.errors:
-            site = Site(Library.of(inspection.collection, drafts=True), base)
+        project = load(base)
+        if not project.errors:
+            site = Site(index_of(base, drafts=True), base)
             _ = site.markdown_pages, [task.make() for task in site.tasks]
-        return text_report(inspection.diagnostics, base.catalogue)
+        return text_report(project.diagnostics, base.catalogue)
     finally:
         file.unlink()
 
@@ -81,7 +80,7 @@ def quickest(base: Settings, place: str, content: bytes, enough: float) -> float
         for _ in range(TRIES):
             forget()
             started = time.process_time()
-            text_report(inspect(base).diagnostics, base.catalogue)
+            text_report(load(base).diagnostics, base.catalogue)
             least = min(least, time.process_time() - started)
             if least < enough:
                 break

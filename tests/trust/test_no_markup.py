@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, publish_site
 from casewright.build.site import Site
 from casewright.build.store import open_store
-from casewright.cases.collection import read_collection
-from casewright.cases.library import Library
 from casewright.engines import ENGINES, load_engine
 from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
 from casewright.tally import Tally
 from conftest import serving
+from loading import index_of, parse_cases
 
 ATTACK = (
     "netwerk \"'><script>pwned()</script><img src=x onerror=pwned()></title></textarea></style>"
@@ -82,13 +82,12 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "cases" / "vocabulary" / f"{facet}.yml"
         path.write_text(VOCABULARY, encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    collection = read_collection(settings.docs_dir, settings.root)
-    library = Library.of(collection)
-    assert [case.id for case in library.cases] == ["aanval"], collection.case_files[0].faults
+    library = index_of(settings)
+    assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].faults
     site = Site(library, settings)
     settings.work_dir.mkdir()
     with open_store(settings.work_dir) as store:
-        tools = Tools(load_engine(ENGINES[0]), SearchBeside(site), store, unwatched)
+        tools = Tools(load_engine(ENGINES[0]), SearchBeside(site), store, Workers(), unwatched)
         return publish_site(site, folder / "site", tools).folder
 
 

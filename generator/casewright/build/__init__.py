@@ -1,1 +1,1 @@
-"""From a checked collection to a published site."""
+"""From case files to a published site: records, store, executor, pages, pipeline."""

@@ -8,7 +8,7 @@ import datetime as dt
 import os
 from typing import Final
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 
@@ -17,7 +17,7 @@ _BEFORE_ALL: Final = dt.date(1980, 1, 1)
 """For a collection without a date: the earliest that an archive can hold."""
 
 
-def date_of(library: Library) -> dt.date:
+def date_of(library: CaseIndex) -> dt.date:
     """Give the date of a site; raises ``WrongUseError`` for a variable that holds no moment."""
     if (given := date_given()) is not None:
         return given

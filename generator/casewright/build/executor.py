@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -33,10 +34,22 @@ Progress = Callable[[int], None]
 """Called with the number of items that are done."""
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who does the work: ``count`` processes, or a cluster by the address of its scheduler."""
+
+    count: int | None = None
+    cluster: str | None = None
+
+
+DEFAULT_WORKERS: Final = Workers()
+"""One process a core."""
+
+
 class SerialExecutor(Executor):
     """Runs a function at once, in this process."""
 
-    def submit(  # type: ignore[override]
+    def submit(
         self, fn: Callable[..., _Result], /, *args: object, **kwargs: object
     ) -> Future[_Result]:
         """Run a function; gives a future that is done."""
@@ -53,20 +66,17 @@ def ignore(_done: int) -> None:
 
 
 @contextmanager
-def open_executor(
-    items: int, workers: int | None = None, cluster: str | None = None
-) -> Iterator[Executor]:
+def open_executor(items: int, workers: Workers) -> Iterator[Executor]:
     """Open an executor for so many cases, and end it with the block, however that ends.
 
-    ``workers`` is the number of processes (by default one a core), ``cluster`` the address of a
-    Dask scheduler. Raises ``WrongUseError`` for a cluster without the extra ``cluster``.
+    Raises ``WrongUseError`` for a cluster without the extra ``cluster``.
     """
-    if cluster:
-        with _open_cluster(cluster) as executor:
+    if workers.cluster:
+        with _open_cluster(workers.cluster) as executor:
             yield executor
         return
-    count = workers or _cores()
-    if count == 1 or (workers is None and items < PARALLEL_THRESHOLD_CASES):
+    count = workers.count or _cores()
+    if count == 1 or (workers.count is None and items < PARALLEL_THRESHOLD_CASES):
         yield SerialExecutor()
         return
     others = {process.pid for process in multiprocessing.active_children()}

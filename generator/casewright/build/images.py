@@ -12,8 +12,8 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from casewright.cases.case import Case
 from casewright.cases.picture import MEDIA, Picture, look_at
+from casewright.cases.summary import AnyCase
 from casewright.publishing.machine import machine_faults
 from casewright.views.picture import Shown
 
@@ -32,7 +32,7 @@ class Darkroom:
     docs_dir: Path
     folder: Path
 
-    def shown(self, case: Case) -> dict[str, Shown]:
+    def shown(self, case: AnyCase) -> dict[str, Shown]:
         """Give the pictures of a case as they are shown, by the name in the case's file."""
         looks = {image.file: look_at(self.docs_dir, case.id, image.file) for image in case.images}
         return {

@@ -1,5 +1,6 @@
 """Making the pages of a site in any process: pure functions from a number to a file's content."""
 
+import os
 from collections.abc import Container, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> I
     The workers of the executor have to be forked from this process from now on.
     """
     _makers[:] = [maker]
+    executor.submit(os.getpid)  # forks all workers now, while there is no other thread
     numbers = range(len(maker.site.tasks))
     results = map_batches(executor, _make, numbers, BATCH_SIZE_TASKS, on_progress)
     return (result for result in results if result is not None)

@@ -12,13 +12,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from casewright.build.executor import open_executor
+from casewright.build.executor import Workers, open_executor
 from casewright.build.pages import MadeFile, PageMaker, compare, make_pages
+from casewright.build.project import LoadedProject
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
-from casewright.cases.collection import Collection
-from casewright.cases.library import Library
-from casewright.checks.checker import Inspection
 from casewright.engines import Engine, Rendering
 from casewright.engines.staging import check
 from casewright.faults import BrokenSiteError, ContentError
@@ -53,21 +51,21 @@ class Published(NamedTuple):
     pages: int
 
 
-def site_of(collection: Collection, settings: Settings) -> Site:
-    """Take what may be shown of a collection, sound or not."""
-    return Site(Library.of(collection, drafts=settings.options.drafts), settings)
+def site_of(project: LoadedProject, settings: Settings) -> Site:
+    """Take what may be shown of a project, sound or not."""
+    return Site(project.index(drafts=settings.options.drafts), settings)
 
 
-def sound_site(inspection: Inspection, settings: Settings) -> Site:
-    """Take what was inspected; raises ``ContentError`` where anything has an error."""
-    require_sound(inspection)
-    return site_of(inspection.collection, settings)
+def sound_site(project: LoadedProject, settings: Settings) -> Site:
+    """Take a project; raises ``ContentError`` where anything has an error."""
+    require_sound(project)
+    return site_of(project, settings)
 
 
-def require_sound(inspection: Inspection) -> None:
+def require_sound(project: LoadedProject) -> None:
     """Raise ``ContentError`` where anything has an error."""
-    if inspection.errors:
-        raise ContentError(inspection.errors)
+    if project.errors:
+        raise ContentError(project.errors)
 
 
 class Tools(NamedTuple):
@@ -76,6 +74,7 @@ class Tools(NamedTuple):
     engine: Engine
     search: SearchBeside
     store: Store
+    workers: Workers
     step: Step
 
 
@@ -116,7 +115,7 @@ def build_tree(site: Site, folder: Path, tools: Tools) -> "BuiltTree":
         built = BuiltTree(read_tree(folder, manifests), tools.store, manifests)
         with step("progress.render"):
             rendering = _render(site, tools.engine, built)
-        _make_pages(site, rendering, built, step)
+        _make_pages(site, rendering, built, tools)
         built.copy(_static_files(site))
         if settings.options.pdf:
             tally = Tally()
@@ -182,15 +181,21 @@ def _render(site: Site, engine: Engine, built: BuiltTree) -> Rendering:
     return rendering
 
 
-def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, step: Step) -> None:
+def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:
     """Make all other pages, on every core where there are many."""
     maker = PageMaker(site, rendering, built.tree.digests, frozenset(built.outlines))
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    workers = None if can_fork else 1
+    workers = tools.workers if _can_fork() else Workers(1)
     tally = Tally(total=len(site.tasks))
-    with open_executor(len(site.library.cases), workers) as executor, step("progress.stage", tally):
-        for file in make_pages(maker, executor, tally.report):
-            built.put(file)
+    with open_executor(len(site.library.cases), Workers(workers.count)) as executor:
+        files = make_pages(maker, executor, tally.report)
+        with tools.step("progress.stage", tally):
+            for file in files:
+                built.put(file)
+
+
+def _can_fork() -> bool:
+    """Tell whether workers can inherit what they need."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _static_files(site: Site) -> Mapping[str, Path]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from casewright.build.build_date import date_of
 from casewright.build.static_files import handwritten_files
-from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
@@ -30,13 +30,9 @@ class Site:
     ``troubles`` holds, by case, the diagnostics that a preview shows on the page.
     """
 
-    library: Library
+    library: CaseIndex
     settings: Settings
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
-
-    def __reduce__(self) -> tuple[type["Site"], tuple[object, ...]]:
-        """Send to other processes only what cannot be made again."""
-        return Site, (self.library, self.settings, self.troubles)
 
     @cached_property
     def desk(self) -> Desk:
@@ -107,7 +103,7 @@ class Site:
         """How many generated pages in a frame the site has."""
         return len(self.page_tasks) + len(self.markdown_pages)
 
-    def _pictures_of(self, case: Case) -> Mapping[str, Shown]:
+    def _pictures_of(self, case: CaseSummary) -> Mapping[str, Shown]:
         from casewright.build.images import Darkroom  # noqa: PLC0415  (slow to load)
 
         return Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(case)

@@ -112,6 +112,11 @@ def ignore(_message: Message) -> None:
     """Take no notes."""
 
 
+def make_memory_store() -> Store:
+    """Return a store that ends with the process."""
+    return Store(_open(_IN_MEMORY))
+
+
 @contextmanager
 def open_store(work_dir: Path, log: Log = ignore) -> Iterator[Store]:
     """Open the store of a project, and prune it in the end.
@@ -132,6 +137,20 @@ def open_store(work_dir: Path, log: Log = ignore) -> Iterator[Store]:
             log(Message("store.damaged", {"file": str(file)}))
             with suppress(OSError):
                 _remove(file)
+
+
+@contextmanager
+def read_store(work_dir: Path) -> Iterator[Store]:
+    """Open the store of a project to read from, in any process or thread; it may be empty."""
+    uri = f"{(work_dir / NAME).absolute().as_uri()}?mode=ro"
+    try:
+        connection = sqlite3.connect(uri, timeout=_BUSY_TIMEOUT_S, uri=True)
+    except sqlite3.Error:
+        connection = _open(_IN_MEMORY)
+    try:
+        yield Store(connection)
+    finally:
+        connection.close()
 
 
 def _connect(file: Path, log: Log) -> sqlite3.Connection:

@@ -20,3 +20,8 @@ def name_key(name: str) -> str:
 def path_of(path: Path, root: Path) -> str:
     """Name a file as reports do."""
     return Path(os.path.relpath(path, root)).as_posix()
+
+
+def stem_of(name: str) -> str:
+    """Return a file's name without its suffix."""
+    return name.rpartition(".")[0] or name

@@ -49,18 +49,20 @@ _EXPECTED: Final = {
 }
 
 
-def parse_case(
-    document: Document, case_id: str, facets: Collection[str], model: type[Case] = Case
-) -> tuple[Case | None, tuple[Fault, ...]]:
-    """Make a case of a tree, or say why it is none.
-
-    ``facets`` names the vocabularies: their keys are the fields that hold terms. ``model`` is the
-    form that the site uses.
-    """
+def case_data(document: Document, case_id: str, facets: Collection[str]) -> dict[str, object]:
+    """Return what a case is made of, as plain JSON: the fields of its file, its id, its terms."""
     data = _mapping(_without_open(to_plain(document.root)))
-    fields = {facet: field_of(facet) for facet in sorted(facets) if field_of(facet) in data}
-    terms = {facet: data.pop(key) for facet, key in fields.items()}
-    case, faults = _validate(model, {**data, "id": case_id, "facets": terms}, document, fields)
+    keys = ((facet, field_of(facet)) for facet in sorted(facets))
+    terms = {facet: data.pop(key) for facet, key in keys if key in data}
+    return {**data, "id": case_id, "facets": terms}
+
+
+def parse_case(
+    document: Document, data: Mapping[str, object], model: type[Case] = Case
+) -> tuple[Case | None, tuple[Fault, ...]]:
+    """Make a case of what ``case_data`` gave, in the form of a site, or say why it is none."""
+    fields = {facet: field_of(facet) for facet in _mapping(data["facets"])}
+    case, faults = _validate(model, data, document, fields)
     return case, (*faults, *_taken(document), *_missing(document, model.needed()))
 
 

@@ -14,7 +14,7 @@ from casewright.cases.files import Readable, VocabularyFile
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import Vocabulary
-from casewright.checks.surroundings import Surroundings
+from casewright.checks.project import Project
 from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
 from casewright.locale.message import Message
 from casewright.settings import Settings
@@ -37,13 +37,13 @@ class Context:
     """What a rule may know besides the file it looks at.
 
     ``accepted`` holds by file the texts that somebody has looked at and found to be no person's;
-    what there is to ask of other cases is asked ``around``.
+    ``project`` answers what a rule asks about other files.
     """
 
     vocabulary_files: tuple[VocabularyFile, ...]
     settings: Settings
     accepted: Mapping[str, frozenset[str]]
-    around: Surroundings
+    project: Project
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:

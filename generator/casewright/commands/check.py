@@ -7,11 +7,12 @@ from typing import Final
 
 import click
 
+from casewright.build.executor import Workers
+from casewright.build.project import LoadedProject, load_project
+from casewright.build.store import open_store
 from casewright.cases.collection import Collection
-from casewright.checks.checker import Inspection
-from casewright.checks.survey import survey
 from casewright.commands.changed import changed_files
-from casewright.commands.site import with_settings
+from casewright.commands.site import make_log, with_output, with_settings, with_workers
 from casewright.diagnostics.outcome import Outcome, saying_unread
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
@@ -31,46 +32,55 @@ _RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
 @click.option("--changed", is_flag=True)
 @click.option("--lang", type=click.Choice(languages()))
 @click.option("--strict", is_flag=True)
-def check(  # noqa: PLR0913  (one for each option of the command)
+@with_workers
+@with_output
+def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     paths: tuple[Path, ...],
     config_file: Path,
     report: str,
     lang: str | None,
+    workers: int | None,
+    cluster: str | None,
     *,
     changed: bool,
     strict: bool,
+    verbose: bool,
+    quiet: bool,
 ) -> int:
     """Check the cases and vocabularies, all of them or those named; gives the exit code."""
     settings = read_standing(config_file)
     catalogue = settings.words(lang) if lang else settings.catalogue
-    inspection = survey(settings, _only(paths, settings, changed=changed))
-    outcome = outcome_of(inspection, settings)
+    only = _only(paths, settings, changed=changed)
+    with open_store(settings.work_dir, make_log(catalogue, verbose=verbose)) as store:
+        project = load_project(settings, store, only, Workers(workers, cluster))
+    outcome = outcome_of(project, settings)
     reporter = REPORTERS[report]
-    click.echo(reporter.printed(outcome, catalogue))
+    if outcome.diagnostics or not quiet:
+        click.echo(reporter.printed(outcome, catalogue))
     if reporter.run_page and (page := os.environ.get(_RUN_PAGE)):
         with Path(page).open("a", encoding="utf-8") as stream:
             stream.write(reporter.run_page(outcome, catalogue))
-    return 1 if has_errors(inspection.diagnostics, strict=strict) else 0
+    return 1 if has_errors(project.diagnostics, strict=strict) else 0
 
 
-def outcome_of(inspection: Inspection, settings: Settings) -> Outcome:
-    """Sum up what was inspected, for a reporter."""
-    collection = inspection.collection
+def outcome_of(project: LoadedProject, settings: Settings) -> Outcome:
+    """Sum up what was checked, for a reporter."""
+    collection = project.collection
     site = settings.site_url
     return Outcome(
-        inspection.diagnostics,
-        len(collection.case_files),
+        project.diagnostics,
+        len(collection.case_paths),
         len(collection.vocabulary_files),
         f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",
-        _left_out(inspection, settings),
-        _unread(inspection.collection),
+        _left_out(project, settings),
+        _unread(collection),
     )
 
 
-def saying_left_out(done: str, inspection: Inspection, settings: Settings) -> str:
+def saying_left_out(done: str, project: LoadedProject, settings: Settings) -> str:
     """Add to a last line which stories are not in what was made: somebody may look for one."""
-    drafts, words = _left_out(inspection, settings), settings.catalogue
-    unread = saying_unread(tuple(_unread(inspection.collection).values()), words)
+    drafts, words = _left_out(project, settings), settings.catalogue
+    unread = saying_unread(tuple(_unread(project.collection).values()), words)
     return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *unread))
 
 
@@ -81,8 +91,8 @@ def _unread(collection: Collection) -> dict[str, Message]:
     }
 
 
-def _left_out(inspection: Inspection, settings: Settings) -> int:
-    return 0 if settings.options.drafts else inspection.drafts
+def _left_out(project: LoadedProject, settings: Settings) -> int:
+    return 0 if settings.options.drafts else project.drafts
 
 
 def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozenset[str] | None:

@@ -12,12 +12,13 @@ from casewright.authoring.draft import missing_fields
 from casewright.authoring.importing import Imported, import_story
 from casewright.authoring.story import Story, read_story
 from casewright.authoring.writing import Bare
+from casewright.build.project import load_project
+from casewright.build.store import open_store
 from casewright.cases.case import Status
-from casewright.cases.collection import Collection, read_collection
+from casewright.cases.collection import Collection, list_collection
 from casewright.cases.form import case_model
 from casewright.checks.personal import masked, personal_in
 from casewright.checks.rules import personal_data
-from casewright.checks.survey import survey
 from casewright.commands.case_files import free_id, today, write_case
 from casewright.commands.site import with_settings
 from casewright.locale.message import Message
@@ -49,7 +50,7 @@ def import_(files: tuple[Path, ...], config_file: Path) -> int:
 
 def _import_one(file: Path, story: Story, settings: Settings) -> None:
     """Write the draft of one story, and say what is left to do."""
-    collection = read_collection(settings.docs_dir, settings.root)
+    collection = list_collection(settings.docs_dir, settings.root)
     joined = {"status": Bare(Status.DRAFT), "added": Bare(today())}
     imported = import_story(story, collection.vocabularies, joined, settings.options.sections)
     title = imported.draft.fields.get("title")
@@ -68,7 +69,9 @@ def _personal(path: Path, settings: Settings) -> Iterator[str]:
     """Say what identifies a person in a draft: with it, neither check nor build lets it pass."""
     catalogue = settings.catalogue
     name = Path(os.path.relpath(path, settings.root)).as_posix()
-    for item in survey(settings, frozenset({name})).diagnostics:
+    with open_store(settings.work_dir) as store:
+        found = load_project(settings, store, frozenset({name})).diagnostics
+    for item in found:
         if item.rule == personal_data.ID:
             said, tip = catalogue.say(item.message), catalogue.say(item.tip)
             yield catalogue.t("import.personal", line=item.place.line, message=said, tip=tip)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casewright.authoring.schema_file import keep_schema
-from casewright.cases.collection import read_collection
+from casewright.cases.collection import list_collection
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, load_catalogue
 from casewright.locale.chosen import own_language
@@ -64,7 +64,7 @@ def init(
     files = files_of(wishes)
     write_files(folder, files)
     settings = read_settings(folder / "mkdocs.yml")
-    keep_schema(read_collection(settings.docs_dir, settings.root).vocabularies, settings)
+    keep_schema(list_collection(settings.docs_dir, settings.root).vocabularies, settings)
     click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
     if not language and not _in_terminal():
         click.echo(f"\n{_taken(words, folder)}")

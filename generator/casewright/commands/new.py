@@ -11,7 +11,7 @@ from casewright.authoring.choosing import chosen_terms
 from casewright.authoring.draft import Draft
 from casewright.authoring.writing import Bare, Value
 from casewright.cases.case import Status
-from casewright.cases.collection import Collection, read_collection
+from casewright.cases.collection import Collection, list_collection
 from casewright.cases.fields import ID_LENGTH, TITLE_LIMIT
 from casewright.cases.names import name_key
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
@@ -30,7 +30,7 @@ from casewright.settings import Settings, read_settings
 def new(case_id: str, title: str | None, config_file: Path) -> int:
     """Write a new case's file; gives the exit code. In a terminal it asks for what it can."""
     settings = read_settings(config_file)
-    collection = read_collection(settings.docs_dir, settings.root)
+    collection = list_collection(settings.docs_dir, settings.root)
     _refuse_bad(case_id, collection, settings)
     fields = _asked(title, collection, settings.catalogue)
     draft = Draft({**fields, "status": Bare(Status.DRAFT), "added": Bare(today())})
@@ -50,7 +50,7 @@ def _refuse_bad(case_id: str, collection: Collection, settings: Settings) -> Non
         "suggestion": free_id(case_id, collection, settings),
         "shortest": ID_LENGTH[0],
         "longest": ID_LENGTH[1],
-        "file": taken[0].source.path if taken else "",
+        "file": taken[0].path if taken else "",
     }
     raise WrongUseError(Message(f"fault.new-{trouble or 'taken'}", values))
 

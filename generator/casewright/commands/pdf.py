@@ -7,7 +7,8 @@ from typing import Final
 import click
 
 from casewright.build.pipeline import sound_site
-from casewright.checks.checker import inspect
+from casewright.build.project import load_project
+from casewright.build.store import open_store
 from casewright.commands.check import outcome_of
 from casewright.commands.progress import Progress
 from casewright.commands.site import with_settings
@@ -37,10 +38,12 @@ def pdf(
         raise WrongUseError(Message("pdf.nothing-asked"))
     settings = read_standing(config_file)
     require_weasyprint()
-    inspection = inspect(settings)
-    if inspection.diagnostics:
-        click.echo(REPORTERS["text"].printed(outcome_of(inspection, settings), settings.catalogue))
-    desk = sound_site(inspection, settings).desk
+    with open_store(settings.work_dir) as store:
+        project = load_project(settings, store)
+        if project.diagnostics:
+            outcome = outcome_of(project, settings)
+            click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
+        desk = sound_site(project, settings).desk
     jobs = _jobs(desk, cases, themes, every=every)
     tally = Tally()
     with Progress(settings.catalogue).step("progress.pdf", tally):

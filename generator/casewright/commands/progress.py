@@ -3,7 +3,7 @@
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -19,8 +19,22 @@ PATIENCE: Final = 1.0
 class Progress:
     """Writes to the error stream, so that what a command prints stays clean."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, quiet: bool = False) -> None:
         self._catalogue = catalogue
+        self._quiet = quiet
+
+    def counter(self, key: str) -> Callable[[int], None]:
+        """Return what mentions a step, and how far it is, when it is called with a count."""
+        started = mentioned = time.monotonic()
+
+        def mention(done: int) -> None:
+            nonlocal mentioned
+            now = time.monotonic()
+            if now - mentioned >= PATIENCE:
+                mentioned = now
+                self._say(f"{self._catalogue.t(key)} {done} ({round(now - started)} s)")
+
+        return mention
 
     @contextmanager
     def step(self, key: str, tally: Tally | None = None) -> Iterator[None]:
@@ -41,9 +55,9 @@ class Progress:
             over.set()
             watcher.join()
 
-    @staticmethod
-    def _say(line: str) -> None:
-        click.echo(line, file=sys.stderr)
+    def _say(self, line: str) -> None:
+        if not self._quiet:
+            click.echo(line, file=sys.stderr)
 
 
 def _count(tally: Tally | None) -> str:

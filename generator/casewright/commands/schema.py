@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from casewright.authoring.schema_file import keep_schema, site_schema, write_schema
-from casewright.cases.collection import read_collection
+from casewright.cases.collection import list_collection
 from casewright.commands.site import with_settings
 from casewright.settings import read_settings
 
@@ -15,7 +15,7 @@ from casewright.settings import read_settings
 def schema(config_file: Path, out: Path | None) -> int:
     """Print the schema, or write it to a file; the project's own copy is brought up to date."""
     settings = read_settings(config_file)
-    vocabularies = read_collection(settings.docs_dir, settings.root).vocabularies
+    vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
     text = site_schema(vocabularies, settings)
     keep_schema(vocabularies, settings)
     if out:

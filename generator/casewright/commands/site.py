@@ -1,11 +1,17 @@
-"""Which site a command is about: the option that all but ``init`` share."""
+"""Options that several commands share: which site, how much output, who does the work."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import click
 
+from casewright.build.store import Log, ignore
+from casewright.locale.catalogue import Catalogue
 from casewright.locale.chosen import CONFIG_FILE
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 with_settings: Final = click.option(
     "-f",
@@ -13,3 +19,24 @@ with_settings: Final = click.option(
     default=str(CONFIG_FILE),
     type=click.Path(path_type=Path, dir_okay=False),
 )
+
+
+def with_output(command: _Command) -> _Command:
+    """Add ``--verbose`` and ``--quiet``."""
+    quiet = click.option("-q", "--quiet", is_flag=True)
+    verbose = click.option("-v", "--verbose", is_flag=True)
+    return quiet(verbose(command))
+
+
+def with_workers(command: _Command) -> _Command:
+    """Add ``--workers`` and ``--cluster``: see ``Workers``."""
+    cluster = click.option("--cluster")
+    workers = click.option("--workers", type=click.IntRange(min=1))
+    return workers(cluster(command))
+
+
+def make_log(catalogue: Catalogue, *, verbose: bool) -> Log:
+    """Return what writes notes to the error stream, where somebody asked for them."""
+    if not verbose:
+        return ignore
+    return lambda message: click.echo(catalogue.say(message), file=sys.stderr)

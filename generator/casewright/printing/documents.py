@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES
 from casewright.printing.press import Job
 from casewright.rendering.desk import Desk
@@ -25,7 +25,7 @@ def booklet_jobs(desk: Desk, themes: tuple[str, ...]) -> Iterator[Job]:
         yield Job(addresses.term_pdf(THEMES, theme), address, booklet(theme, desk))
 
 
-def themes_with_cases(library: Library) -> tuple[str, ...]:
+def themes_with_cases(library: CaseIndex) -> tuple[str, ...]:
     """Name the themes of which there is a booklet."""
     terms = library.vocabulary(THEMES).terms
     return tuple(theme for theme in terms if library.cases_with(THEMES, theme))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from casewright.cases.case import Case
+from casewright.cases.summary import CaseSummary
 from casewright.locale.naming import locale_code
 from casewright.rendering.desk import Desk, PageTask
 from casewright.rendering.page import Frame
@@ -16,14 +16,14 @@ from casewright.views.trouble import Report, report_of
 FRAME = "case.html"
 
 
-def case_page(case: Case, desk: Desk) -> PageTask:
+def case_page(case: CaseSummary, desk: Desk) -> PageTask:
     """Describe the page of a case."""
     meta = {"type": "article", "locale": locale_code(case.language or desk.settings.language)}
     if (own := own_licence(case)) and own.url:
         meta["licence"] = own.url
     card = desk.cards[case.id]
     frame = Frame(card.address, FRAME, card.title, card.summary, meta, f"{case.id}.yml")
-    return desk.page(frame, "page_case.html", partial(_case_view, case, desk))
+    return desk.page(frame, "page_case.html", partial(_case_view, case.id, desk))
 
 
 def broken_pages(desk: Desk) -> Iterator[PageTask]:
@@ -44,11 +44,11 @@ def withdrawn_pages(desk: Desk) -> Iterator[PageTask]:
         yield desk.page(frame, "page_withdrawn.html", partial(_withdrawn_view, case, desk))
 
 
-def _case_view(case: Case, desk: Desk) -> Mapping[str, object]:
-    view = desk.view(case)
+def _case_view(case_id: str, desk: Desk) -> Mapping[str, object]:
+    case, view = desk.load(case_id)
     return {
         "view": view,
-        "report": _report_on(case.id, desk, shown=True),
+        "report": _report_on(case_id, desk, shown=True),
         "reuse": reuse_of(case, view, desk.library, desk.settings),
     }
 
@@ -59,7 +59,7 @@ def _broken_view(case_id: str, desk: Desk) -> Mapping[str, object]:
     return {"crumbs": crumbs, "name": f"{case_id}.yml", "report": report}
 
 
-def _withdrawn_view(case: Case, desk: Desk) -> Mapping[str, object]:
+def _withdrawn_view(case: CaseSummary, desk: Desk) -> Mapping[str, object]:
     return {"view": withdrawn_view(case, desk.settings)}
 
 

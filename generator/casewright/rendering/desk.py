@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from jinja2 import Environment
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.rendering.page import Fragment, Frame, Page, StaticFile
 from casewright.settings import Settings
@@ -48,7 +48,7 @@ class Desk:
     other files.
     """
 
-    library: Library
+    library: CaseIndex
     settings: Settings
     environment: Environment
     pictures: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
@@ -61,16 +61,20 @@ class Desk:
         return {case.id: make_card(case, library, settings) for case in library.cases}
 
     def view(self, case: Case) -> CaseView:
-        """Give what the page of a case shows; the last one is kept, as paper follows the screen."""
-        if case.id not in self._last_view:
-            self._last_view.clear()
-            self._last_view[case.id] = case_view(
-                case, self.library, self.cards, self.pictures.get(case.id, {}), self.settings
-            )
-        return self._last_view[case.id]
+        """Give what the page of a case shows."""
+        pictures = self.pictures.get(case.id, {})
+        return case_view(case, self.library, self.cards, pictures, self.settings)
+
+    def load(self, case_id: str) -> tuple[Case, CaseView]:
+        """Load a case, and what its page shows; the last is kept, as paper follows the screen."""
+        if case_id not in self._last:
+            self._last.clear()
+            case = self.library.case(case_id)
+            self._last[case_id] = case, self.view(case)
+        return self._last[case_id]
 
     @cached_property
-    def _last_view(self) -> dict[str, CaseView]:
+    def _last(self) -> dict[str, tuple[Case, CaseView]]:
         return {}
 
     def page(self, frame: Frame, template: str, view: View) -> PageTask:

@@ -48,8 +48,9 @@ def csv_text(table: Table, separator: str) -> str:
 
 
 def _json(desk: Desk) -> StaticFile:
-    cases = public_cases(desk.library)
-    data = collection_data(cases, desk.library, desk.pictures, desk.settings)
+    library = desk.library
+    cases = library.load(case.id for case in public_cases(library))
+    data = collection_data(cases, library, desk.pictures, desk.settings)
     return StaticFile.of(CASES_JSON, write_json(data))
 
 

@@ -4,6 +4,7 @@ from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
+from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, build_tree
 from casewright.build.store import Store
 from casewright.engines.mkdocs.engine import render
@@ -55,7 +56,7 @@ class Rebuilder:
         self._teller.tell(self._preview.troubles, settings.catalogue, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = partial(render, live=True)
-        tools = Tools(engine, SearchBeside(site), self._store, _quietly)
+        tools = Tools(engine, SearchBeside(site), self._store, Workers(), _quietly)
         build_tree(site, spare, tools).finish()
         publish(spare, self.site_dir)
         self._was_built = True

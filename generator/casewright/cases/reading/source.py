@@ -3,8 +3,10 @@
 import codecs
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
+from typing import NamedTuple
 
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
@@ -36,8 +38,25 @@ class Source:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
-def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
-    """Read a file, or say why it has no text.
+class Content(NamedTuple):
+    """What lies on disk under a name: at most ``LARGEST_FILE`` + 1 bytes of it.
+
+    ``kind`` is ``link`` or ``special`` for what is no ordinary file, of which nothing is read.
+    """
+
+    data: bytes
+    size: int
+    kind: str = ""
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of everything that decoding depends on."""
+        head = f"{self.kind}:{self.size}:".encode()
+        return blake2b(head + self.data, digest_size=16).digest()
+
+
+def read_content(file: Path) -> Content:
+    """Return the bytes of a file.
 
     A link is not followed, and what is no ordinary file is not opened: the one could lead anywhere
     on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not the
@@ -45,18 +64,31 @@ def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
     """
     kind = _other_kind(file)
     if kind:
-        return Source(name, ""), (Fault("unsafe-file", Mark(), {"variant": kind}),)
+        return Content(b"", 0, kind)
     with file.open("rb") as stream:
         data = stream.read(LARGEST_FILE + 1)
+    size = file.stat().st_size if len(data) > LARGEST_FILE else len(data)
+    return Content(data, size)
+
+
+def decode_content(content: Content, name: str) -> tuple[Source, tuple[Fault, ...]]:
+    """Return the text of a file's bytes, or say why there is none."""
+    data = content.data
+    if content.kind:
+        return Source(name, ""), (Fault("unsafe-file", Mark(), {"variant": content.kind}),)
     if len(data) > LARGEST_FILE:
-        size = file.stat().st_size
-        facts = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
+        facts = {"size": -(-content.size // 1024), "limit": LARGEST_FILE // 1024}
         return Source(name, ""), (Fault("file-too-large", Mark(), facts),)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(name, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return _unreadable(name, data, error)
+
+
+def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
+    """Read a file and decode it: see ``read_content`` and ``decode_content``."""
+    return decode_content(read_content(file), name)
 
 
 def _other_kind(file: Path) -> str:

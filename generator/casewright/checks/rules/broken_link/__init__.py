@@ -36,7 +36,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 def _homes(context: Context) -> _Homes:
     """Give the addresses below which a case or a term has its page, with what is there."""
     addresses = context.settings.addresses
-    return {addresses.cases: context.around.has_case} | {
+    return {addresses.cases: context.project.has_case} | {
         addresses.facet(facet): vocabulary.terms.__contains__
         for facet, vocabulary in context.vocabularies.items()
     }
@@ -56,7 +56,7 @@ def _examine_link(link: Link, file: File, context: Context, homes: _Homes) -> It
         variant = "" if _is_address(path, homes) else "address"
     else:
         variant = "" if _is_file(path, context) else "file"
-        if variant and (case := context.around.closest_case(path.strip("/"))):
+        if variant and (case := context.project.closest_case(path.strip("/"))):
             values["suggestion"] = case + SUFFIX
     if variant:
         tip = "did-you-mean" if values["suggestion"] else variant
@@ -70,8 +70,8 @@ def _is_file(path: str, context: Context) -> bool:
     if path.startswith(".."):
         return False
     if "/" not in path and path.endswith(SUFFIX):
-        return context.around.has_case(path.removesuffix(SUFFIX))
-    return context.around.has_file(path)
+        return context.project.has_case(path.removesuffix(SUFFIX))
+    return context.project.has_file(path)
 
 
 def _is_address(path: str, homes: _Homes) -> bool:

@@ -17,7 +17,7 @@ ID = "id-collision"
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile):
         return
-    first = context.around.rightful(file.id)
+    first = context.project.canonical_file(file.id)
     if first and file.path != first:
         values = {"name": PurePath(file.path).name, "other": PurePath(first).name}
         yield Finding(Mark(), "same", values, related=(Place(first),))

@@ -33,7 +33,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     name = PurePath(file.path).name
     values = {"name": name, "suggestion": id_like(file.id) + SUFFIX, **_limits(file.id)}
     if isinstance(file, CaseFile):
-        if context.around.rightful(file.id):
+        if context.project.canonical_file(file.id):
             return
         trouble = case_id_trouble(file.id)
     else:

@@ -11,8 +11,7 @@ from typing import Final
 from casewright.cases.case import Status
 from casewright.cases.files import File
 from casewright.cases.reading.document import Scalar
-from casewright.checks.given import status_of
-from casewright.checks.pictures import pictures_of
+from casewright.checks.queries import iter_pictures, status_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 
@@ -23,7 +22,7 @@ _FILE_NAME: Final = re.compile(r"\S+\.(?:jpe?g|png|webp|avif|gif|heic|svg)", re.
 
 def _examine(file: File, _context: Context) -> Iterator[Finding]:
     severity = Severity.WARNING if status_of(file) == Status.DRAFT else None
-    for picture in pictures_of(file):
+    for picture in iter_pictures(file):
         path = (*picture.path, "alt")
         entry = picture.item.get("alt")
         if entry is None:

@@ -12,8 +12,8 @@ from casewright.cases.parts import is_list
 from casewright.cases.reading.document import to_plain
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import field_of
-from casewright.checks.given import status_of
 from casewright.checks.naming import field_name
+from casewright.checks.queries import status_of
 from casewright.checks.rule import Context, Finding, Rule, faults_of
 from casewright.checks.rules import lost_text, swallowed_field, unknown_field
 from casewright.diagnostics.diagnostic import Severity

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casewright.cases.files import File
 from casewright.cases.picture import MEDIA, PictureFault
-from casewright.checks.pictures import pictures_of
+from casewright.checks.queries import iter_pictures
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 
@@ -12,11 +12,11 @@ ID = "missing-image"
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    for picture in pictures_of(file):
+    for picture in iter_pictures(file):
         name = picture.file.value.strip()
-        if context.around.picture_fault(file.id, name) == PictureFault.ABSENT:
+        if context.project.picture_fault(file.id, name) == PictureFault.ABSENT:
             folder = f"{context.settings.docs_dir.name}/{MEDIA}/{file.id}"
-            suggestion = context.around.closest_picture(file.id, name)
+            suggestion = context.project.closest_picture(file.id, name)
             values = {"file": name, "folder": folder, "suggestion": suggestion}
             tip = "did-you-mean" if suggestion else "absent"
             path = (*picture.path, "file")

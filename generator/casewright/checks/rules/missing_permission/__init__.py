@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from casewright.cases.case import Basis, Status
 from casewright.cases.files import CaseFile, File
 from casewright.cases.reading.document import Scalar, to_plain
-from casewright.checks.given import status_of
+from casewright.checks.queries import status_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.checks.rules import swallowed_field, unknown_field
 from casewright.diagnostics.diagnostic import Severity

@@ -23,7 +23,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
     limit = context.settings.options.review_after_months
     if file.case.status is not Status.PUBLISHED or not date:
         return
-    if newest := context.around.newest_after(str(date), limit):
+    if newest := context.project.newest_after(str(date), limit):
         mark, width = _place(file, path)
         values: Values = {"date": str(date), "count": limit, "newest": newest}
         variant = "reviewed" if path == ("reviewed",) else "never"

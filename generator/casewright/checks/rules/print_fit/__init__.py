@@ -12,7 +12,7 @@ from typing import Final
 from casewright.cases.case import Status
 from casewright.cases.files import CaseFile, File
 from casewright.cases.shape import Kind, Text
-from casewright.checks.given import status_of
+from casewright.checks.queries import status_of
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import Severity
 

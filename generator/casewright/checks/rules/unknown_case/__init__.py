@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casewright.cases.files import CaseFile, File
-from casewright.checks.given import given
+from casewright.checks.queries import iter_ids
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
 
@@ -13,12 +13,12 @@ ID = "unknown-case"
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile):
         return
-    for path, scalar in given(file.document, ("related",)):
+    for path, scalar in iter_ids(file.document, ("related",)):
         id_ = scalar.value.strip()
         if id_ == file.id:
             yield Finding(scalar.start, "self", {"case": id_}, None, path, scalar.width)
-        elif id_ and not scalar.empty and not context.around.has_case(id_):
-            suggestion = context.around.closest_case(id_)
+        elif id_ and not scalar.empty and not context.project.has_case(id_):
+            suggestion = context.project.closest_case(id_)
             values = {"case": id_, "suggestion": suggestion}
             tip = "did-you-mean" if suggestion else "see-cases"
             yield Finding(scalar.start, "unknown", values, tip, path, scalar.width)

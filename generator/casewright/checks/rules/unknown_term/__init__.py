@@ -13,9 +13,9 @@ from casewright.cases.files import CaseFile, File, VocabularyFile
 from casewright.cases.reading.document import Mark, Scalar
 from casewright.cases.reading.mending import STEP, quoted
 from casewright.cases.vocabulary import Vocabulary
-from casewright.checks.given import fields_of, given
 from casewright.checks.naming import field_name
 from casewright.checks.nearest import nearest
+from casewright.checks.queries import iter_ids, iter_term_fields
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.checks.rules.invalid_id import id_like
 from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
@@ -41,7 +41,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
     """List the fields of a file that hold terms of a vocabulary."""
     if isinstance(file, CaseFile):
-        yield from fields_of(vocabulary_file.id, file)
+        yield from iter_term_fields(vocabulary_file.id, file)
     elif file is vocabulary_file and vocabulary_file.known:
         for term in vocabulary_file.known.terms:
             yield from (("terms", term, key) for key in ("broader", "related"))
@@ -51,7 +51,7 @@ def _unknown(
     file: File, path: DataPath, vocabulary_file: VocabularyFile, context: Context
 ) -> Iterator[Finding]:
     vocabulary = vocabulary_file.known
-    for place, scalar in given(file.document, path):
+    for place, scalar in iter_ids(file.document, path):
         if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
             continue
         terms = _listed(_pieces(file, scalar), vocabulary)

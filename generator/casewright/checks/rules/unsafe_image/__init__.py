@@ -15,7 +15,7 @@ from casewright.cases.picture import (
     MOST_PIXELS,
     PictureFault,
 )
-from casewright.checks.pictures import pictures_of
+from casewright.checks.queries import iter_pictures
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import Severity
 
@@ -25,9 +25,9 @@ _MILLION: Final = 1_000_000
 
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    for picture in pictures_of(file):
+    for picture in iter_pictures(file):
         name = picture.file.value.strip()
-        fault = context.around.picture_fault(file.id, name)
+        fault = context.project.picture_fault(file.id, name)
         if fault and fault != PictureFault.ABSENT:
             values: Values = {
                 "file": name,

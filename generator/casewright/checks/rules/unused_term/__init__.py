@@ -21,13 +21,10 @@ MOST_NAMED: Final = 10
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, VocabularyFile) or not file.vocabulary:
         return
-    vocabulary, cases = file.vocabulary, context.around.facts.values()
-    given = [case.terms[file.id] for case in cases]
+    vocabulary, named = file.vocabulary, context.project.used_terms(file.id)
     broader = {term.broader for term in vocabulary.terms.values() if term.broader}
-    unsound = None in given or not all(case.sound for case in cases)
-    if unsound or not broader <= vocabulary.terms.keys():
+    if named is None or not broader <= vocabulary.terms.keys():
         return
-    named = {term for terms in given for term in terms or ()}
     used = {above for term in named for above in vocabulary.lineage(term)}
     unused = [term for term in vocabulary.terms if term not in used]
     key = file.document.find(("terms", unused[0]))[0] if unused else None

@@ -1,0 +1,181 @@
+"""Load a project: list its files, make or recall the record of each case, and check everything.
+
+The one way by which ``check``, ``build``, ``serve``, ``import`` and the plugin come to cases and
+diagnostics.
+"""
+
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from casewright.build.executor import DEFAULT_WORKERS, Progress, Workers, ignore
+from casewright.build.record import (
+    CaseFacts,
+    check_again,
+    decode_case,
+    decode_report,
+    decode_summary,
+    encode_report,
+    make_record,
+)
+from casewright.build.records import CASE, SUMMARY, Keys, batches, load_facts, read_case
+from casewright.build.scope import Scope, make_scope
+from casewright.build.store import Store, read_store
+from casewright.cases.case import Case
+from casewright.cases.collection import CasePath, Collection, list_collection
+from casewright.cases.files import Readable
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
+from casewright.checks.accepted import read_accepted
+from casewright.checks.project import Project, ProjectIndex, assume
+from casewright.checks.rule import Context
+from casewright.checks.runner import check_file, in_order
+from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.settings import Settings
+
+REPORT: Final = "report"
+"""Kind of the diagnostics of ``check_again`` in the store."""
+
+
+@dataclass(frozen=True)
+class LoadedProject:
+    """A project, and everything there is to say about it; ``drafts`` counts those in it."""
+
+    collection: Collection
+    diagnostics: tuple[Diagnostic, ...]
+    drafts: int
+    scope: Scope
+    keys: Keys
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What keeps the site from being published."""
+        return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
+
+    def summaries(self) -> Iterator[CaseSummary]:
+        """Load the summary of every case without an error."""
+        for _, data in self._load(SUMMARY, self.collection.case_paths):
+            if summary := decode_summary(data):
+                yield summary
+
+    def cases(self, files: Iterable[CasePath] | None = None) -> Iterator[Case]:
+        """Load the cases without an error, all or those of some files, as they are asked for."""
+        wanted = self.collection.case_paths if files is None else files
+        for _, data in self._load(CASE, wanted):
+            if case := decode_case(data, self.scope.model):
+                yield case
+
+    def index(self, *, drafts: bool) -> CaseIndex:
+        """Index the cases without an error."""
+        vocabularies = self.collection.vocabularies
+        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, drafts=drafts)
+
+    def _load_cases(self, ids: Iterable[str]) -> Iterator[Case]:
+        files = {file.id: file for file in self.collection.case_paths}
+        return self.cases(files[case_id] for case_id in ids)
+
+    def _load(self, kind: str, files: Iterable[CasePath]) -> Iterator[tuple[CasePath, bytes]]:
+        """Load a part of some records; what is no longer in the store is made again."""
+        for batch in batches(files):
+            with read_store(self.scope.settings.work_dir) as store:
+                stored = store.get_many(kind, [self.keys[file.path] for file in batch])
+            for file in batch:
+                data = stored.get(self.keys[file.path])
+                yield file, self._make(kind, file) if data is None else data
+
+    def _make(self, kind: str, file: CasePath) -> bytes:
+        content = read_case(file, self.collection)
+        record = make_record(file.path, content, self.scope)
+        return record.case if kind == CASE else record.summary
+
+
+def load_project(
+    settings: Settings,
+    store: Store,
+    only: Names[str] | None = None,
+    workers: Workers = DEFAULT_WORKERS,
+    on_progress: Progress = ignore,
+) -> LoadedProject:
+    """Load and check a project.
+
+    ``only`` names the files to report on, by the path that reports use; they are still held
+    against all others. Raises ``OSError`` where the system refuses.
+    """
+    collection = list_collection(settings.docs_dir, settings.root)
+    scope = make_scope(settings, collection, read_accepted(settings.root))
+    keys, facts = load_facts(collection, scope, store, workers, on_progress)
+    check = _Check(collection, scope, keys, facts, store)
+    found = (*check.others(only), *check.cases(only))
+    drafts = sum(one.is_draft for one in facts.values())
+    return LoadedProject(collection, in_order(found), drafts, scope, keys)
+
+
+@dataclass(frozen=True)
+class _Check:
+    """The checks that need all records; ``only`` names the files to report on."""
+
+    collection: Collection
+    scope: Scope
+    keys: Keys
+    facts: Mapping[str, CaseFacts]
+    store: Store
+
+    def others(self, only: Names[str] | None) -> Iterator[Diagnostic]:
+        """Check the vocabularies and the pages."""
+        files = self.collection.vocabulary_files
+        terms = {facet: self._used_terms(facet) for facet in self.collection.vocabularies}
+        project = Project(self._index.answer, terms)
+        context = Context(files, self.scope.settings, self.scope.accepted, project)
+        others: tuple[Readable, ...] = (*files, *self.collection.page_files)
+        for file in others:
+            if only is None or file.path in only:
+                yield from check_file(file, context)
+
+    def cases(self, only: Names[str] | None) -> Iterator[Diagnostic]:
+        """Give the diagnostics of the cases; where a record assumed too much, check it again."""
+        again = []
+        for file in self.collection.case_paths:
+            if only is not None and file.path not in only:
+                continue
+            facts = self.facts[file.path]
+            if all(self._index.answer(one) == assume(one) for one in facts.questions):
+                yield from facts.diagnostics
+            else:
+                again.append(file)
+        yield from self._again(again)
+
+    def _again(self, files: Iterable[CasePath]) -> Iterator[Diagnostic]:
+        files = list(files)
+        stored = self.store.get_many(REPORT, [self.keys[file.path] for file in files])
+        made = {}
+        for file in files:
+            key = self.keys[file.path]
+            report = decode_report(stored.get(key))
+            if report and all(self._index.answer(one) == answer for one, answer in report.asked):
+                yield from report.diagnostics
+                continue
+            project = Project(self._index.answer)
+            content = read_case(file, self.collection)
+            found = check_again(file.path, content, self.scope, project)
+            made[key] = encode_report(found, project.asked)
+            yield from found
+        if made:
+            self.store.put_many(REPORT, made)
+
+    @cached_property
+    def _index(self) -> ProjectIndex:
+        facts = self.facts
+        titles = [(file.id, facts[file.path].title) for file in self.collection.case_paths]
+        newest = max((one.newest for one in facts.values() if one.newest), default=None)
+        return ProjectIndex(self.collection, titles, newest)
+
+    def _used_terms(self, facet: str) -> frozenset[str] | None:
+        used: set[str] = set()
+        for one in self.facts.values():
+            terms = one.terms[facet]
+            if terms is None or not one.is_sound:
+                return None
+            used.update(terms)
+        return frozenset(used)

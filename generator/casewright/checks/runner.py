@@ -1,0 +1,25 @@
+"""Run the rules over one file."""
+
+from collections.abc import Iterable, Iterator
+
+from casewright.cases.files import PageFile, Readable
+from casewright.checks.registry import PAGE_RULES, RULES
+from casewright.checks.rule import Context
+from casewright.checks.rules.personal_data import veil_of
+from casewright.diagnostics.diagnostic import Diagnostic
+
+
+def check_file(file: Readable, context: Context) -> Iterator[Diagnostic]:
+    """Run every rule that applies to a file."""
+    if isinstance(file, PageFile):
+        for page_rule in PAGE_RULES:
+            yield from page_rule.diagnose(file, context)
+        return
+    veil = veil_of(file, context)
+    for rule in RULES:
+        yield from rule.diagnose(file, context, veil)
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort diagnostics by file, line and column."""
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
