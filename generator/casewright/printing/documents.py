@@ -12,9 +12,9 @@ from casewright.rendering.paper_pages import booklet, paper_page
 def handout_jobs(desk: Desk, ids: tuple[str, ...]) -> Iterator[Job]:
     """Give the hand-outs of some cases, under the names that they have in the site."""
     addresses = desk.settings.addresses
-    for case in desk.library.load(ids):
-        html = paper_page(case, desk).text
-        yield Job(addresses.case_pdf(case.id), addresses.paper(case.id), html)
+    for id_ in ids:
+        html = paper_page(desk.library.by_id[id_], desk).make().content.decode()
+        yield Job(addresses.case_pdf(id_), addresses.paper(id_), html)
 
 
 def booklet_jobs(desk: Desk, themes: tuple[str, ...]) -> Iterator[Job]:
