@@ -23,9 +23,7 @@ BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 
 _PUBLISHING: Final = "casewright.publishing"
 STEPS: Final = (
-    ("read", "casewright.checks.checker:read"),
-    ("check", "casewright.checks.checker:Checking.__init__"),
-    ("check", "casewright.checks.checker:Checking.inspection"),
+    ("check", "casewright.build.project:load_project"),
     ("begin", f"{_PUBLISHING}.compiling:Compiled.begin"),
     ("begin", f"{_PUBLISHING}.searching:SearchBeside.begin"),
     ("stage", f"{_PUBLISHING}.compiling:Compiled.write"),

@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser
 from casewright import forked
+from casewright.publish.link_checker import BrokenLink, check_links
+from casewright.publish.link_extractor import Outline, outline_of
 from trust.figures import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
@@ -55,6 +57,20 @@ def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.Completed
         check=False,
         timeout=300,
     )
+
+
+def verify(site: Path, url: str = "") -> tuple[BrokenLink, ...]:
+    """Check every link of a site that lies in a folder."""
+    names = frozenset(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+    )
+
+    def outline(name: str) -> Outline:
+        found = outline_of(name, (site / name).read_bytes())
+        assert found is not None
+        return Outline.decode(found.encode())
+
+    return check_links(names, outline, url)
 
 
 @pytest.fixture

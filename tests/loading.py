@@ -4,7 +4,7 @@ from casewright.build.project import LoadedProject, load_project
 from casewright.build.store import make_memory_store
 from casewright.cases.collection import list_collection
 from casewright.cases.files import CaseFile, parse_case_file
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.reading.source import read_content
 from casewright.settings import Settings
 
@@ -13,10 +13,8 @@ def load(settings: Settings) -> LoadedProject:
     return load_project(settings, make_memory_store())
 
 
-def library_of(settings: Settings, *, drafts: bool = False) -> Library:
-    project = load(settings)
-    vocabularies = project.collection.vocabularies
-    return Library.with_cases(project.cases(), vocabularies, drafts=drafts)
+def index_of(settings: Settings, *, drafts: bool = False) -> CaseIndex:
+    return load(settings).index(drafts=drafts)
 
 
 def parse_cases(settings: Settings) -> tuple[CaseFile, ...]:

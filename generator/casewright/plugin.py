@@ -12,27 +12,33 @@ from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
+from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
+from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.diagnostics.report import text_report
+from casewright.engines.mkdocs.config import prepare_config, settings_of
+from casewright.engines.mkdocs.pages import EnginePages
+from casewright.engines.template_context import FrameTools, navigation
 from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.chosen import own_language
-from casewright.previewing.preview import Preview
-from casewright.publishing.building import compile_sound
-from casewright.publishing.compiling import Compiled
-from casewright.publishing.filling import FRAMES, Filling, FrameTemplate
-from casewright.publishing.frames import FrameTools, navigation
-from casewright.publishing.mkdocs_engine import engine_files, prepare_config, settings_of
+from casewright.publish.tree import Tree
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.environment import theme_dir
+from casewright.server.last_good import Preview
 from casewright.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.casewright")
+
+_SITEMAP = "sitemap.xml"
+_FIRST = 100
+"""Before any other plugin, which then gets to see finished content."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -42,17 +48,19 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Puts the cases of a knowledge base before MkDocs as pages.
 
-    Our own command hands over a compiled site through ``take``; it then writes the search too.
+    Our own command hands over a checked site through ``take``, and does the rest itself.
     """
 
-    _compiled: Compiled
+    _site: Site
+    _pages: EnginePages
     _taken = False
+    _live = False
     _preview: Preview | None = None
     _search: SearchBeside | None = None
 
-    def take(self, compiled: Compiled) -> None:
-        """Render this site, which has been checked and staged already."""
-        self._compiled, self._taken = compiled, True
+    def take(self, site: Site, pages: EnginePages, *, live: bool) -> None:
+        """Render this site, which has been checked; ``live`` is true in a preview."""
+        self._site, self._pages, self._taken, self._live = site, pages, True, live
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -63,44 +71,61 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember between builds, where there will be many, what was last good."""
-        self._preview = Preview() if command == "serve" else None
+        if command == "serve":
+            self._preview, self._live = Preview(), True
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Lay the theme ready."""
         prepare_config(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Check and stage before MkDocs clears the old site away."""
+        """Check before MkDocs clears the old site away."""
         if not self._taken:
-            self._compiled = self._compile(config)
-            self._search = SearchBeside(self._compiled)
+            self._site = self._check(config)
+            self._pages = EnginePages(self._site, shells=False)
+            self._search = SearchBeside(self._site)
             self._search.begin()
-        config.nav = config.nav or navigation(self._compiled)
+        config.nav = config.nav or navigation(self._site)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Show MkDocs the staging tree in place of the cases."""
-        return engine_files(self._compiled, config, files)
+        """Show MkDocs the pages of the site in place of the cases."""
+        return self._pages.files(config, files)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    @event_priority(_FIRST)
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Put finished content in its place, after Markdown has run."""
+        return self._pages.place(html, page)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the frames their words, and every page the site's own date."""
         for file in files.documentation_pages():
             if file.page:
-                file.page.update_date = self._compiled.date.isoformat()
-        live = self._preview is not None
-        env.globals["casewright"] = FrameTools(self._compiled, live=live)
-        others = config.plugins.events["page_context"]
-        env.globals[FRAMES] = Filling(allowed=not others and not self._compiled.settings.overrides)
-        env.template_class = FrameTemplate
+                file.page.update_date = self._site.date.isoformat()
+        env.globals["casewright"] = FrameTools(self._site, live=self._live)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Count what is done."""
-        self._compiled.rendered.done += 1
-        return output
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """List in the site map the pages that MkDocs does not render, too."""
+        if template_name == _SITEMAP:
+            return {**context, "pages": self._pages.sitemap(config, context["pages"])}  # type: ignore[typeddict-item]
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search into the finished site."""
+        site_dir = Path(config.site_dir)
+        (site_dir / f"{_SITEMAP}.gz").unlink(missing_ok=True)
         if self._search:
-            self._search.place(Path(config.site_dir))
+            tree = Tree(site_dir, {})
+            for name, path in self._search.files().items():
+                tree.write(name, path.read_bytes())
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing running."""
@@ -113,24 +138,22 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
 
-    def _compile(self, config: MkDocsConfig) -> Compiled:
+    def _check(self, config: MkDocsConfig) -> Site:
         try:
             settings = settings_of(config, {**self._options, "pdf": False})
-            compiled = self._preview.look(settings) if self._preview else _sound(settings)
-            compiled.write()
+            return self._preview.look(settings) if self._preview else _sound(settings)
         except CasewrightError as error:
             words = load_catalogue(own_language(Path(config.config_file_path)))
             raise PluginError(words.say(error.message)) from error
-        return compiled
 
 
-def _sound(settings: Settings) -> Compiled:
+def _sound(settings: Settings) -> Site:
     """Check a site and report on it through the engine's log."""
     try:
         with open_store(settings.work_dir) as store:
             project = load_project(settings, store)
             if project.diagnostics:
                 log.info(text_report(project.diagnostics, settings.catalogue))
-            return compile_sound(project, settings)
+            return sound_site(project, settings)
     except ContentError as error:
         raise PluginError(text_report(error.diagnostics, settings.catalogue)) from error

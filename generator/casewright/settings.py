@@ -71,9 +71,9 @@ class Settings(BaseModel):
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
 
     @property
-    def staging_dir(self) -> Path:
-        """The staged pages: the docs folder that the engine gets to see."""
-        return self.work_dir / "docs"
+    def build_dir(self) -> Path:
+        """Where a site is built before it is published."""
+        return self.work_dir
 
     @cached_property
     def catalogue(self) -> Catalogue:

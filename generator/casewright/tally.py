@@ -14,6 +14,10 @@ class Tally:
     done: int = 0
     total: int = 0
 
+    def report(self, done: int) -> None:
+        """Note how many are done."""
+        self.done = done
+
     def over(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """Count items as they go by."""
         for item in items:

@@ -121,6 +121,13 @@ def test_a_store_in_git_is_refused(tmp_path: Path) -> None:
         pass
 
 
+def test_adding_everything_to_git_leaves_the_store_out(tmp_path: Path) -> None:
+    keep(tmp_path / "work")
+    for command in (["init", "-q"], ["add", "."]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    assert recall(tmp_path / "work") == (3, [])
+
+
 def test_what_nobody_asks_for_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(tmp_path)
     now = store_module.time.time()

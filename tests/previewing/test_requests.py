@@ -2,7 +2,7 @@
 
 import pytest
 
-from casewright.previewing.requests import refuse_request
+from casewright.server.requests import refuse_request
 
 GOOD = ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST", "127.0.0.1"]
 FOREIGN = [

@@ -13,10 +13,9 @@ import yaml
 from click.testing import CliRunner
 
 from casewright.cli import main
-from casewright.publishing.verification import verify
 from casewright.starting.files import versions
 from casewright.starting.wishes import Wishes
-from conftest import casewright
+from conftest import casewright, verify
 
 HARD = 'Zorg & "Co": <b>één</b> #1 {x}'
 

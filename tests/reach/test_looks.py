@@ -9,9 +9,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from casewright.publishing.verification import verify
 from casewright.views.colour import shades
-from conftest import casewright, serving
+from conftest import casewright, serving, verify
 from reach.conftest import new_base
 
 LOOKS = Path(__file__).parent / "looks"

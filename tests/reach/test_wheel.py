@@ -6,7 +6,7 @@ import tarfile
 from pathlib import Path
 from zipfile import ZipFile
 
-from casewright.publishing.verification import verify
+from conftest import verify
 from reach.conftest import run
 
 NOT_RELEASED = {"__pycache__"}

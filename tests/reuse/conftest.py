@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.rendering.case_pages import case_page
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask, PageTask
 from casewright.rendering.environment import make_environment
 from casewright.rendering.export_files import export_files
 from casewright.rendering.feed_files import feed_files
@@ -23,9 +23,15 @@ HOSTILE = (
 )
 
 
-def case_pages(desk: Desk) -> Iterator[Page]:
+def name_and_text(task: PageTask | FileTask) -> tuple[str, str]:
+    if isinstance(task, PageTask):
+        return task.frame.name, task.make().body.content
+    return task.name, task.make().content.decode()
+
+
+def case_pages(desk: Desk) -> Iterator[PageTask]:
     """Give the page of every case."""
-    return (case_page(case, desk) for case in desk.library.cases)
+    return (case_page(case, desk) for case in desk.library.load(desk.library.by_id))
 
 
 KINDS = (case_pages, cases_pages, export_files, feed_files, linked_files)
@@ -172,8 +178,9 @@ def export(cases: list[Case], vocabularies: dict[str, Vocabulary], settings: Set
     """Make the cases' pages, their list and the exports, by name; drafts too, as in a preview."""
 
     def made() -> Mapping[str, str]:
-        library = Library.with_cases(cases, vocabularies, drafts=True)
+        library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
         desk = Desk(library, settings, make_environment(settings))
-        return {page.name: page.text for kind in KINDS for page in kind(desk)}
+        tasks = (task for kind in KINDS for task in kind(desk))
+        return dict(map(name_and_text, tasks))
 
     return made

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.settings import Settings, make_settings
 
@@ -17,7 +17,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def library() -> Library:
+def library() -> CaseIndex:
     themes = Vocabulary.model_validate(
         {
             "label": "Thema's",
@@ -55,4 +55,4 @@ def library() -> Library:
         Case(id="zonder", title="Zonder iets"),
     ]
     vocabularies = {"organisations": organisations, "themes": themes}
-    return Library.with_cases(cases, vocabularies)
+    return CaseIndex.with_cases(cases, vocabularies)

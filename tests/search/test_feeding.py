@@ -9,7 +9,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.faults import EnvironmentFaultError
 from casewright.search import feeding
 from casewright.search.feeding import write_index
@@ -28,7 +28,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_record_is_named_by_its_number(
-    library: Library, settings: Settings, tmp_path: Path
+    library: CaseIndex, settings: Settings, tmp_path: Path
 ) -> None:
     found = make_records(library, settings)
     records = [
@@ -47,7 +47,7 @@ def test_every_record_is_named_by_its_number(
 
 
 def test_only_what_the_page_asks_for_is_published(
-    library: Library, settings: Settings, tmp_path: Path
+    library: CaseIndex, settings: Settings, tmp_path: Path
 ) -> None:
     write_index(make_records(library, settings), tmp_path, "nl")
     names = {name for name in files_of(tmp_path) if "/" not in name and ".pf_meta" not in name}
@@ -55,7 +55,7 @@ def test_only_what_the_page_asks_for_is_published(
 
 
 def test_the_weight_of_a_text_is_neither_told_at_every_word_nor_shown(
-    library: Library, settings: Settings, tmp_path: Path
+    library: CaseIndex, settings: Settings, tmp_path: Path
 ) -> None:
     records = [
         replace(record, title="", labels=(), synonyms=(), parts=(), blocks=("Eén tekst.",))
@@ -70,7 +70,7 @@ def test_the_weight_of_a_text_is_neither_told_at_every_word_nor_shown(
 
 
 def test_the_same_cases_give_the_same_bytes(
-    library: Library, settings: Settings, tmp_path: Path
+    library: CaseIndex, settings: Settings, tmp_path: Path
 ) -> None:
     cards = {case.id: make_card(case, library, settings) for case in library.cases}
     for name in ("one", "other"):
@@ -79,7 +79,7 @@ def test_the_same_cases_give_the_same_bytes(
 
 
 def test_every_file_is_whole_when_the_program_has_ended(
-    library: Library, settings: Settings, tmp_path: Path
+    library: CaseIndex, settings: Settings, tmp_path: Path
 ) -> None:
     records = make_records(library, settings)
     for attempt in range(20):
@@ -90,7 +90,7 @@ def test_every_file_is_whole_when_the_program_has_ended(
 
 
 def test_a_library_without_cases_is_written_too(settings: Settings, tmp_path: Path) -> None:
-    write_search(Library.with_cases([], {}), settings, {}, tmp_path)
+    write_search(CaseIndex.with_cases([], {}), settings, {}, tmp_path)
     index = json.loads((tmp_path / "assets/casewright/find/index.json").read_text())
     assert index["total"] == 0
 
@@ -105,7 +105,7 @@ def test_a_missing_program_is_said(
 
 
 def test_a_program_that_stops_is_said(
-    library: Library, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: CaseIndex, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feeding, "get_executable", lambda: Path("/bin/false"))
     with pytest.raises(EnvironmentFaultError) as fault:

@@ -1,7 +1,7 @@
 """Facets with their cases, and the files the browser loads."""
 
 from casewright.cases.case import Lesson
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.search.finder import CHUNK, make_chunks, make_index, make_lesson_chunks
 from casewright.settings import Settings
 from casewright.views.by_title import numbered_cases
@@ -11,16 +11,16 @@ from casewright.views.find import SHOWN_TERMS, find_view, lessons_find_view
 from casewright.views.lesson import lesson_entries
 
 
-def facets_by_id(library: Library, settings: Settings) -> dict[str, Facet]:
+def facets_by_id(library: CaseIndex, settings: Settings) -> dict[str, Facet]:
     return {facet.id: facet for facet in make_facets(library, settings)}
 
 
-def test_a_facet_without_cases_is_not_offered(library: Library, settings: Settings) -> None:
+def test_a_facet_without_cases_is_not_offered(library: CaseIndex, settings: Settings) -> None:
     assert list(facets_by_id(library, settings)) == ["outcome", "themes", "organisations", "years"]
 
 
 def test_a_broader_term_holds_the_cases_of_the_narrower(
-    library: Library, settings: Settings
+    library: CaseIndex, settings: Settings
 ) -> None:
     themes = facets_by_id(library, settings)["themes"].terms
     assert [(term.id, term.numbers) for term in themes] == [
@@ -29,14 +29,14 @@ def test_a_broader_term_holds_the_cases_of_the_narrower(
     ]
 
 
-def test_a_period_counts_in_each_of_its_years(library: Library, settings: Settings) -> None:
+def test_a_period_counts_in_each_of_its_years(library: CaseIndex, settings: Settings) -> None:
     years = facets_by_id(library, settings)["years"].terms
     assert {term.id: term.numbers for term in years} == {
         "2016": (0,), "2014": (1,), "2013": (1,), "2012": (1,),
     }  # fmt: skip
 
 
-def test_the_index_speaks_of_cases_by_number(library: Library, settings: Settings) -> None:
+def test_the_index_speaks_of_cases_by_number(library: CaseIndex, settings: Settings) -> None:
     index = make_index(make_facets(library, settings), 3)
     assert (index["total"], index["chunk"]) == (3, CHUNK)
     themes = index["facets"][1]["terms"]  # type: ignore[index]
@@ -49,7 +49,7 @@ def test_the_index_speaks_of_cases_by_number(library: Library, settings: Setting
     }
 
 
-def test_cards_hold_only_what_a_case_has(library: Library, settings: Settings) -> None:
+def test_cards_hold_only_what_a_case_has(library: CaseIndex, settings: Settings) -> None:
     cards = [make_card(case, library, settings) for case in numbered_cases(library)]
     (chunk,) = make_chunks(cards)
     assert chunk[2] == {"a": "praktijk/zonder/", "t": "Zonder iets"}  # type: ignore[index]
@@ -57,13 +57,13 @@ def test_cards_hold_only_what_a_case_has(library: Library, settings: Settings) -
 
 
 def test_a_lesson_is_chosen_by_its_own_themes_and_what_its_case_has(
-    library: Library, settings: Settings
+    library: CaseIndex, settings: Settings
 ) -> None:
     plan = library.by_id["een-plan"]
     own = Lesson(lesson="Een andere les.", themes=("kanteling",))
     plan = plan.model_copy(update={"lessons": (*plan.lessons, own)})
     others = (case for case in library.cases if case.id != plan.id)
-    library = Library.with_cases([plan, *others], library.vocabularies)
+    library = CaseIndex.with_cases([plan, *others], library.vocabularies)
     facets = {facet.id: facet for facet in make_lesson_facets(library, settings)}
     assert [(term.id, term.numbers) for term in facets["themes"].terms] == [
         ("kanteling", (1,)),
@@ -73,7 +73,7 @@ def test_a_lesson_is_chosen_by_its_own_themes_and_what_its_case_has(
     assert [(term.id, term.numbers) for term in facets["outcome"].terms] == [("achieved", (0, 1))]
 
 
-def test_a_lesson_travels_as_plain_words(library: Library, settings: Settings) -> None:
+def test_a_lesson_travels_as_plain_words(library: CaseIndex, settings: Settings) -> None:
     cards = {case.id: make_card(case, library, settings) for case in library.cases}
     lessons = [lesson for _, lesson in lesson_entries(library, cards, settings)]
     ((lesson,),) = make_lesson_chunks(lessons)
@@ -88,7 +88,7 @@ def test_a_lesson_travels_as_plain_words(library: Library, settings: Settings) -
 
 
 def test_the_form_holds_a_few_choices_and_every_saying(
-    library: Library, settings: Settings
+    library: CaseIndex, settings: Settings
 ) -> None:
     find = find_view(library, settings)
     assert all(len(facet.terms) <= SHOWN_TERMS for facet in find.facets)
@@ -96,7 +96,7 @@ def test_the_form_holds_a_few_choices_and_every_saying(
     assert forms == {"one", "other"}
 
 
-def test_the_lessons_have_words_of_their_own(library: Library, settings: Settings) -> None:
+def test_the_lessons_have_words_of_their_own(library: CaseIndex, settings: Settings) -> None:
     find = lessons_find_view(library, settings)
     said = {(saying.key, saying.form): saying.text for saying in find.sayings}
     assert said["found", "other"] == "{count} lessen"

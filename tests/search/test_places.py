@@ -2,7 +2,7 @@
 
 from itertools import accumulate, pairwise
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.search.places import make_places
 from casewright.search.records import make_records
 from casewright.settings import Settings
@@ -11,7 +11,7 @@ from casewright.views.by_title import numbered_cases
 from search.test_coding import read_numbers
 
 
-def test_every_lesson_stands_where_its_places_say(library: Library, settings: Settings) -> None:
+def test_every_lesson_stands_where_its_places_say(library: CaseIndex, settings: Settings) -> None:
     records = make_records(library, settings)
     for record, case in zip(records, numbered_cases(library), strict=True):
         words = record.text.split()
@@ -21,7 +21,7 @@ def test_every_lesson_stands_where_its_places_say(library: Library, settings: Se
             assert between[0] == lesson.lesson.split()[0]
 
 
-def test_numbers_are_those_of_the_lessons(library: Library, settings: Settings) -> None:
+def test_numbers_are_those_of_the_lessons(library: CaseIndex, settings: Settings) -> None:
     told = make_places(make_records(library, settings), library)
     steps = [-(n + 1) // 2 if n % 2 else n // 2 for n in read_numbers(told["steps"])]
     owners = accumulate(steps)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casewright.build.site import Site
 from casewright.diagnostics.report import text_report
-from casewright.publishing.compiling import Compiled
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
-from loading import library_of, load
+from loading import index_of, load
 from trust.figures import TOOK
 from trust.hostile import full_files, hostile_files
 
@@ -55,7 +55,8 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
     try:
         project = load(base)
         if not project.errors:
-            Compiled(library_of(base, drafts=True), base).pages  # noqa: B018
+            site = Site(index_of(base, drafts=True), base)
+            _ = site.markdown_pages, [task.make() for task in site.tasks]
         return text_report(project.diagnostics, base.catalogue)
     finally:
         file.unlink()

@@ -16,8 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.publishing.verification import verify
-from conftest import ROOT
+from conftest import ROOT, verify
 from trust.figures import FAULT
 
 Snapshot = dict[str, bytes]

@@ -6,17 +6,22 @@ The rules would refuse most of it; here it goes past them, so that what stands b
 import json
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from casewright.publishing.compiling import Compiled
-from casewright.publishing.mkdocs_engine import build_site
+from casewright.build.executor import Workers
+from casewright.build.pipeline import Tools, publish_site
+from casewright.build.site import Site
+from casewright.build.store import open_store
+from casewright.engines import ENGINES, load_engine
 from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
+from casewright.tally import Tally
 from conftest import serving
-from loading import library_of, parse_cases
+from loading import index_of, parse_cases
 
 ATTACK = (
     "netwerk \"'><script>pwned()</script><img src=x onerror=pwned()></title></textarea></style>"
@@ -77,14 +82,18 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "cases" / "vocabulary" / f"{facet}.yml"
         path.write_text(VOCABULARY, encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    library = library_of(settings)
+    library = index_of(settings)
     assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].faults
-    compiled = Compiled(library, settings)
-    compiled.write()
-    search = SearchBeside(compiled)
-    build_site(compiled, folder / "site")
-    search.place(folder / "site")
-    return folder / "site"
+    site = Site(library, settings)
+    settings.work_dir.mkdir()
+    with open_store(settings.work_dir) as store:
+        tools = Tools(load_engine(ENGINES[0]), SearchBeside(site), store, Workers(), unwatched)
+        return publish_site(site, folder / "site", tools).folder
+
+
+def unwatched(key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
+    del key, tally
+    return nullcontext()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.publishing.lock import build_lock
+from casewright.publish.lock import build_lock
 from conftest import casewright
 from website.test_build import base, snapshot, write_case
 

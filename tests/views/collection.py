@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.settings import Settings, make_settings
 
@@ -29,8 +29,8 @@ def story(id_: str, themes: str, organisation: str = "mee", **fields: object) ->
     return Case.model_validate({"id": id_, "title": id_, "facets": facets, **fields})
 
 
-def library_of(*cases: Case) -> Library:
-    return Library.with_cases(cases, {"themes": THEMES, "organisations": ORGANISATIONS})
+def library_of(*cases: Case) -> CaseIndex:
+    return CaseIndex.with_cases(cases, {"themes": THEMES, "organisations": ORGANISATIONS})
 
 
 def site_settings(**options: object) -> Settings:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.views.chart import Chart
 from casewright.views.overview import overview_view
 from casewright.views.years_chart import MOST_COLUMNS
 from views.collection import FIVE, library_of, site_settings, story
 
 
-def charts(library: Library) -> dict[str, Chart]:
+def charts(library: CaseIndex) -> dict[str, Chart]:
     return {chart.anchor: chart for chart in overview_view(library, site_settings()).charts}
 
 

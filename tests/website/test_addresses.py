@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.publishing.verification import verify
+from conftest import verify
 
 ADDRESSES = (
     "", "praktijk/", "themas/", "themas/sociale-netwerken/", "organisaties/",

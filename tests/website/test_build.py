@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.publishing.verification import verify
-from conftest import ROOT, casewright
+from conftest import ROOT, casewright, verify
 
 
 @pytest.fixture

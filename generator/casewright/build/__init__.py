@@ -1,1 +1,1 @@
-"""Builds a site from the case files: records, the store, the executor."""
+"""From case files to a published site: records, store, executor, pages, pipeline."""

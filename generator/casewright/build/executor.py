@@ -27,6 +27,8 @@ PARALLEL_THRESHOLD_CASES: Final = 200
 BATCHES_IN_FLIGHT: Final = 8
 """Batches that wait or are worked on at once: what is in memory beside the results."""
 
+_CLUSTER_TIMEOUT_S: Final = 10
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -187,9 +189,9 @@ def _open_cluster(address: str) -> Iterator[Executor]:
     except ImportError:
         raise WrongUseError(Message("fault.no-cluster-extra")) from None
     try:
-        client = Client(address)
+        client = Client(address, timeout=_CLUSTER_TIMEOUT_S)
     except (OSError, ValueError) as error:
         values = {"address": address, "error": str(error)}
         raise WrongUseError(Message("fault.no-cluster", values)) from None
     with client:
-        yield client.get_executor()
+        yield client.get_executor(pure=False)

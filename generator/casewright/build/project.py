@@ -5,7 +5,7 @@ diagnostics.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -21,10 +21,11 @@ from casewright.build.record import (
 )
 from casewright.build.records import CASE, SUMMARY, Keys, batches, load_facts, read_case
 from casewright.build.scope import Scope, make_scope
-from casewright.build.store import Store
+from casewright.build.store import Store, read_store
 from casewright.cases.case import Case
 from casewright.cases.collection import CasePath, Collection, list_collection
 from casewright.cases.files import Readable
+from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.checks.accepted import read_accepted
 from casewright.checks.project import Project, ProjectIndex, assume
@@ -46,7 +47,6 @@ class LoadedProject:
     drafts: int
     scope: Scope
     keys: Keys
-    store: Store = field(repr=False)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -66,10 +66,20 @@ class LoadedProject:
             if case := decode_case(data, self.scope.model):
                 yield case
 
+    def index(self, *, drafts: bool) -> CaseIndex:
+        """Index the cases without an error."""
+        vocabularies = self.collection.vocabularies
+        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, drafts=drafts)
+
+    def _load_cases(self, ids: Iterable[str]) -> Iterator[Case]:
+        files = {file.id: file for file in self.collection.case_paths}
+        return self.cases(files[case_id] for case_id in ids)
+
     def _load(self, kind: str, files: Iterable[CasePath]) -> Iterator[tuple[CasePath, bytes]]:
         """Load a part of some records; what is no longer in the store is made again."""
         for batch in batches(files):
-            stored = self.store.get_many(kind, [self.keys[file.path] for file in batch])
+            with read_store(self.scope.settings.work_dir) as store:
+                stored = store.get_many(kind, [self.keys[file.path] for file in batch])
             for file in batch:
                 data = stored.get(self.keys[file.path])
                 yield file, self._make(kind, file) if data is None else data
@@ -93,7 +103,7 @@ def load_project(
     check = _Check(collection, scope, keys, facts, store)
     found = (*check.others(), *check.cases())
     drafts = sum(one.is_draft for one in facts.values())
-    return LoadedProject(collection, in_order(found), drafts, scope, keys, store)
+    return LoadedProject(collection, in_order(found), drafts, scope, keys)
 
 
 @dataclass(frozen=True)

@@ -139,10 +139,24 @@ def open_store(work_dir: Path, log: Log = ignore) -> Iterator[Store]:
                 _remove(file)
 
 
+@contextmanager
+def read_store(work_dir: Path) -> Iterator[Store]:
+    """Open the store of a project to read from, in any process or thread; it may be empty."""
+    uri = f"{(work_dir / NAME).absolute().as_uri()}?mode=ro"
+    try:
+        connection = sqlite3.connect(uri, timeout=_BUSY_TIMEOUT_S, uri=True)
+    except sqlite3.Error:
+        connection = _open(_IN_MEMORY)
+    try:
+        yield Store(connection)
+    finally:
+        connection.close()
+
+
 def _connect(file: Path, log: Log) -> sqlite3.Connection:
     """Open or make the file; where that is impossible, open one in memory."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(file.parent)
         if file.exists() and not file.is_file():
             raise FileExistsError
         with suppress(sqlite3.DatabaseError):
@@ -153,6 +167,13 @@ def _connect(file: Path, log: Log) -> sqlite3.Connection:
     except (OSError, sqlite3.Error):
         log(Message("store.unwritable", {"file": str(file)}))
         return _open(_IN_MEMORY)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder, with a file that keeps all of it out of Git."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as stream:
+        stream.write("*\n")
 
 
 def _open(file: Path | str) -> sqlite3.Connection:

@@ -8,6 +8,7 @@ from pydantic import Field
 from casewright.cases.case import (
     Case,
     FollowUp,
+    Image,
     LessonItem,
     Outcome,
     Part,
@@ -34,6 +35,7 @@ class CaseSummary(Part):
     outcome: Outcome | None = None
     lessons: tuple[LessonItem, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    images: tuple[Image, ...] = ()
     permission: Permission | None = None
     licence: Terms | None = None
     status: Status = Status.PUBLISHED
@@ -55,6 +57,11 @@ SUMMARY_FIELDS: Final = frozenset(CaseSummary.model_fields)
 def summary_data(data: Mapping[str, object]) -> dict[str, object]:
     """Return what a summary is made of, out of what a case is made of."""
     return {key: value for key, value in data.items() if key in SUMMARY_FIELDS}
+
+
+def summary_of(case: Case) -> CaseSummary:
+    """Return the summary of a case."""
+    return CaseSummary.model_construct(**{name: getattr(case, name) for name in SUMMARY_FIELDS})
 
 
 def iter_dates(case: AnyCase) -> Iterator[Date]:

@@ -6,8 +6,7 @@ import click
 
 from casewright.build.executor import Workers
 from casewright.commands.site import make_log, with_output, with_settings, with_workers
-from casewright.publishing.engines import ENGINES
-from casewright.rendering.templates import Templates
+from casewright.engines import ENGINES
 from casewright.standing import read_standing
 
 
@@ -30,11 +29,10 @@ def build(  # noqa: PLR0913  (one for each option of the command)
 ) -> int:
     """Build the site; gives the exit code. Whatever fails, the old site stands as it was."""
     settings = read_standing(config_file, **({"drafts": True} if drafts else {}))
-    templates = Templates(settings)  # begun by now, and all else is loaded meanwhile
     from casewright.commands.construction import BuildOptions, construct  # noqa: PLC0415
 
     log = make_log(settings.catalogue, verbose=verbose)
     folder = site_dir or settings.site_dir
     options = BuildOptions(folder, engine, Workers(workers, cluster), log, quiet)
-    construct(settings, templates, options)
+    construct(settings, options)
     return 0

@@ -7,16 +7,15 @@ import click
 
 from casewright.authoring.schema_file import keep_schema
 from casewright.build.executor import Workers
+from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
 from casewright.build.project import load_project
 from casewright.build.store import Log, open_store
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.publishing.building import Published, compiled_of, publish_site, require_sound
-from casewright.publishing.engines import load_engine
-from casewright.publishing.lock import build_lock
+from casewright.engines import load_engine
+from casewright.publish.lock import build_lock
 from casewright.publishing.searching import SearchBeside
-from casewright.rendering.templates import Templates
 from casewright.settings import Settings
 
 
@@ -31,7 +30,7 @@ class BuildOptions:
     quiet: bool = False
 
 
-def construct(settings: Settings, templates: Templates, options: BuildOptions) -> None:
+def construct(settings: Settings, options: BuildOptions) -> None:
     """Load, check, build and publish, and say how it went; raises any fault."""
     progress = Progress(settings.catalogue, quiet=options.quiet)
     with build_lock(settings.work_dir), open_store(settings.work_dir, options.log) as store:
@@ -41,12 +40,14 @@ def construct(settings: Settings, templates: Templates, options: BuildOptions) -
             outcome = replace(outcome_of(project, settings), drafts=0, unread={})  # said at the end
             click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
         require_sound(project)
-        compiled = compiled_of(project, settings, templates)
-        with SearchBeside(compiled) as search:
-            render = load_engine(options.engine)
-            published = publish_site(compiled, search, options.site_dir, render, progress.step)
+        site = site_of(project, settings)
+        with SearchBeside(site) as search:
+            tools = Tools(
+                load_engine(options.engine), search, store, options.workers, progress.step
+            )
+            published = publish_site(site, options.site_dir, tools)
     if not options.quiet:
-        done = _done(published, len(compiled.library.cases), settings)
+        done = _done(published, len(site.library.cases), settings)
         click.echo(saying_left_out(done, project, settings))
 
 

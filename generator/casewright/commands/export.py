@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
+from casewright.build.export import export_site
+from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
 from casewright.build.store import open_store
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.site import with_settings
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.publishing.building import compile_sound
-from casewright.publishing.exporting import export_site
-from casewright.publishing.lock import build_lock
+from casewright.publish.lock import build_lock
 from casewright.standing import read_standing
 
 
@@ -28,10 +28,10 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
             outcome = outcome_of(project, settings)
             told = replace(outcome, drafts=0, unread={})  # those are said at the end
             click.echo(REPORTERS["text"].printed(told, settings.catalogue))
-        compiled = compile_sound(project, settings)
+        site = sound_site(project, settings)
     with build_lock(settings.work_dir):
-        export_site(compiled, folder)
-    pages = settings.catalogue.n("count.pages", len(compiled.generated) + 1)
+        export_site(site, folder)
+    pages = settings.catalogue.n("count.pages", site.page_count)
     done = settings.catalogue.t("export.done", pages=pages, folder=str(folder))
     click.echo(saying_left_out(done, project, settings))
     return 0

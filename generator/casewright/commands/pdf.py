@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
 from casewright.build.store import open_store
 from casewright.commands.check import outcome_of
@@ -17,7 +18,6 @@ from casewright.locale.message import Message
 from casewright.printing.documents import booklet_jobs, handout_jobs, themes_with_cases
 from casewright.printing.press import Job, require_weasyprint
 from casewright.printing.setting_out import Files, set_out
-from casewright.publishing.building import compile_sound
 from casewright.rendering.desk import Desk
 from casewright.standing import read_standing
 from casewright.tally import Tally
@@ -43,7 +43,7 @@ def pdf(
         if project.diagnostics:
             outcome = outcome_of(project, settings)
             click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
-        desk = compile_sound(project, settings).desk
+        desk = sound_site(project, settings).desk
     jobs = _jobs(desk, cases, themes, every=every)
     tally = Tally()
     with Progress(settings.catalogue).step("progress.pdf", tally):

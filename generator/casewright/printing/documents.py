@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES
 from casewright.printing.press import Job
 from casewright.rendering.desk import Desk
@@ -13,7 +13,7 @@ def handout_jobs(desk: Desk, ids: tuple[str, ...]) -> Iterator[Job]:
     """Give the hand-outs of some cases, under the names that they have in the site."""
     addresses = desk.settings.addresses
     for id_ in ids:
-        html = paper_page(desk.library.by_id[id_], desk).text
+        html = paper_page(desk.library.by_id[id_], desk).make().content.decode()
         yield Job(addresses.case_pdf(id_), addresses.paper(id_), html)
 
 
@@ -25,7 +25,7 @@ def booklet_jobs(desk: Desk, themes: tuple[str, ...]) -> Iterator[Job]:
         yield Job(addresses.term_pdf(THEMES, theme), address, booklet(theme, desk))
 
 
-def themes_with_cases(library: Library) -> tuple[str, ...]:
+def themes_with_cases(library: CaseIndex) -> tuple[str, ...]:
     """Name the themes of which there is a booklet."""
     terms = library.vocabulary(THEMES).terms
     return tuple(theme for theme in terms if library.cases_with(THEMES, theme))

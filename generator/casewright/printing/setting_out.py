@@ -1,7 +1,7 @@
 """Setting out: printed documents are put where someone asked for them, only where they differ."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +28,11 @@ def set_out(jobs: Sequence[Job], desk: Desk, folder: Path, tally: Tally) -> File
     return Files(len(printed.files), printed.made)
 
 
-def set_out_all(desk: Desk, site: Path, tally: Tally) -> None:
-    """Lay every document that a site offers in the site, and forget those of before."""
+def print_site(desk: Desk, tally: Tally) -> Mapping[str, Path]:
+    """Print every document that a site offers, and forget those of before; gives them by name."""
     printed = print_all(all_jobs(desk), shelf_of(desk), _kept(desk), tally)
-    for name, file in printed.files.items():
-        _copy(file, site / name)
     forget_others(_kept(desk), printed.files.values())
+    return printed.files
 
 
 def _kept(desk: Desk) -> Path:

@@ -49,7 +49,7 @@ def shelf_of(desk: Desk) -> Shelf:
     shown = (picture for pictures in desk.pictures.values() for picture in pictures.values())
     return Shelf(
         f"{settings.site_url.rstrip('/')}/" if settings.site_url else NOWHERE,
-        {brand.name: brand.text},
+        {brand.name: brand.content.decode()},
         {picture.address: picture.path for picture in shown},
         (*settings.overrides, theme_dir()),
     )

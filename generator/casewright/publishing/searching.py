@@ -1,17 +1,20 @@
 """The search, written beside the pages: most of it happens in a process of its own."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
+from casewright.build.site import Site
 from casewright.faults import EnvironmentFaultError
 from casewright.forked import ForkDiedError, begun, may_fork
 from casewright.locale.message import Message
-from casewright.publishing.compiling import Compiled
 from casewright.publishing.machine import machine_faults, refuse_links
 from casewright.search.writing import write_search
+
+WORTHWHILE: Final = 100
+"""Cases from which a second process gains more than it costs."""
 
 
 class Work(Protocol):
@@ -31,14 +34,15 @@ class SearchBeside:
     to be sound. Left with an error, it is given up.
     """
 
-    def __init__(self, compiled: Compiled) -> None:
-        self._compiled = compiled
-        self._folder = compiled.settings.work_dir / "search"
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._folder = site.settings.build_dir / "search"
+        self._is_large = len(site.library.cases) >= WORTHWHILE
         self._work: Work | None = None
 
     def __enter__(self) -> Self:
         """Begin at once where another process does the work."""
-        if self._compiled.large and may_fork():
+        if self._is_large and may_fork():
             self.begin()
         return self
 
@@ -56,19 +60,19 @@ class SearchBeside:
         if self._work is None:
             refuse_links(self._folder)
             shutil.rmtree(self._folder, ignore_errors=True)
-            forked = begun(self._write, worthwhile=self._compiled.large)
+            forked = begun(self._write, worthwhile=self._is_large)
             self._work = forked or _Threaded(self._write)
         return self._work
 
-    def place(self, site_dir: Path) -> None:
-        """Wait for the search and move it into a rendered site; raises what writing it raised."""
+    def files(self) -> Mapping[str, Path]:
+        """Wait for the search; gives its files by name. Raises what writing it raised."""
         try:
             with machine_faults(self._folder):
                 self.begin().result()
         except ForkDiedError:
             raise EnvironmentFaultError(Message("fault.search-stopped")) from None
-        with machine_faults(site_dir):
-            _move(self._folder, site_dir)
+        paths = sorted(path for path in self._folder.rglob("*") if path.is_file())
+        return {path.relative_to(self._folder).as_posix(): path for path in paths}
 
     def drop(self) -> None:
         """Give the search up."""
@@ -76,18 +80,8 @@ class SearchBeside:
             self._work.drop()
 
     def _write(self) -> None:
-        site = self._compiled
-        write_search(site.library, site.settings, site.cards, self._folder)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move a folder, or what is in it where there is one of its name."""
-    if not target.is_dir():
-        shutil.move(source, target)
-        return
-    for part in source.iterdir():
-        _move(part, target / part.name)
-    source.rmdir()
+        site = self._site
+        write_search(site.library, site.settings, site.desk.cards, self._folder)
 
 
 class _Threaded:

@@ -1,42 +1,42 @@
-"""The desk: what every maker of pages works with, and the two kinds of page that leave it."""
+"""The render context of a site, and the tasks that make its pages from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from jinja2 import Environment
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.rendering.escaping import front_matter
+from casewright.rendering.page import Fragment, Frame, Page, StaticFile
 from casewright.settings import Settings
 from casewright.views.card import Card, make_card
 from casewright.views.case import CaseView, case_view
 from casewright.views.picture import Shown
 
+View = Callable[[], Mapping[str, object]]
+"""Computes the variables of a template."""
+
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A staged file: its name in the staging tree, its text, and the file it can be edited in.
+class PageTask:
+    """A framed page whose content is made on demand."""
 
-    ``content`` is the text as UTF-8, which is how it is written, and takes half the room.
-    ``source`` is a name in the cases folder, or ``None`` for what only the generator makes.
-    """
+    frame: Frame
+    make_body: Callable[[], Fragment]
+
+    def make(self) -> Page:
+        """Make the page."""
+        return Page(self.frame, self.make_body())
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file of the site that is made on demand."""
 
     name: str
-    content: bytes
-    source: str | None = None
-
-    @classmethod
-    def of(cls, name: str, text: str, source: str | None = None) -> "Page":
-        """Make a page of its text."""
-        return cls(name, text.encode(), source)
-
-    @property
-    def text(self) -> str:
-        """The text, as it was given."""
-        return self.content.decode()
+    make: Callable[[], StaticFile]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Desk:
     other files.
     """
 
-    library: Library
+    library: CaseIndex
     settings: Settings
     environment: Environment
     pictures: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
@@ -61,40 +61,43 @@ class Desk:
         return {case.id: make_card(case, library, settings) for case in library.cases}
 
     def view(self, case: Case) -> CaseView:
-        """Give what the page of a case shows; the last one is kept, as paper follows the screen."""
-        if case.id not in self._last_view:
-            self._last_view.clear()
-            self._last_view[case.id] = case_view(
-                case, self.library, self.cards, self.pictures.get(case.id, {}), self.settings
-            )
-        return self._last_view[case.id]
+        """Give what the page of a case shows."""
+        pictures = self.pictures.get(case.id, {})
+        return case_view(case, self.library, self.cards, pictures, self.settings)
+
+    def load(self, case_id: str) -> tuple[Case, CaseView]:
+        """Load a case, and what its page shows; the last is kept, as paper follows the screen."""
+        if case_id not in self._last:
+            self._last.clear()
+            case = self.library.case(case_id)
+            self._last[case_id] = case, self.view(case)
+        return self._last[case_id]
 
     @cached_property
-    def _last_view(self) -> dict[str, CaseView]:
+    def _last(self) -> dict[str, tuple[Case, CaseView]]:
         return {}
 
-    def page(
-        self,
-        address: str,
-        template: str,
-        front: Mapping[str, object],
-        source: str | None = None,
-        **context: object,
-    ) -> Page:
-        """Make a page in the site's frame: Markdown headings with finished blocks between them.
+    def page(self, frame: Frame, template: str, view: View) -> PageTask:
+        """Describe a framed page; ``view`` is called when it is made."""
+        return PageTask(frame, partial(self._body, template, frame.address, view))
 
-        ``front`` is its front matter: ``template`` names the frame, ``title`` the page.
-        """
-        text = front_matter(front) + "\n" + self.fill(template, address, **context)
-        return Page.of(f"{address.rstrip('/')}.md", text, source)
+    def file(self, name: str, template: str, view: View) -> FileTask:
+        """Describe a file made from a template; addresses lead from its own folder."""
+        return FileTask(name, partial(self._file, name, template, view))
 
-    def file(self, name: str, template: str, **context: object) -> Page:
-        """Make a file that is served as it is; addresses lead from the folder it lies in."""
-        folder = name.rpartition("/")[0]
-        return Page.of(name, self.fill(template, f"{folder}/" if folder else "", **context))
+    def fragment(self, template: str, address: str, **context: object) -> Fragment:
+        """Fill a template that is a part of a page with headings of its own."""
+        return Fragment.of(self.fill(template, address, **context))
 
     def fill(self, template: str, address: str, **context: object) -> str:
         """Fill a template for the page at an address."""
         return self.environment.get_template(f"casewright/{template}").render(
             page_address=address, **context
         )
+
+    def _body(self, template: str, address: str, view: View) -> Fragment:
+        return self.fragment(template, address, **view())
+
+    def _file(self, name: str, template: str, view: View) -> StaticFile:
+        folder = name.rpartition("/")[0]
+        return StaticFile.of(name, self.fill(template, f"{folder}/" if folder else "", **view()))

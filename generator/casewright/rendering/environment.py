@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
+from casewright.rendering.bytecode import bytecode_cache
 from casewright.rendering.escaping import heading_text, script_data
 from casewright.rendering.fragments import FragmentEnvironment
 from casewright.rendering.prose import to_html, to_inline_html
@@ -47,6 +48,7 @@ def make_environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=bytecode_cache(settings.catalogue),
     )
     environment.filters.update(
         url=_relative_url,

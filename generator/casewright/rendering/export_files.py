@@ -6,11 +6,13 @@ be one is given a ``'`` in front, which makes it text to every spreadsheet.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.escaping import plain_cell
+from casewright.rendering.page import StaticFile
 from casewright.search.finder import write_json
 from casewright.search.plain import plain_blocks
 from casewright.views.exports import collection_data
@@ -25,19 +27,11 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 """By which Excel knows that a file is UTF-8."""
 
 
-def export_files(desk: Desk) -> Iterator[Page]:
+def export_files(desk: Desk) -> Iterator[FileTask]:
     """Give the three files."""
-    library, cards, settings = desk.library, desk.cards, desk.settings
-    cases = public_cases(library)
-    data = collection_data(cases, library, desk.pictures, settings)
-    yield Page.of(CASES_JSON, write_json(data))
-    separator = settings.catalogue.t("table.separator")
-    tables = {
-        CASES_CSV: case_table(cases, library, cards, settings),
-        LESSONS_CSV: lesson_table(cases, library, cards, settings),
-    }
-    for name, table in tables.items():
-        yield Page.of(name, csv_text(table, separator))
+    yield FileTask(CASES_JSON, partial(_json, desk))
+    yield FileTask(CASES_CSV, partial(_csv, CASES_CSV, case_table, desk))
+    yield FileTask(LESSONS_CSV, partial(_csv, LESSONS_CSV, lesson_table, desk))
 
 
 def csv_text(table: Table, separator: str) -> str:
@@ -51,6 +45,20 @@ def csv_text(table: Table, separator: str) -> str:
     writer.writerow(map(plain_cell, table.head))
     writer.writerows(map(plain_cell, _without_markup(row, table.prose)) for row in table.rows)
     return _BYTE_ORDER_MARK + text.getvalue()
+
+
+def _json(desk: Desk) -> StaticFile:
+    library = desk.library
+    cases = library.load(case.id for case in public_cases(library))
+    data = collection_data(cases, library, desk.pictures, desk.settings)
+    return StaticFile.of(CASES_JSON, write_json(data))
+
+
+def _csv(name: str, make_table: Callable[..., Table], desk: Desk) -> StaticFile:
+    cases = public_cases(desk.library)
+    table = make_table(cases, desk.library, desk.cards, desk.settings)
+    separator = desk.settings.catalogue.t("table.separator")
+    return StaticFile.of(name, csv_text(table, separator))
 
 
 def _without_markup(row: Row, prose: int | None) -> Iterable[str]:

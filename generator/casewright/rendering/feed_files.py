@@ -1,17 +1,22 @@
 """The feed, as Atom (RFC 4287)."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.escaping import xml_text
+from casewright.rendering.page import StaticFile
 from casewright.views.feed import feed_view
 
 FEED: Final = "feed.xml"
 
 
-def feed_files(desk: Desk) -> Iterator[Page]:
+def feed_files(desk: Desk) -> Iterator[FileTask]:
     """Give the feed."""
+    yield FileTask(FEED, partial(_feed, desk))
+
+
+def _feed(desk: Desk) -> StaticFile:
     view = feed_view(desk.library, desk.cards, FEED, desk.settings)
-    page = desk.file(FEED, "feed_xml.html", view=view)
-    yield Page.of(FEED, xml_text(page.text))
+    return StaticFile.of(FEED, xml_text(desk.fill("feed_xml.html", "", view=view)))

@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk
 from casewright.rendering.escaping import heading_text, in_frame
+from casewright.rendering.page import MarkdownPage
 from casewright.settings import Settings
 from casewright.views.form import form_view
 
 FRAME: Final = "contribute.html"
+
+_INSERT: Final = "casewright-form"
 
 PLACE: Final = "<!-- form -->"
 """Marks, on a line of its own, where in a hand-written page the form stands; else at its end."""
@@ -18,7 +21,7 @@ def contribute_name(settings: Settings) -> str:
     return f"{settings.addresses.contribute.rstrip('/')}.md"
 
 
-def contribute_page(desk: Desk, lead: str | None) -> Page:
+def contribute_page(desk: Desk, lead: str | None) -> MarkdownPage:
     """Put the form into the hand-written page on contributing.
 
     Without such a page its title is what the navigation calls it.
@@ -27,8 +30,8 @@ def contribute_page(desk: Desk, lead: str | None) -> Page:
     address = settings.addresses.contribute
     name = contribute_name(settings)
     view = form_view(desk.library, settings)
-    form = desk.fill("page_form.html", address, view=view)
+    form = desk.fragment("page_form.html", address, view=view)
     written = lead if lead is not None else f"# {heading_text(settings.catalogue.t('form.page'))}\n"
     above, _, below = in_frame(written, FRAME).partition(PLACE)
-    text = f"{above.rstrip()}\n\n{form}\n{below.lstrip()}"
-    return Page.of(name, text, name if lead is not None else None)
+    text = f"{above.rstrip()}\n\n<!-- {_INSERT} -->\n\n{below.lstrip()}"
+    return MarkdownPage(name, text, name if lead is not None else None, {_INSERT: form})

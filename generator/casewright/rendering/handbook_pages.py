@@ -15,9 +15,10 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from casewright import __version__, handbook
 from casewright.cases.case import FORMAT
 from casewright.locale.addresses import HANDBOOK
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk
 from casewright.rendering.environment import FRAGMENTS, theme_dir
 from casewright.rendering.escaping import front_matter
+from casewright.rendering.page import MarkdownPage
 from casewright.views.form import LEFT_OUT
 from casewright.views.form_fields import Fields
 from casewright.views.handbook import TemplateView, command_views, setting_views, word_views
@@ -29,7 +30,7 @@ _HEADER: Final = re.compile(r"\A\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _BLOCK: Final = re.compile(r"\{%-? block (\w+)")
 
 
-def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[Page]:
+def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[MarkdownPage]:
     """Give every page of the handbook that the site wants and did not write itself."""
     environment = _environment(desk)
     facts = _facts(desk)
@@ -37,7 +38,7 @@ def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator
         if desk.settings.options.handbook and _part(name) in (*desk.settings.options.handbook, ""):
             file = _file(desk.settings.addresses.handbook(name))
             if written(file) is None:
-                yield Page.of(file, _page(name, desk, environment, facts))
+                yield MarkdownPage(file, _page(name, desk, environment, facts))
 
 
 def _part(name: str) -> str:

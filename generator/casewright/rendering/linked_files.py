@@ -1,15 +1,22 @@
 """The vocabularies as linked data: SKOS in JSON-LD."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask
+from casewright.rendering.page import StaticFile
 from casewright.search.finder import write_json
 from casewright.views.linked import vocabulary_graph
 
 VOCABULARY: Final = "vocabulary.jsonld"
 
 
-def linked_files(desk: Desk) -> Iterator[Page]:
+def linked_files(desk: Desk) -> Iterator[FileTask]:
     """Give the file with every vocabulary."""
-    yield Page.of(VOCABULARY, write_json(vocabulary_graph(desk.library, desk.settings)))
+    yield FileTask(VOCABULARY, partial(_graph, desk))
+
+
+def _graph(desk: Desk) -> StaticFile:
+    graph = vocabulary_graph(desk.library, desk.settings)
+    return StaticFile.of(VOCABULARY, write_json(graph))

@@ -1,10 +1,11 @@
 """The lists that lead to cases and lessons, sheet by sheet, and the home page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, PageTask
 from casewright.rendering.escaping import heading_text, in_frame
+from casewright.rendering.page import Frame, MarkdownPage
 from casewright.views.find import find_view, lessons_find_view
 from casewright.views.lesson import lessons_views
 from casewright.views.lists import cases_views, home_view
@@ -12,9 +13,10 @@ from casewright.views.public import is_whole
 from casewright.views.trouble import report_of_all
 
 HOME = "index.md"
+_INSERT = "casewright-home"
 
 
-def home_page(desk: Desk, lead: str | None) -> Page:
+def home_page(desk: Desk, lead: str | None) -> MarkdownPage:
     """Put the generated part of the home page below its hand-written lead.
 
     Without a lead its title is the site's name.
@@ -23,35 +25,35 @@ def home_page(desk: Desk, lead: str | None) -> Page:
     view = home_view(desk.library, desk.cards, settings)
     found = tuple(chain.from_iterable(desk.troubles.values()))
     report = report_of_all(found, settings.catalogue)
-    body = desk.fill("page_home.html", settings.addresses.home, view=view, report=report)
+    body = desk.fragment("page_home.html", settings.addresses.home, view=view, report=report)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
     framed = in_frame(written, "home.html").rstrip()
-    return Page.of(HOME, f"{framed}\n\n{body}", HOME)
+    return MarkdownPage(HOME, f"{framed}\n\n<!-- {_INSERT} -->\n", HOME, {_INSERT: body})
 
 
-def cases_pages(desk: Desk) -> Iterator[Page]:
+def cases_pages(desk: Desk) -> Iterator[PageTask]:
     """Give the sheets of the list of all cases, which is the search as well."""
     settings = desk.settings
     find, whole = find_view(desk.library, settings), is_whole(desk.library)
     for view in cases_views(desk.library, desk.cards, settings):
-        front = _front("cases.html", "cases.title", view.page, desk)
         address = settings.addresses.cases_page(view.page)
-        yield desk.page(address, "page_cases.html", front, view=view, find=find, whole=whole)
+        frame = Frame(address, "cases.html", _title("cases.title", view.page, desk))
+        context = {"view": view, "find": find, "whole": whole}
+        yield desk.page(frame, "page_cases.html", context.copy)
 
 
-def lessons_pages(desk: Desk) -> Iterator[Page]:
+def lessons_pages(desk: Desk) -> Iterator[PageTask]:
     """Give the sheets of all lessons."""
     settings = desk.settings
     find = lessons_find_view(desk.library, settings)
     for view in lessons_views(desk.library, desk.cards, settings):
-        front = _front("lessons.html", "lessons.title", view.page, desk)
         address = settings.addresses.lessons_page(view.page)
-        yield desk.page(address, "page_lessons.html", front, view=view, find=find)
+        frame = Frame(address, "lessons.html", _title("lessons.title", view.page, desk))
+        context = {"view": view, "find": find}
+        yield desk.page(frame, "page_lessons.html", context.copy)
 
 
-def _front(frame: str, title_key: str, sheet: int, desk: Desk) -> Mapping[str, object]:
+def _title(key: str, sheet: int, desk: Desk) -> str:
     catalogue = desk.settings.catalogue
-    title = catalogue.t(title_key)
-    if sheet > 1:
-        title = catalogue.t("list.sheet-title", title=title, page=sheet)
-    return {"template": frame, "title": title}
+    title = catalogue.t(key)
+    return catalogue.t("list.sheet-title", title=title, page=sheet) if sheet > 1 else title

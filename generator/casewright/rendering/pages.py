@@ -1,11 +1,10 @@
 """Every generated page of the site, by kind. A new kind of page is a module and a line here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from casewright.cases.case import Case
 from casewright.rendering.case_pages import broken_pages, case_page, withdrawn_pages
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask, PageTask
 from casewright.rendering.export_files import export_files
 from casewright.rendering.facet_pages import facet_pages, term_pages
 from casewright.rendering.feed_files import feed_files
@@ -15,23 +14,24 @@ from casewright.rendering.handbook_pages import handbook_pages
 from casewright.rendering.linked_files import linked_files
 from casewright.rendering.list_pages import HOME, cases_pages, home_page, lessons_pages
 from casewright.rendering.overview_pages import overview_pages
+from casewright.rendering.page import MarkdownPage
 from casewright.rendering.paper_pages import paper_page
 from casewright.rendering.policy import headers_files
 from casewright.rendering.rule_pages import rule_pages, rules_pages
 from casewright.rendering.schema_files import schema_files
 from casewright.rendering.styles import style_files
 
-Kind = Callable[[Desk], Iterator[Page]]
-"""Makes all pages of one kind."""
-
-KINDS_BY_CASE: Final[tuple[Callable[[Case, Desk], Page], ...]] = (case_page, paper_page)
-"""What makes the pages that each case has of its own."""
+Kind = Callable[[Desk], Iterator[PageTask | FileTask]]
+"""Gives the tasks for all pages of one kind."""
 
 KINDS: Final[tuple[Kind, ...]] = (
     broken_pages,
     withdrawn_pages,
     overview_pages,
     facet_pages,
+    term_pages,
+    cases_pages,
+    lessons_pages,
     folder_pages,
     rules_pages,
     rule_pages,
@@ -40,27 +40,24 @@ KINDS: Final[tuple[Kind, ...]] = (
     feed_files,
     linked_files,
     schema_files,
-)
-KINDS_APART: Final[tuple[Kind, ...]] = (
-    cases_pages,
-    lessons_pages,
-    term_pages,
     export_files,
 )
-"""Kinds that grow with the collection, and may be made beside all others."""
 
 
-def pages_by_case(desk: Desk, cases: Iterable[Case]) -> Iterator[Page]:
-    """Give the pages that some cases have of their own."""
-    return (make(case, desk) for case in cases for make in KINDS_BY_CASE)
+def page_tasks(desk: Desk) -> Iterator[PageTask | FileTask]:
+    """Give a task for every page and file in which no hand-written Markdown stands.
+
+    Tasks are cheap; their order depends on the context alone, so that a worker can make the list
+    again and be told which numbers to make.
+    """
+    for case in desk.library.cases:
+        yield case_page(case, desk)
+        yield paper_page(case, desk)
+    for kind in KINDS:
+        yield from kind(desk)
 
 
-def pages_of(desk: Desk, kinds: Iterable[Kind]) -> Iterator[Page]:
-    """Give every page of some kinds; those that are generated whole."""
-    return (page for kind in kinds for page in kind(desk))
-
-
-def shared_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[Page]:
+def markdown_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[MarkdownPage]:
     """Give the pages part of which may be written by hand; ``written`` reads that part."""
     yield home_page(desk, written(HOME))
     yield contribute_page(desk, written(contribute_name(desk.settings)))

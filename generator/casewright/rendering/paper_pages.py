@@ -3,10 +3,11 @@
 The booklet of a theme is made of the same sheets; it is no page of the site, only a PDF file.
 """
 
+from collections.abc import Mapping
 from functools import partial
 
-from casewright.cases.case import Case
-from casewright.rendering.desk import Desk, Page
+from casewright.cases.summary import CaseSummary
+from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.environment import relative
 from casewright.rendering.notes import Notes
 from casewright.rendering.policy import POLICY
@@ -14,18 +15,10 @@ from casewright.views.booklet import booklet_view
 from casewright.views.paper import editions, paper_view
 
 
-def paper_page(case: Case, desk: Desk) -> Page:
-    """Make the paper edition of a case, with a way to each of its editions."""
-    settings = desk.settings
-    address = settings.addresses.paper(case.id)
-    return desk.file(
-        f"{address}index.html",
-        "paper_page.html",
-        view=paper_view(case, desk.view(case), desk.library, settings),
-        notes=Notes(settings.addresses.case(case.id), settings, partial(relative, address)),
-        editions=editions(settings),
-        policy=POLICY,
-    )
+def paper_page(case: CaseSummary, desk: Desk) -> FileTask:
+    """Describe the paper edition of a case, with a way to each of its editions."""
+    name = f"{desk.settings.addresses.paper(case.id)}index.html"
+    return desk.file(name, "paper_page.html", partial(_paper_view, case.id, desk))
 
 
 def booklet(theme: str, desk: Desk) -> str:
@@ -37,3 +30,15 @@ def booklet(theme: str, desk: Desk) -> str:
         (paper, Notes(paper.case.card.address, settings, follow)) for paper in view.papers
     )
     return desk.fill("paper_booklet.html", view.address, view=view, bound=bound)
+
+
+def _paper_view(case_id: str, desk: Desk) -> Mapping[str, object]:
+    settings = desk.settings
+    case, view = desk.load(case_id)
+    follow = partial(relative, settings.addresses.paper(case_id))
+    return {
+        "view": paper_view(case, view, desk.library, settings),
+        "notes": Notes(settings.addresses.case(case_id), settings, follow),
+        "editions": editions(settings),
+        "policy": POLICY,
+    }

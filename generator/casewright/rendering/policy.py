@@ -8,7 +8,7 @@ every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask
 
 _RULES: Final = {
     "default-src": "'none'",
@@ -27,8 +27,8 @@ _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
 POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 
 
-def headers_files(desk: Desk) -> Iterator[Page]:
+def headers_files(desk: Desk) -> Iterator[FileTask]:
     """Give the file that Netlify, Cloudflare Pages and others read headers from."""
     extended = {**_RULES, **_ONLY_AS_HEADER}
     policy = "; ".join(f"{name} {value}" for name, value in extended.items())
-    yield desk.file("_headers", "headers.html", policy=policy)
+    yield desk.file("_headers", "headers.html", {"policy": policy}.copy)

@@ -4,31 +4,37 @@ A slow phone waits for every stylesheet before it shows a word, and forty small 
 than their bytes. The site's own file of a name, in its ``theme.custom_dir``, comes before ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 
+from casewright.rendering.brand import NAME as BRAND
 from casewright.rendering.brand import brand_file
-from casewright.rendering.desk import Desk, Page
+from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.environment import theme_dir
 
 _FOLDER: Final = "assets/casewright"
 
 
-def style_files(desk: Desk) -> Iterator[Page]:
+def style_files(desk: Desk) -> Iterator[FileTask]:
     """Give the stylesheet of the site's own colour, and the one that holds all of them."""
-    brand = brand_file(desk)
+    yield FileTask(BRAND, partial(brand_file, desk))
+    yield desk.file(f"{_FOLDER}/site.css", "site_css.html", partial(_bundle_view, desk))
+
+
+def _bundle_view(desk: Desk) -> Mapping[str, object]:
+    brand = brand_file(desk).content.decode()
     folders = (*desk.settings.overrides, theme_dir())
 
     def style(name: str) -> Markup:
         """Give a stylesheet by its name, as it is: it comes from a theme, never from an author."""
         file = f"{_FOLDER}/{name}.css"
-        return Markup(brand.text if file == brand.name else _read(folders, file))  # noqa: S704
+        return Markup(brand if file == BRAND else _read(folders, file))  # noqa: S704
 
-    yield brand
-    yield desk.file(f"{_FOLDER}/site.css", "site_css.html", style=style)
+    return {"style": style}
 
 
 def _read(folders: tuple[Path, ...], name: str) -> str:

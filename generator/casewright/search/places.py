@@ -8,14 +8,14 @@ lessons a browser knows which lessons that are, without loading a single text. N
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.search.coding import code_numbers
 from casewright.search.records import Record
 from casewright.views.by_theme import numbered_lessons
 from casewright.views.by_title import numbered_cases
 
 
-def make_places(records: Sequence[Record], library: Library) -> Mapping[str, str]:
+def make_places(records: Sequence[Record], library: CaseIndex) -> Mapping[str, str]:
     """Give what ``find-lessons.js`` reads.
 
     In the order of the cases ``counts`` are the numbers of lessons, ``starts`` the place of each

@@ -12,7 +12,7 @@ from itertools import accumulate, chain, repeat
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Term
 from casewright.locale.folding import fold, folded_words, words_of
 from casewright.search.compounds import Compounds, compounds_of
@@ -96,11 +96,11 @@ class Record:
         return tuple({*map(fold, self.spelled)})
 
 
-def make_records(library: Library, settings: Settings) -> tuple[Record, ...]:
+def make_records(library: CaseIndex, settings: Settings) -> tuple[Record, ...]:
     """Make the record of every case, numbered from 0 in the order of the titles."""
     bare = [
         _record(number, case, library, settings)
-        for number, case in enumerate(numbered_cases(library))
+        for number, case in enumerate(library.load(case.id for case in numbered_cases(library)))
     ]
     synonyms = frozenset(chain.from_iterable(record.synonyms for record in bare))
     met = frozenset().union(*(record.words for record in bare), *map(folded_words, synonyms))
@@ -132,7 +132,7 @@ def reading_blocks(case: Case) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return (*before, *chain.from_iterable(lessons), *after), places
 
 
-def _record(number: int, case: Case, library: Library, settings: Settings) -> Record:
+def _record(number: int, case: Case, library: CaseIndex, settings: Settings) -> Record:
     terms = tuple(_terms(case, library))
     blocks, lessons = reading_blocks(case)
     title = _line(case.title) or case.id
@@ -150,7 +150,7 @@ def _record(number: int, case: Case, library: Library, settings: Settings) -> Re
     )
 
 
-def _terms(case: Case, library: Library) -> Iterator[Term]:
+def _terms(case: Case, library: CaseIndex) -> Iterator[Term]:
     for facet, vocabulary in library.vocabularies.items():
         for id_ in case.terms(facet):
             for above in vocabulary.lineage(id_):

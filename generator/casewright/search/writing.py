@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.search.feeding import write_index
 from casewright.search.finder import (
     LESSON_CHUNK,
@@ -32,7 +32,7 @@ PLACES: Final = "places.json"
 
 
 def write_search(
-    library: Library, settings: Settings, cards: Mapping[str, Card], folder: Path
+    library: CaseIndex, settings: Settings, cards: Mapping[str, Card], folder: Path
 ) -> None:
     """Write the bundle and the finder's files below a folder that is, or becomes, the site's root.
 
@@ -48,7 +48,7 @@ def write_search(
 
 def _write_finders(
     records: Sequence[Record],
-    library: Library,
+    library: CaseIndex,
     settings: Settings,
     cards: Mapping[str, Card],
     folder: Path,

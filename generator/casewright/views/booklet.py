@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
 from casewright.views.by_title import numbered_cases
@@ -26,16 +26,16 @@ class BookletView:
 
 
 def booklet_view(
-    theme: str, library: Library, view_of: Callable[[Case], CaseView], settings: Settings
+    theme: str, case_index: CaseIndex, view_of: Callable[[Case], CaseView], settings: Settings
 ) -> BookletView:
     """Put together the booklet of a theme and everything below it.
 
     ``view_of`` gives what the page of a case shows on the screen.
     """
-    term = library.vocabulary(THEMES).terms[theme]
+    term = case_index.vocabulary(THEMES).terms[theme]
     address = settings.addresses.term(THEMES, theme)
-    ids = {case.id for case in library.cases_with(THEMES, theme)}
-    cases = (case for case in numbered_cases(library) if case.id in ids)
+    ids = {case.id for case in case_index.cases_with(THEMES, theme)}
+    cases = case_index.load(case.id for case in numbered_cases(case_index) if case.id in ids)
     return BookletView(
         title=term.label.text(settings.language),
         description=term.description.text(settings.language) if term.description else None,
@@ -43,5 +43,5 @@ def booklet_view(
         address=address,
         printed_address=full_address(address, settings),
         licence=licence_of(settings),
-        papers=tuple(paper_view(case, view_of(case), library, settings) for case in cases),
+        papers=tuple(paper_view(case, view_of(case), case_index, settings) for case in cases),
     )

@@ -6,17 +6,17 @@ address a few dozen bytes.
 
 from functools import cache
 
-from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.locale.folding import fold
 
 
-def numbered_cases(library: Library) -> tuple[Case, ...]:
+def numbered_cases(case_index: CaseIndex) -> tuple[CaseSummary, ...]:
     """Give the shown cases in the order of their titles; a case's number is its place here."""
-    return tuple(sorted(library.cases, key=_title_key))
+    return tuple(sorted(case_index.cases, key=_title_key))
 
 
-def _title_key(case: Case) -> tuple[str, str]:
+def _title_key(case: CaseSummary) -> tuple[str, str]:
     return (_letters(case.title or case.id), case.id)
 
 

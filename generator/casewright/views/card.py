@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from casewright.cases.case import Case, Status
-from casewright.cases.library import Library
+from casewright.cases.case import Status
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import AnyCase
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.locale.naming import language_name
 from casewright.settings import Settings
@@ -32,7 +33,7 @@ class Card:
     draft: bool
 
 
-def make_card(case: Case, library: Library, settings: Settings) -> Card:
+def make_card(case: AnyCase, case_index: CaseIndex, settings: Settings) -> Card:
     """Make the card of a case."""
     catalogue = settings.catalogue
     return Card(
@@ -41,21 +42,21 @@ def make_card(case: Case, library: Library, settings: Settings) -> Card:
         title=case.title or case.id,
         language=_other_language(case, settings),
         language_label=_language_label(case, settings),
-        organisations=term_links(case, ORGANISATIONS, library, settings),
+        organisations=term_links(case, ORGANISATIONS, case_index, settings),
         period=period_label(case.period, catalogue) if case.period else None,
         outcome=outcome_of(case, settings),
         summary=case.summary,
-        themes=term_links(case, THEMES, library, settings),
+        themes=term_links(case, THEMES, case_index, settings),
         followed_up=_followed_up(case, settings),
         draft=case.status is Status.DRAFT,
     )
 
 
-def _other_language(case: Case, settings: Settings) -> str | None:
+def _other_language(case: AnyCase, settings: Settings) -> str | None:
     return case.language if case.language != settings.language else None
 
 
-def _language_label(case: Case, settings: Settings) -> str | None:
+def _language_label(case: AnyCase, settings: Settings) -> str | None:
     language = _other_language(case, settings)
     if language is None:
         return None
@@ -63,23 +64,25 @@ def _language_label(case: Case, settings: Settings) -> str | None:
     return settings.catalogue.t("card.language", language=name)
 
 
-def outcome_of(case: Case, settings: Settings) -> Outcome | None:
+def outcome_of(case: AnyCase, settings: Settings) -> Outcome | None:
     """Give the outcome with its label."""
     if case.outcome is None:
         return None
     return Outcome(case.outcome, settings.catalogue.t(f"outcome.{case.outcome}"))
 
 
-def term_links(case: Case, facet: str, library: Library, settings: Settings) -> tuple[Link, ...]:
+def term_links(
+    case: AnyCase, facet: str, case_index: CaseIndex, settings: Settings
+) -> tuple[Link, ...]:
     """Link a case's terms of one vocabulary to their pages, in the author's order."""
-    return links_to(facet, case.terms(facet), library, settings)
+    return links_to(facet, case.terms(facet), case_index, settings)
 
 
 def links_to(
-    facet: str, terms: tuple[str, ...], library: Library, settings: Settings
+    facet: str, terms: tuple[str, ...], case_index: CaseIndex, settings: Settings
 ) -> tuple[Link, ...]:
     """Link terms to their pages; what the vocabulary does not have is left out."""
-    vocabulary = library.vocabulary(facet)
+    vocabulary = case_index.vocabulary(facet)
     return tuple(
         Link(
             vocabulary.terms[term].label.text(settings.language),
@@ -90,7 +93,7 @@ def links_to(
     )
 
 
-def _followed_up(case: Case, settings: Settings) -> str | None:
+def _followed_up(case: AnyCase, settings: Settings) -> str | None:
     if not case.follow_ups:
         return None
     last = case.follow_ups[-1].date

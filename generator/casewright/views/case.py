@@ -7,7 +7,7 @@ from typing import Final
 from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
 from casewright.cases.fields import safe_host
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.settings import Settings
 from casewright.views.card import Card, term_links
@@ -100,7 +100,7 @@ class CaseView:
 
 def case_view(
     case: Case,
-    library: Library,
+    case_index: CaseIndex,
     cards: Mapping[str, Card],
     pictures: Mapping[str, Shown],
     settings: Settings,
@@ -112,7 +112,7 @@ def case_view(
         crumbs=_crumbs(card, settings),
         minutes=_reading_minutes(case),
         sections=_sections(case, settings),
-        lessons=lessons_of(case, library, settings),
+        lessons=lessons_of(case, case_index, settings),
         reflection=_section("reflection", case.reflection, settings),
         closing=_asked("reflection", case, settings),
         follow_ups=_follow_ups(case, settings),
@@ -123,11 +123,11 @@ def case_view(
         ),
         sources=_sources(case),
         images=images_of(case, pictures),
-        related=related_cases(case, library, cards, settings),
-        facets=_further_facets(case, library, settings),
+        related=related_cases(case, case_index, cards, settings),
+        facets=_further_facets(case, case_index, settings),
         added=_date(case.added, settings),
         reviewed=_date(case.reviewed, settings),
-        unreviewed=unreviewed_since(case, library, settings),
+        unreviewed=unreviewed_since(case, case_index, settings),
         permission=_permission(case, settings),
         prints=_prints(case, settings),
         source_url=source_url(f"{case.id}.yml", settings),
@@ -217,15 +217,17 @@ def _sources(case: Case) -> tuple[Source, ...]:
     )
 
 
-def _further_facets(case: Case, library: Library, settings: Settings) -> tuple[FacetLinks, ...]:
+def _further_facets(
+    case: Case, case_index: CaseIndex, settings: Settings
+) -> tuple[FacetLinks, ...]:
     """Give the terms of every vocabulary that has no place of its own on the page."""
     links = {
-        facet: term_links(case, facet, library, settings)
-        for facet in library.vocabularies
+        facet: term_links(case, facet, case_index, settings)
+        for facet in case_index.vocabularies
         if facet not in (THEMES, ORGANISATIONS)
     }
     return tuple(
-        FacetLinks(library.vocabulary(facet).name_for(len(terms), settings.language), terms)
+        FacetLinks(case_index.vocabulary(facet).name_for(len(terms), settings.language), terms)
         for facet, terms in links.items()
         if terms
     )

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.case import Case, Outcome
+from casewright.cases.case import Outcome
 from casewright.cases.dates import Period
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.settings import Settings
 from casewright.views.by_theme import numbered_lessons
@@ -47,21 +48,23 @@ class Facet:
     terms: tuple[FacetTerm, ...]
 
 
-def make_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
+def make_facets(case_index: CaseIndex, settings: Settings) -> tuple[Facet, ...]:
     """Make every facet by which cases can be chosen: outcome and themes first, years last."""
-    return _facets(numbered_cases(library), library, settings)
+    return _facets(numbered_cases(case_index), case_index, settings)
 
 
-def make_lesson_facets(library: Library, settings: Settings) -> tuple[Facet, ...]:
+def make_lesson_facets(case_index: CaseIndex, settings: Settings) -> tuple[Facet, ...]:
     """Make the same facets for lessons: ``numbers`` are then those of the lessons."""
-    lessons = tuple(lesson.as_case() for lesson in numbered_lessons(library))
-    return _facets(lessons, library, settings)
+    lessons = tuple(lesson.as_case() for lesson in numbered_lessons(case_index))
+    return _facets(lessons, case_index, settings)
 
 
-def _facets(cases: Sequence[Case], library: Library, settings: Settings) -> tuple[Facet, ...]:
+def _facets(
+    cases: Sequence[CaseSummary], case_index: CaseIndex, settings: Settings
+) -> tuple[Facet, ...]:
     """Leave out the facets that have nothing to choose."""
-    names = sorted(library.vocabularies, key=lambda facet: (facet != THEMES, facet))
-    vocabularies = [_vocabulary_facet(name, cases, library, settings) for name in names]
+    names = sorted(case_index.vocabularies, key=lambda facet: (facet != THEMES, facet))
+    vocabularies = [_vocabulary_facet(name, cases, case_index, settings) for name in names]
     facets = (
         _outcome_facet(cases, settings),
         *vocabularies,
@@ -82,9 +85,9 @@ def years_of(period: Period, newest: int) -> Iterator[int]:
 
 
 def _vocabulary_facet(
-    name: str, cases: Sequence[Case], library: Library, settings: Settings
+    name: str, cases: Sequence[CaseSummary], case_index: CaseIndex, settings: Settings
 ) -> Facet:
-    vocabulary = library.vocabularies[name]
+    vocabulary = case_index.vocabularies[name]
     found = _collect(
         {above for term in case.terms(name) for above in vocabulary.lineage(term)} for case in cases
     )
@@ -110,7 +113,7 @@ def _vocabulary_term(
     )
 
 
-def _outcome_facet(cases: Sequence[Case], settings: Settings) -> Facet:
+def _outcome_facet(cases: Sequence[CaseSummary], settings: Settings) -> Facet:
     found = _collect({case.outcome.value if case.outcome else UNKNOWN} for case in cases)
     names = [*(outcome.value for outcome in Outcome), UNKNOWN]
     t = settings.catalogue.t
@@ -129,7 +132,7 @@ def _listed(words: str) -> tuple[str, ...]:
     return tuple(word for word in map(str.strip, words.split(",")) if word)
 
 
-def _years_facet(cases: Sequence[Case], settings: Settings) -> Facet:
+def _years_facet(cases: Sequence[CaseSummary], settings: Settings) -> Facet:
     newest = max((case.period.last_year for case in cases if case.period), default=0)
     found = _collect(
         {str(year) for year in years_of(case.period, newest)} if case.period else set()

@@ -15,10 +15,10 @@ from babel.dates import format_skeleton
 
 from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
+from casewright.cases.summary import joined_on
 from casewright.settings import Settings
 from casewright.views.card import Card
 from casewright.views.licence import licence_of_case
-from casewright.views.moments import joined
 
 _LATEX: Final = str.maketrans({
     "\\": r"\textbackslash{}",
@@ -61,7 +61,7 @@ def _text(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) 
     said = settings.catalogue.t(
         "cite.text",
         authors=" & ".join((", ".join(first), last)) if first else last,
-        date=_date(joined(case), settings),
+        date=_date(joined_on(case), settings),
         title=title,
         site=settings.site_name,
     )
@@ -81,7 +81,7 @@ def _day(date: dt.date, language: str) -> str:
 
 
 def _bibtex(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:
-    date = joined(case)
+    date = joined_on(case)
     licence = licence_of_case(case, settings)
     fields = {
         "author": " and ".join(f"{{{_latex(author)}}}" for author in authors),
@@ -96,7 +96,7 @@ def _bibtex(case: Case, card: Card, authors: tuple[str, ...], settings: Settings
 
 
 def _ris(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> Iterator[str]:
-    date = joined(case)
+    date = joined_on(case)
     values = (
         ("TY", "ELEC"),
         *(("AU", author) for author in authors),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from casewright.cases.case import Case, Outcome
-from casewright.cases.library import Library
+from casewright.cases.case import Outcome
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.settings import Settings
 from casewright.views.choices import OUTCOME, together
@@ -40,22 +41,24 @@ class Common:
     text: str | None = None
 
 
-def common_to(facet: str, term: str, library: Library, settings: Settings) -> tuple[Common, ...]:
+def common_to(
+    facet: str, term: str, case_index: CaseIndex, settings: Settings
+) -> tuple[Common, ...]:
     """Work out the rows for a term, without those that would say nothing."""
-    cases = library.cases_with(facet, term)
+    cases = case_index.cases_with(facet, term)
     if len(cases) < ENOUGH:
         return ()
     chosen = (facet, term)
     rows = (
         _outcomes(cases, chosen, settings),
-        _terms(ORGANISATIONS, cases, chosen, library, settings),
+        _terms(ORGANISATIONS, cases, chosen, case_index, settings),
         _period(cases, settings),
-        _terms(THEMES, cases, chosen, library, settings),
+        _terms(THEMES, cases, chosen, case_index, settings),
     )
     return tuple(row for row in rows if row.items or row.text)
 
 
-def _outcomes(cases: Sequence[Case], chosen: tuple[str, str], settings: Settings) -> Common:
+def _outcomes(cases: Sequence[CaseSummary], chosen: tuple[str, str], settings: Settings) -> Common:
     counts = Counter(case.outcome for case in cases if case.outcome)
     catalogue = settings.catalogue
     return Common(
@@ -75,14 +78,14 @@ def _outcomes(cases: Sequence[Case], chosen: tuple[str, str], settings: Settings
 
 def _terms(
     facet: str,
-    cases: Sequence[Case],
+    cases: Sequence[CaseSummary],
     chosen: tuple[str, str],
-    library: Library,
+    case_index: CaseIndex,
     settings: Settings,
 ) -> Common:
     """Name the terms that most of the cases have, but for the term itself and all around it."""
-    vocabulary = library.vocabulary(facet)
-    around = set(_around(chosen, facet, library))
+    vocabulary = case_index.vocabulary(facet)
+    around = set(_around(chosen, facet, case_index))
     counts = Counter(
         term
         for case in cases
@@ -106,14 +109,14 @@ def _terms(
     return Common(settings.catalogue.t(f"common.{facet}"), items, max(0, len(ranked) - MOST))
 
 
-def _around(chosen: tuple[str, str], facet: str, library: Library) -> Iterable[str]:
+def _around(chosen: tuple[str, str], facet: str, case_index: CaseIndex) -> Iterable[str]:
     if chosen[0] != facet:
         return ()
-    vocabulary = library.vocabulary(facet)
+    vocabulary = case_index.vocabulary(facet)
     return (*vocabulary.lineage(chosen[1]), *vocabulary.below(chosen[1]))
 
 
-def _period(cases: Sequence[Case], settings: Settings) -> Common:
+def _period(cases: Sequence[CaseSummary], settings: Settings) -> Common:
     periods = [case.period for case in cases if case.period]
     label = settings.catalogue.t("common.period")
     if not periods:

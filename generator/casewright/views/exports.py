@@ -4,11 +4,11 @@
 goes raises ``VERSION``. What a case does not have is left out. Prose is the author's Markdown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES, Term, Vocabulary
 from casewright.settings import Settings
 from casewright.views.lesson import lesson_anchor
@@ -23,7 +23,7 @@ Pictures = Mapping[str, Mapping[str, Shown]]
 
 
 def collection_data(
-    cases: Sequence[Case], library: Library, pictures: Pictures, settings: Settings
+    cases: Iterable[Case], case_index: CaseIndex, pictures: Pictures, settings: Settings
 ) -> Json:
     """Give the public cases and their vocabularies; ``pictures`` are those of each case."""
     return {
@@ -31,7 +31,7 @@ def collection_data(
         "site": _site(settings),
         "vocabularies": {
             facet: _vocabulary(facet, vocabulary, settings)
-            for facet, vocabulary in library.vocabularies.items()
+            for facet, vocabulary in case_index.vocabularies.items()
         },
         "cases": [
             _case(case, images_of(case, pictures.get(case.id, {})), settings) for case in cases

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES, Term, Vocabulary, Words
 from casewright.settings import Settings
 from casewright.views.card import Card, links_to
@@ -71,44 +71,44 @@ class TermView:
     all_lessons: Link | None
 
 
-def facet_view(facet: str, library: Library, settings: Settings) -> FacetView:
+def facet_view(facet: str, case_index: CaseIndex, settings: Settings) -> FacetView:
     """Lay out a vocabulary from its roots."""
-    vocabulary = library.vocabulary(facet)
+    vocabulary = case_index.vocabulary(facet)
     return FacetView(
         crumbs=(home_crumb(settings),),
         label=vocabulary.label.text(settings.language),
         description=_text(vocabulary.description, settings),
-        roots=term_tree(facet, library, settings),
+        roots=term_tree(facet, case_index, settings),
     )
 
 
-def term_tree(facet: str, library: Library, settings: Settings) -> tuple[TermNode, ...]:
+def term_tree(facet: str, case_index: CaseIndex, settings: Settings) -> tuple[TermNode, ...]:
     """Give the terms of a vocabulary from its roots down."""
-    roots = library.vocabulary(facet).roots()
-    return tuple(_node(facet, term, library, settings) for term in roots)
+    roots = case_index.vocabulary(facet).roots()
+    return tuple(_node(facet, term, case_index, settings) for term in roots)
 
 
 def term_view(
-    facet: str, term_id: str, library: Library, cards: Mapping[str, Card], settings: Settings
+    facet: str, term_id: str, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> TermView:
     """Work out the page of a term; ``cards`` are those of every case."""
-    vocabulary = library.vocabulary(facet)
+    vocabulary = case_index.vocabulary(facet)
     term = vocabulary.terms[term_id]
     index = Link(vocabulary.label.text(settings.language), settings.addresses.facet(facet))
     above = tuple(vocabulary.lineage(term_id))[:0:-1]
-    with_it = frozenset(case.id for case in library.cases_with(facet, term_id))
-    newest = tuple(case.id for case in library.newest if case.id in with_it)
-    lessons = _lessons(facet, term_id, library)
+    with_it = frozenset(case.id for case in case_index.cases_with(facet, term_id))
+    newest = tuple(case.id for case in case_index.newest if case.id in with_it)
+    lessons = _lessons(facet, term_id, case_index)
     return TermView(
-        crumbs=(home_crumb(settings), index, *links_to(facet, above, library, settings)),
+        crumbs=(home_crumb(settings), index, *links_to(facet, above, case_index, settings)),
         facet=index,
         label=term.label.text(settings.language),
         description=_text(term.description, settings),
         synonyms=term.synonyms,
-        broader=links_to(facet, above[-1:], library, settings),
-        narrower=_narrower(facet, term_id, library, settings),
-        related=links_to(facet, _related(term_id, vocabulary), library, settings),
-        common=common_to(facet, term_id, library, settings),
+        broader=links_to(facet, above[-1:], case_index, settings),
+        narrower=_narrower(facet, term_id, case_index, settings),
+        related=links_to(facet, _related(term_id, vocabulary), case_index, settings),
+        common=common_to(facet, term_id, case_index, settings),
         guidance=_guidance(term, settings),
         cards=tuple(cards[id_] for id_ in newest[:MOST_CASES]),
         total=len(with_it),
@@ -116,27 +116,27 @@ def term_view(
         addable=newest[:MOST_IN_FOLDER],
         add_all=_add_all(len(newest), settings),
         pdf=_booklet(facet, term_id, newest, settings),
-        lessons=_entries(lessons[:MOST_LESSONS], library, cards, settings),
+        lessons=_entries(lessons[:MOST_LESSONS], case_index, cards, settings),
         lessons_total=len(lessons),
         all_lessons=_all_lessons(facet, term_id, len(lessons), settings),
     )
 
 
-def _node(facet: str, term_id: str, library: Library, settings: Settings) -> TermNode:
-    term = library.vocabulary(facet).terms[term_id]
+def _node(facet: str, term_id: str, case_index: CaseIndex, settings: Settings) -> TermNode:
+    term = case_index.vocabulary(facet).terms[term_id]
     return TermNode(
         link=Link(term.label.text(settings.language), settings.addresses.term(facet, term_id)),
-        count=len(library.cases_with(facet, term_id)),
+        count=len(case_index.cases_with(facet, term_id)),
         description=_text(term.description, settings),
-        narrower=_narrower(facet, term_id, library, settings),
+        narrower=_narrower(facet, term_id, case_index, settings),
     )
 
 
 def _narrower(
-    facet: str, term_id: str, library: Library, settings: Settings
+    facet: str, term_id: str, case_index: CaseIndex, settings: Settings
 ) -> tuple[TermNode, ...]:
-    below = library.vocabulary(facet).narrower(term_id)
-    return tuple(_node(facet, other, library, settings) for other in below)
+    below = case_index.vocabulary(facet).narrower(term_id)
+    return tuple(_node(facet, other, case_index, settings) for other in below)
 
 
 def _related(term_id: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -156,13 +156,13 @@ def _guidance(term: Term, settings: Settings) -> tuple[Section, ...]:
 
 
 def _entries(
-    lessons: tuple[tuple[Case, int], ...],
-    library: Library,
+    lessons: tuple[tuple[CaseSummary, int], ...],
+    case_index: CaseIndex,
     cards: Mapping[str, Card],
     settings: Settings,
 ) -> tuple[LessonEntry, ...]:
     return tuple(
-        tuple(entries_of(case, library, cards, settings))[index] for case, index in lessons
+        tuple(entries_of(case, case_index, cards, settings))[index] for case, index in lessons
     )
 
 
@@ -186,13 +186,15 @@ def _add_all(total: int, settings: Settings) -> str:
     return settings.catalogue.n(key, min(total, MOST_IN_FOLDER))
 
 
-def _lessons(facet: str, term_id: str, library: Library) -> tuple[tuple[Case, int], ...]:
+def _lessons(
+    facet: str, term_id: str, case_index: CaseIndex
+) -> tuple[tuple[CaseSummary, int], ...]:
     """Find the lessons about a theme; of any other term, all those of its cases."""
     if facet == THEMES:
-        return library.lessons_about(term_id)
+        return case_index.lessons_about(term_id)
     return tuple(
         (case, index)
-        for case in library.cases_with(facet, term_id)
+        for case in case_index.cases_with(facet, term_id)
         for index, _ in enumerate(case.lessons)
     )
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary, joined_on
 from casewright.settings import Settings
 from casewright.views.card import Card
 from casewright.views.licence import licence_of_site, own_licence
-from casewright.views.moments import full, joined, latest
+from casewright.views.moments import full, latest
 from casewright.views.public import is_public
 
 MOST: Final = 50
@@ -62,12 +62,12 @@ class FeedView:
 
 
 def feed_view(
-    library: Library, cards: Mapping[str, Card], address: str, settings: Settings
+    case_index: CaseIndex, cards: Mapping[str, Card], address: str, settings: Settings
 ) -> FeedView:
     """Work out the feed that is served at an address."""
     entries = [
         entry
-        for case in library.cases
+        for case in case_index.cases
         if is_public(case)
         for entry in _entries(case, cards[case.id], settings)
     ]
@@ -85,9 +85,9 @@ def feed_view(
     )
 
 
-def _entries(case: Case, card: Card, settings: Settings) -> Iterator[Entry]:
+def _entries(case: CaseSummary, card: Card, settings: Settings) -> Iterator[Entry]:
     """Tell of a case that it is there, and what was heard since; without a date it is no news."""
-    since, last = joined(case), latest(joined(case), case.reviewed)
+    since, last = joined_on(case), latest(joined_on(case), case.reviewed)
     language, own = case.language or settings.language, own_licence(case)
     rights = str(own) if own else None
     if last:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.locale.catalogue import Catalogue
 from casewright.settings import Settings
 from casewright.views.choices import Facet, FacetTerm, make_facets, make_lesson_facets
@@ -76,16 +76,16 @@ class FindView:
     sayings: tuple[Saying, ...]
 
 
-def find_view(library: Library, settings: Settings) -> FindView:
+def find_view(case_index: CaseIndex, settings: Settings) -> FindView:
     """Work out the form for the cases of a site."""
-    t, total = settings.catalogue.t, len(library.cases)
+    t, total = settings.catalogue.t, len(case_index.cases)
     return FindView(
         kind="cases",
         action=settings.addresses.cases,
         index=FINDER,
         total=total,
         sheet=SHEET,
-        facets=_facets(make_facets(library, settings), f"{_SAID}unit", settings.catalogue),
+        facets=_facets(make_facets(case_index, settings), f"{_SAID}unit", settings.catalogue),
         sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
         asked=t("find.text"),
         show=settings.catalogue.n("find.say.show", total),
@@ -96,9 +96,9 @@ def find_view(library: Library, settings: Settings) -> FindView:
     )
 
 
-def lessons_find_view(library: Library, settings: Settings) -> FindView:
+def lessons_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
     """Work out the form for its lessons."""
-    t, total = settings.catalogue.t, sum(len(case.lessons) for case in library.cases)
+    t, total = settings.catalogue.t, sum(len(case.lessons) for case in case_index.cases)
     said = (*sayings(_SAID, settings.catalogue), *sayings(_OWN, settings.catalogue))
     return FindView(
         kind="lessons",
@@ -106,7 +106,7 @@ def lessons_find_view(library: Library, settings: Settings) -> FindView:
         index=LESSONS_FINDER,
         total=total,
         sheet=LESSONS_SHEET,
-        facets=_facets(make_lesson_facets(library, settings), f"{_OWN}unit", settings.catalogue),
+        facets=_facets(make_lesson_facets(case_index, settings), f"{_OWN}unit", settings.catalogue),
         sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in SORTS),
         asked=t("lessons.find.text"),
         show=settings.catalogue.n("lessons.find.say.show", total),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.fields import ID_LENGTH
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.reading.source import LARGEST_FILE
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.locale.catalogue import load_catalogue
@@ -75,9 +75,9 @@ class FormView:
     rules: str
 
 
-def form_view(library: Library, settings: Settings) -> FormView:
+def form_view(case_index: CaseIndex, settings: Settings) -> FormView:
     """Lay the form out for a site's vocabularies and in its words."""
-    fields = Fields(library, settings).of_case()
+    fields = Fields(case_index, settings).of_case()
     placed = {key for keys in GROUPS.values() for key in keys}
     further = tuple(key for key in fields if key not in placed and key not in LEFT_OUT)
     asked = {group: _asked(group, settings) for group in GROUPS}

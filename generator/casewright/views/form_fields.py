@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from casewright.cases.case import REQUIRED, Basis, Case, LessonItem, Outcome
 from casewright.cases.fields import Date, Day, Ids, Line, Prose, Summary, Title, Url, When
 from casewright.cases.form import case_model
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
 from casewright.settings import Settings
 
@@ -97,14 +97,14 @@ _WORDS_OF: Final = {Outcome: "outcome", Basis: "form.basis"}
 class Fields:
     """Reads fields off the model, in the words and with the vocabularies of one site."""
 
-    library: Library
+    case_index: CaseIndex
     settings: Settings
 
     def of_case(self) -> Mapping[str, Field]:
         """Give every field that a case can have, by its key in the file."""
         form = case_model(self.settings.options.sections)
         model = {key: self._of(form, key) for key in form.model_fields if key != "facets"}
-        names = (THEMES, *(name for name in self.library.vocabularies if name != THEMES))
+        names = (THEMES, *(name for name in self.case_index.vocabularies if name != THEMES))
         facets = {field_of(name): self._terms(name) for name in names}
         return {**facets, **model}
 
@@ -167,7 +167,7 @@ class Fields:
         return (self._of(model, key, above) for key in model.model_fields)
 
     def _terms(self, facet: str) -> Field:
-        vocabulary = self.library.vocabulary(facet)
+        vocabulary = self.case_index.vocabulary(facet)
         key = field_of(facet)
         return Field(
             key=key,
@@ -180,7 +180,7 @@ class Fields:
         )
 
     def _choices(self, facet: str) -> tuple[Choice, ...]:
-        vocabulary = self.library.vocabulary(facet)
+        vocabulary = self.case_index.vocabulary(facet)
         return tuple(self._below(vocabulary, vocabulary.roots(), 0))
 
     def _below(

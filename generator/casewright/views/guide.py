@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.settings import Settings
 from casewright.views.questions import patterns_of, questions_of
 
@@ -49,7 +49,7 @@ class Guide:
     listen: tuple[str, ...]
 
 
-def guide_of(case: Case, library: Library, settings: Settings) -> Guide:
+def guide_of(case: Case, case_index: CaseIndex, settings: Settings) -> Guide:
     """Make the sheet of a case; what its author left open gets the standard."""
     workshop, t = case.workshop, settings.catalogue.t
     minutes = workshop.minutes if workshop and workshop.minutes else _MINUTES
@@ -57,9 +57,9 @@ def guide_of(case: Case, library: Library, settings: Settings) -> Guide:
         minutes=minutes,
         group_size=workshop.group_size if workshop and workshop.group_size else t("guide.size"),
         steps=_steps(minutes, settings),
-        questions=questions_of(case, library, settings),
+        questions=questions_of(case, case_index, settings),
         notes=workshop.notes if workshop and workshop.notes else t("guide.notes"),
-        signs=_signs(case, library, settings),
+        signs=_signs(case, case_index, settings),
         listen=tuple(t(f"guide.listen-{number}") for number in (1, 2, 3)),
     )
 
@@ -82,10 +82,10 @@ def _rounded(moment: float, minutes: int) -> int:
     return minutes if moment >= minutes else round(moment / unit) * unit
 
 
-def _signs(case: Case, library: Library, settings: Settings) -> tuple[Sign, ...]:
+def _signs(case: Case, case_index: CaseIndex, settings: Settings) -> tuple[Sign, ...]:
     language = settings.language
     return tuple(
         Sign(term.label.text(language), term.during.text(language))
-        for term in patterns_of(case, library)
+        for term in patterns_of(case, case_index)
         if term.during
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import AnyCase
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
 from casewright.views.by_theme import numbered_lessons
@@ -75,25 +75,25 @@ def lesson_anchor(number: int, settings: Settings) -> str:
     return f"{settings.catalogue.t('anchor.lesson')}-{number}"
 
 
-def lessons_of(case: Case, library: Library, settings: Settings) -> tuple[Lesson, ...]:
+def lessons_of(case: AnyCase, case_index: CaseIndex, settings: Settings) -> tuple[Lesson, ...]:
     """Number the lessons of a case."""
     return tuple(
         Lesson(
             number,
             lesson_anchor(number, settings),
             lesson.lesson,
-            links_to(THEMES, lesson.themes, library, settings),
+            links_to(THEMES, lesson.themes, case_index, settings),
         )
         for number, lesson in enumerate(case.lessons, start=1)
     )
 
 
 def entries_of(
-    case: Case, library: Library, cards: Mapping[str, Card], settings: Settings
+    case: AnyCase, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> Iterator[LessonEntry]:
     """Give a case's lessons as they stand elsewhere; their themes are the case's by default."""
     card = cards[case.id]
-    for lesson in lessons_of(case, library, settings):
+    for lesson in lessons_of(case, case_index, settings):
         yield LessonEntry(
             anchor=f"{case.id}-{lesson.number}",
             address=f"{card.address}#{lesson.anchor}",
@@ -110,15 +110,15 @@ def entries_of(
 
 
 def lessons_views(
-    library: Library, cards: Mapping[str, Card], settings: Settings
+    case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[LessonsView, ...]:
     """Lay out all lessons by the first theme of each, in the order of the vocabulary."""
-    placed = lesson_entries(library, cards, settings)
+    placed = lesson_entries(case_index, cards, settings)
     crumbs = (home_crumb(settings),)
     size = LESSONS_A_CARD * settings.options.page_size
     return tuple(
         LessonsView(
-            crumbs, len(placed), _groups(sheet.items, library, settings),
+            crumbs, len(placed), _groups(sheet.items, case_index, settings),
             sheet.page, sheet.pages, sheet.previous, sheet.next,
         )
         for sheet in sheets(placed, size, settings.addresses.lessons_page)
@@ -126,13 +126,15 @@ def lessons_views(
 
 
 def lesson_entries(
-    library: Library, cards: Mapping[str, Card], settings: Settings
+    case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[tuple[str, LessonEntry], ...]:
     """Give all lessons in the order of their numbers, each with the theme it is listed under."""
-    of_case = {case.id: tuple(entries_of(case, library, cards, settings)) for case in library.cases}
+    of_case = {
+        case.id: tuple(entries_of(case, case_index, cards, settings)) for case in case_index.cases
+    }
     return tuple(
         (lesson.theme, of_case[lesson.case.id][lesson.index])
-        for lesson in numbered_lessons(library)
+        for lesson in numbered_lessons(case_index)
     )
 
 
@@ -142,20 +144,20 @@ def home_crumb(settings: Settings) -> Link:
 
 
 def _groups(
-    placed: tuple[tuple[str, LessonEntry], ...], library: Library, settings: Settings
+    placed: tuple[tuple[str, LessonEntry], ...], case_index: CaseIndex, settings: Settings
 ) -> tuple[LessonGroup, ...]:
     by_theme: dict[str, list[LessonEntry]] = {}
     for theme, entry in placed:
         by_theme.setdefault(theme, []).append(entry)
     return tuple(
-        _group(theme, tuple(entries), library, settings) for theme, entries in by_theme.items()
+        _group(theme, tuple(entries), case_index, settings) for theme, entries in by_theme.items()
     )
 
 
 def _group(
-    theme: str, entries: tuple[LessonEntry, ...], library: Library, settings: Settings
+    theme: str, entries: tuple[LessonEntry, ...], case_index: CaseIndex, settings: Settings
 ) -> LessonGroup:
-    links = links_to(THEMES, (theme,), library, settings)
+    links = links_to(THEMES, (theme,), case_index, settings)
     if not links:
         return LessonGroup(
             settings.catalogue.t("lessons.other"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from casewright.cases.case import Case
+from casewright.cases.summary import AnyCase
 from casewright.settings import Settings
 
 
@@ -24,12 +24,12 @@ def licence_of_site(settings: Settings) -> Licence | None:
     return Licence(licence.name, licence.url) if licence else None
 
 
-def licence_of_case(case: Case, settings: Settings) -> Licence | None:
+def licence_of_case(case: AnyCase, settings: Settings) -> Licence | None:
     """Give the licence of a case."""
     return own_licence(case) or licence_of_site(settings)
 
 
-def own_licence(case: Case) -> Licence | None:
+def own_licence(case: AnyCase) -> Licence | None:
     """Give the licence that a case has of its own."""
     own = case.licence
     return Licence(own.name, own.url or None) if own else None

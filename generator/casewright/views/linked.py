@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import joined_on
 from casewright.cases.vocabulary import ORGANISATIONS, Term, Vocabulary, Wording
 from casewright.settings import Settings
 from casewright.views.card import Card, links_to
 from casewright.views.exports import Json, link
 from casewright.views.licence import licence_of_case
-from casewright.views.moments import changed, full, joined
+from casewright.views.moments import changed, full
 from casewright.views.picture import Image
 
 SCHEMA: Final = "https://schema.org"
@@ -41,10 +42,10 @@ _SKOS: Final[Json] = {
 
 
 def case_description(
-    case: Case, card: Card, images: tuple[Image, ...], library: Library, settings: Settings
+    case: Case, card: Card, images: tuple[Image, ...], case_index: CaseIndex, settings: Settings
 ) -> Json:
     """Describe a case; what is not known of it is left out."""
-    first, last = joined(case), changed(case)
+    first, last = joined_on(case), changed(case)
     licence = licence_of_case(case, settings)
     address = settings.url(card.address)
     return _known({
@@ -56,7 +57,7 @@ def case_description(
         "headline": card.title,
         "abstract": card.summary,
         "inLanguage": case.language or settings.language,
-        "about": list(_subjects(case, library, settings)),
+        "about": list(_subjects(case, case_index, settings)),
         "author": [{"@type": "Organization", "name": who.label} for who in card.organisations],
         "contributor": list(_contributors(case)),
         "datePublished": first and full(first),
@@ -76,10 +77,10 @@ def case_description(
     })  # fmt: skip
 
 
-def vocabulary_graph(library: Library, settings: Settings) -> Json:
+def vocabulary_graph(case_index: CaseIndex, settings: Settings) -> Json:
     """Give every vocabulary as a scheme of concepts, each concept by the address of its page."""
     graph: list[Json] = []
-    for facet, vocabulary in library.vocabularies.items():
+    for facet, vocabulary in case_index.vocabularies.items():
         graph.append(_scheme(facet, vocabulary, settings))
         related = _related(vocabulary)
         graph += [
@@ -88,11 +89,11 @@ def vocabulary_graph(library: Library, settings: Settings) -> Json:
     return {"@context": _SKOS, "@graph": graph}
 
 
-def _subjects(case: Case, library: Library, settings: Settings) -> Iterator[Json]:
-    for facet, vocabulary in library.vocabularies.items():
+def _subjects(case: Case, case_index: CaseIndex, settings: Settings) -> Iterator[Json]:
+    for facet, vocabulary in case_index.vocabularies.items():
         if facet != ORGANISATIONS:
             scheme = settings.url(settings.addresses.facet(facet))
-            for term in links_to(facet, case.terms(facet), library, settings):
+            for term in links_to(facet, case.terms(facet), case_index, settings):
                 yield _known({
                     "@type": "DefinedTerm",
                     "@id": settings.url(term.address),

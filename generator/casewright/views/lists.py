@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
 from casewright.views.by_title import numbered_cases
@@ -55,10 +55,10 @@ class WithdrawnView:
 
 
 def cases_views(
-    library: Library, cards: Mapping[str, Card], settings: Settings
+    case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[CasesView, ...]:
     """Cut the list of all cases, by title, into sheets."""
-    listed = [cards[case.id] for case in numbered_cases(library)]
+    listed = [cards[case.id] for case in numbered_cases(case_index)]
     return tuple(
         CasesView(
             (home_crumb(settings),), len(listed), sheet.items,
@@ -68,21 +68,21 @@ def cases_views(
     )  # fmt: skip
 
 
-def home_view(library: Library, cards: Mapping[str, Card], settings: Settings) -> HomeView:
+def home_view(case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings) -> HomeView:
     """Work out the generated part of the home page."""
     catalogue, addresses = settings.catalogue, settings.addresses
-    total = len(library.cases)
+    total = len(case_index.cases)
     return HomeView(
-        themes=term_tree(THEMES, library, settings),
-        newest=tuple(cards[case.id] for case in library.newest[:NEWEST]),
-        lesson=_newest_lesson(library, cards, settings),
+        themes=term_tree(THEMES, case_index, settings),
+        newest=tuple(cards[case.id] for case in case_index.newest[:NEWEST]),
+        lesson=_newest_lesson(case_index, cards, settings),
         total=total,
         cases=Link(catalogue.n("home.all-cases", total), addresses.cases),
         lessons=Link(catalogue.t("home.all-lessons"), addresses.lessons),
     )
 
 
-def withdrawn_view(case: Case, settings: Settings) -> WithdrawnView:
+def withdrawn_view(case: CaseSummary, settings: Settings) -> WithdrawnView:
     """Work out the tombstone of a case."""
     cases = Link(settings.catalogue.t("crumb.cases"), settings.addresses.cases)
     withdrawn = case.withdrawn
@@ -95,10 +95,10 @@ def withdrawn_view(case: Case, settings: Settings) -> WithdrawnView:
 
 
 def _newest_lesson(
-    library: Library, cards: Mapping[str, Card], settings: Settings
+    case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> LessonEntry | None:
     """Take the first lesson of the case that joined last: it changes when the collection does."""
-    for case in library.newest:
-        for entry in entries_of(case, library, cards, settings):
+    for case in case_index.newest:
+        for entry in entries_of(case, case_index, cards, settings):
             return entry
     return None

@@ -4,18 +4,13 @@ They come from the file alone, never from the clock or from Git, so that the sam
 same feed on any day.
 """
 
-from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
+from casewright.cases.summary import AnyCase, joined_on
 
 
-def joined(case: Case) -> PartialDate | None:
-    """Say since when a case is in the collection, where its file tells."""
-    return case.added or (case.permission.date if case.permission else None)
-
-
-def changed(case: Case) -> PartialDate | None:
+def changed(case: AnyCase) -> PartialDate | None:
     """Say when a case was last added to, checked or heard of."""
-    return latest(joined(case), case.reviewed, *(later.date for later in case.follow_ups))
+    return latest(joined_on(case), case.reviewed, *(later.date for later in case.follow_ups))
 
 
 def latest(*dates: PartialDate | None) -> PartialDate | None:

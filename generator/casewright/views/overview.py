@@ -7,7 +7,7 @@ its letters at every width; the templates only draw them. Every mark leads to th
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.settings import Settings
 from casewright.views.chart import Chart
 from casewright.views.choices import make_facets
@@ -27,10 +27,10 @@ class OverviewView:
     charts: tuple[Chart, ...]
 
 
-def overview_view(library: Library, settings: Settings) -> OverviewView:
+def overview_view(case_index: CaseIndex, settings: Settings) -> OverviewView:
     """Work out the page."""
-    facets = {facet.id: facet for facet in make_facets(library, settings)}
-    total = len(library.cases)
+    facets = {facet.id: facet for facet in make_facets(case_index, settings)}
+    total = len(case_index.cases)
 
     def found(*choices: tuple[str, str]) -> str:
         return f"{settings.addresses.cases}?{urlencode(choices)}"
@@ -38,7 +38,7 @@ def overview_view(library: Library, settings: Settings) -> OverviewView:
     charts = (
         themes_chart(facets, total, found, settings.catalogue),
         years_chart(facets, total, found, settings.catalogue),
-        pairs_chart(library, facets, found, settings.catalogue),
+        pairs_chart(case_index, facets, found, settings.catalogue),
     )
     return OverviewView(
         crumbs=(home_crumb(settings),),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.locale.catalogue import Catalogue
 from casewright.views.chart import Cell, Chart, Facets, Found, Mark, Row, Table, TableRow, share
@@ -34,11 +34,13 @@ class _Pair:
 
 
 def pairs_chart(
-    library: Library, facets: Facets, found: Found, catalogue: Catalogue
+    case_index: CaseIndex, facets: Facets, found: Found, catalogue: Catalogue
 ) -> Chart | None:
     """Draw a bar for each pair; nothing where no two themes meet twice."""
     themes = facets[THEMES].terms if THEMES in facets else ()
-    pairs = _telling(list(_pairs(themes, library.vocabulary(THEMES))), library.vocabulary(THEMES))
+    pairs = _telling(
+        list(_pairs(themes, case_index.vocabulary(THEMES))), case_index.vocabulary(THEMES)
+    )
     if not pairs:
         return None
     top = pairs[0]

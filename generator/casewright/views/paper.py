@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.settings import Settings
 from casewright.views.case import CaseView
 from casewright.views.code import Code, make_code
@@ -71,7 +71,7 @@ class PaperView:
     pdf: str | None
 
 
-def paper_view(case: Case, view: CaseView, library: Library, settings: Settings) -> PaperView:
+def paper_view(case: Case, view: CaseView, case_index: CaseIndex, settings: Settings) -> PaperView:
     """Work out the paper edition of a case; ``view`` is its page on the screen."""
     address = full_address(view.card.address, settings)
     offered = settings.options.pdf
@@ -85,8 +85,8 @@ def paper_view(case: Case, view: CaseView, library: Library, settings: Settings)
         code=make_code(address) if settings.site_url else None,
         dated=_dated(view, settings),
         licence=_licence_of(case, settings),
-        worksheet=worksheet_of(case, library, settings),
-        guide=guide_of(case, library, settings),
+        worksheet=worksheet_of(case, case_index, settings),
+        guide=guide_of(case, case_index, settings),
         cards=tuple(
             LessonCard(number, lesson.lesson, _length(lesson.lesson))
             for number, lesson in enumerate(case.lessons, start=1)

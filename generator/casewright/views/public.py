@@ -4,21 +4,22 @@ A draft is on the screen of who writes it and nowhere else; no export, feed or d
 machines ever holds one.
 """
 
-from casewright.cases.case import Case, Status
-from casewright.cases.library import Library
+from casewright.cases.case import Status
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import AnyCase, CaseSummary
 from casewright.views.by_title import numbered_cases
 
 
-def public_cases(library: Library) -> tuple[Case, ...]:
+def public_cases(case_index: CaseIndex) -> tuple[CaseSummary, ...]:
     """Give the published cases, in the order of their titles."""
-    return tuple(case for case in numbered_cases(library) if is_public(case))
+    return tuple(case for case in numbered_cases(case_index) if is_public(case))
 
 
-def is_public(case: Case) -> bool:
+def is_public(case: AnyCase) -> bool:
     """Tell whether a case may be handed on."""
     return case.status is Status.PUBLISHED
 
 
-def is_whole(library: Library) -> bool:
+def is_whole(case_index: CaseIndex) -> bool:
     """Tell whether everything that is shown is public: the numbers of the cases then agree."""
-    return all(map(is_public, library.cases))
+    return all(map(is_public, case_index.cases))

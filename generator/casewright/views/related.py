@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
 from casewright.settings import Settings
 from casewright.views.card import Card
@@ -23,27 +24,27 @@ class Related:
 
 
 def related_cases(
-    case: Case, library: Library, cards: Mapping[str, Card], settings: Settings
+    case: Case, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[Related, ...]:
     """Give the author's own choice first, then the cases that share most themes."""
     chosen = [id_ for id_ in dict.fromkeys(case.related) if id_ in cards and id_ != case.id]
     themes = case.terms(THEMES)
-    closest = library.closest(THEMES, frozenset(themes), MOST + len(chosen) + 1)
+    closest = case_index.closest(THEMES, frozenset(themes), MOST + len(chosen) + 1)
     others = [id_ for id_ in closest if id_ not in chosen and id_ != case.id]
     neighbours = [*chosen, *others[: max(0, MOST - len(chosen))]]
     return tuple(
-        Related(cards[id_], _reason(_shared(themes, library.by_id[id_]), library, settings))
+        Related(cards[id_], _reason(_shared(themes, case_index.by_id[id_]), case_index, settings))
         for id_ in neighbours
     )
 
 
-def _shared(themes: tuple[str, ...], other: Case) -> tuple[str, ...]:
+def _shared(themes: tuple[str, ...], other: CaseSummary) -> tuple[str, ...]:
     return tuple(theme for theme in themes if theme in other.terms(THEMES))
 
 
-def _reason(themes: tuple[str, ...], library: Library, settings: Settings) -> str:
+def _reason(themes: tuple[str, ...], case_index: CaseIndex, settings: Settings) -> str:
     if not themes:
         return settings.catalogue.t("related.chosen")
-    terms = library.vocabulary(THEMES).terms
+    terms = case_index.vocabulary(THEMES).terms
     labels = [terms[theme].label.text(settings.language) for theme in themes]
     return settings.catalogue.t("related.shares", themes=", ".join(labels).lower())

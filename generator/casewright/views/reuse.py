@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
 from casewright.settings import Settings
 from casewright.views.case import CaseView
 from casewright.views.citation import Citation, cite
@@ -22,12 +22,12 @@ class Reuse:
     licence: Licence | None
 
 
-def reuse_of(case: Case, view: CaseView, library: Library, settings: Settings) -> Reuse | None:
+def reuse_of(case: Case, view: CaseView, case_index: CaseIndex, settings: Settings) -> Reuse | None:
     """Work out what is offered; a case that is not public offers nothing."""
     if not is_public(case):
         return None
     return Reuse(
         cite(case, view.card, settings),
-        case_description(case, view.card, view.images, library, settings),
+        case_description(case, view.card, view.images, case_index, settings),
         licence_of_case(case, settings),
     )

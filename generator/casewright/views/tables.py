@@ -6,8 +6,8 @@ The heads are words for people, in the site's language, and so is what stands be
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casewright.cases.case import Case
-from casewright.cases.library import Library
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
 from casewright.locale.naming import language_name
 from casewright.settings import Settings
@@ -30,45 +30,57 @@ class Table:
 
 
 def case_table(
-    cases: Sequence[Case], library: Library, cards: Mapping[str, Card], settings: Settings
+    cases: Sequence[CaseSummary],
+    case_index: CaseIndex,
+    cards: Mapping[str, Card],
+    settings: Settings,
 ) -> Table:
     """Lay out cases in the order of their numbers, so that a browser finds a row by one."""
     t = settings.catalogue.t
     facets = {
         facet: vocabulary.label.text(settings.language)
-        for facet, vocabulary in library.vocabularies.items()
+        for facet, vocabulary in case_index.vocabularies.items()
     }
     head = (
         t("table.id"), t("table.title"), t("case.summary"), *facets.values(), t("case.period"),
         t("case.outcome"), t("table.language"), t("table.lessons"), t("table.follow-ups"),
         t("case.added"), t("case.reviewed"), t("case.licence"), t("table.address"),
     )  # fmt: skip
-    rows = (_case_row(case, cards[case.id], tuple(facets), library, settings) for case in cases)
+    rows = (_case_row(case, cards[case.id], tuple(facets), case_index, settings) for case in cases)
     return Table(head, rows)
 
 
 def lesson_table(
-    cases: Sequence[Case], library: Library, cards: Mapping[str, Card], settings: Settings
+    cases: Sequence[CaseSummary],
+    case_index: CaseIndex,
+    cards: Mapping[str, Card],
+    settings: Settings,
 ) -> Table:
     """Lay out the lessons of cases."""
     t = settings.catalogue.t
-    themes = library.vocabulary(THEMES).label.text(settings.language)
+    themes = case_index.vocabulary(THEMES).label.text(settings.language)
     head = (
         t("lesson.one"), themes, t("table.case"), t("case.organisation"), t("case.period"),
         t("case.outcome"), t("table.language"), t("table.address"),
     )  # fmt: skip
-    rows = (row for case in cases for row in _lesson_rows(case, cards[case.id], library, settings))
+    rows = (
+        row for case in cases for row in _lesson_rows(case, cards[case.id], case_index, settings)
+    )
     return Table(head, rows, prose=0)
 
 
 def _case_row(
-    case: Case, card: Card, facets: tuple[str, ...], library: Library, settings: Settings
+    case: CaseSummary,
+    card: Card,
+    facets: tuple[str, ...],
+    case_index: CaseIndex,
+    settings: Settings,
 ) -> Row:
     return (
         case.id,
         card.title,
         card.summary,
-        *(_labels(term_links(case, facet, library, settings)) for facet in facets),
+        *(_labels(term_links(case, facet, case_index, settings)) for facet in facets),
         card.period or "",
         card.outcome.label if card.outcome else "",
         _language(case, settings),
@@ -81,9 +93,11 @@ def _case_row(
     )
 
 
-def _lesson_rows(case: Case, card: Card, library: Library, settings: Settings) -> Iterator[Row]:
+def _lesson_rows(
+    case: CaseSummary, card: Card, case_index: CaseIndex, settings: Settings
+) -> Iterator[Row]:
     for number, lesson in enumerate(case.lessons, start=1):
-        own = links_to(THEMES, lesson.themes, library, settings)
+        own = links_to(THEMES, lesson.themes, case_index, settings)
         yield (
             lesson.lesson,
             _labels(own or card.themes),
@@ -100,5 +114,5 @@ def _labels(links: tuple[Link, ...]) -> str:
     return "; ".join(link.label for link in links)
 
 
-def _language(case: Case, settings: Settings) -> str:
+def _language(case: CaseSummary, settings: Settings) -> str:
     return language_name(case.language or settings.language, settings.language)

@@ -1,0 +1,220 @@
+"""From a checked site to a published one: engine, pages, PDF, search, verification, exchange.
+
+Every file of the site passes ``BuiltTree`` once, which writes what changed into the spare tree and
+keeps the outline of each page for the link check.
+"""
+
+import shutil
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol
+
+from casewright.build.executor import Workers, open_executor
+from casewright.build.pages import MadeFile, PageMaker, compare, make_pages
+from casewright.build.project import LoadedProject
+from casewright.build.site import MARKDOWN, Site
+from casewright.build.store import Store
+from casewright.engines import Engine, Rendering
+from casewright.engines.staging import check
+from casewright.faults import BrokenSiteError, ContentError
+from casewright.printing.press import require_weasyprint
+from casewright.printing.setting_out import print_site
+from casewright.publish.link_checker import check_links
+from casewright.publish.link_extractor import Outline
+from casewright.publish.swap import publish, spare_tree
+from casewright.publish.target import check_site_folder
+from casewright.publish.tree import Tree, prune_manifests, read_tree, write_manifest
+from casewright.publishing.machine import machine_faults, refuse_links
+from casewright.publishing.searching import SearchBeside
+from casewright.rendering.page import StaticFile
+from casewright.settings import Settings
+from casewright.tally import Tally
+
+_OUTLINE: Final = "outline"
+"""The kind of an outline in the store; its key is the digest of the file."""
+
+
+class Step(Protocol):
+    """Watches over one step of the work, under its key in the catalogue."""
+
+    def __call__(self, key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
+        """Begin the step; ``tally`` tells how far it has come."""
+
+
+class Published(NamedTuple):
+    """The published site: its folder, and how many pages it has."""
+
+    folder: Path
+    pages: int
+
+
+def site_of(project: LoadedProject, settings: Settings) -> Site:
+    """Take what may be shown of a project, sound or not."""
+    return Site(project.index(drafts=settings.options.drafts), settings)
+
+
+def sound_site(project: LoadedProject, settings: Settings) -> Site:
+    """Take a project; raises ``ContentError`` where anything has an error."""
+    require_sound(project)
+    return site_of(project, settings)
+
+
+def require_sound(project: LoadedProject) -> None:
+    """Raise ``ContentError`` where anything has an error."""
+    if project.errors:
+        raise ContentError(project.errors)
+
+
+class Tools(NamedTuple):
+    """What a site is built with; ``search`` may have been begun before."""
+
+    engine: Engine
+    search: SearchBeside
+    store: Store
+    workers: Workers
+    step: Step
+
+
+def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
+    """Build a site and put it in place of the old one, which stands untouched until then.
+
+    To be called under ``build_lock``. Raises
+    ``BrokenSiteError`` where the new site has links that lead nowhere, ``WrongUseError`` for a
+    folder that is no place for a site, ``EnvironmentFaultError`` where the machine fails.
+    """
+    settings = site.settings
+    target = check_site_folder(
+        site_dir, root=settings.root, docs_dir=settings.docs_dir, work_dir=settings.work_dir
+    )
+    if settings.options.pdf:
+        require_weasyprint()
+    spare = spare_tree(target, settings.build_dir)
+    built = build_tree(site, spare, tools)
+    with tools.step("progress.verify"):
+        broken = check_links(built.names, built.outline, settings.site_url or "")
+    if broken:
+        raise BrokenSiteError(tuple(link.message for link in broken))
+    built.finish()
+    publish(spare, target)
+    prune_manifests((spare, target), _manifests(settings))
+    return Published(target, site.page_count)
+
+
+def build_tree(site: Site, folder: Path, tools: Tools) -> "BuiltTree":
+    """Bring a folder up to date with a site; raises as ``publish_site``."""
+    settings = site.settings
+    _ = site.date
+    _check_names(site)
+    search, step = tools.search, tools.step
+    search.begin()
+    manifests = _manifests(settings)
+    with machine_faults(folder):
+        built = BuiltTree(read_tree(folder, manifests), tools.store, manifests)
+        with step("progress.render"):
+            rendering = _render(site, tools.engine, built)
+        _make_pages(site, rendering, built, tools)
+        built.copy(_static_files(site))
+        if settings.options.pdf:
+            tally = Tally()
+            with step("progress.pdf", tally):
+                built.copy(print_site(site.desk, tally))
+        with step("progress.search"):
+            built.copy(search.files())
+    return built
+
+
+class BuiltTree:
+    """The tree that is being brought up to date: every file of the site passes through it once."""
+
+    def __init__(self, tree: Tree, store: Store, manifests: Path) -> None:
+        self.tree = tree
+        self._store = store
+        self._manifests = manifests
+        stored = store.get_many(_OUTLINE, map(bytes.fromhex, {*tree.digests.values()}))
+        self.outlines = {key.hex(): outline for key, outline in stored.items()}
+        self._digests: dict[str, str] = {}
+        self._new: dict[bytes, bytes] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the files so far."""
+        return frozenset(self._digests)
+
+    def put(self, file: MadeFile) -> None:
+        """Take a file that was made."""
+        if file.content is not None:
+            self.tree.write(file.name, file.content)
+        self._digests[file.name] = file.digest
+        if file.outline is not None:
+            self.outlines[file.digest] = file.outline
+            self._new[bytes.fromhex(file.digest)] = file.outline
+
+    def copy(self, files: Mapping[str, Path]) -> None:
+        """Take copies of files."""
+        for name, path in files.items():
+            file = StaticFile(name, path.read_bytes())
+            self.put(compare(file, self.tree.digests, self.outlines))
+
+    def outline(self, name: str) -> Outline:
+        """Give the outline of a page, stylesheet or drawing."""
+        return Outline.decode(self.outlines[self._digests[name]])
+
+    def finish(self) -> None:
+        """Remove every other file, and note what is there for the next build."""
+        self._store.put_many(_OUTLINE, self._new)
+        self.tree.remove_others(self._digests.keys())
+        write_manifest(self.tree.folder, self._digests, self._manifests)
+
+
+def _render(site: Site, engine: Engine, built: BuiltTree) -> Rendering:
+    """Let the engine render what only it can, and take over its files."""
+    folder = site.settings.build_dir / "engine"
+    refuse_links(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    rendering = engine(site, folder)
+    built.copy(_below(folder))
+    shutil.rmtree(folder)
+    return rendering
+
+
+def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:
+    """Make all other pages, on every core where there are many."""
+    maker = PageMaker(site, rendering, built.tree.digests, frozenset(built.outlines))
+    workers = tools.workers if _can_fork() else Workers(1)
+    tally = Tally(total=len(site.tasks))
+    with open_executor(len(site.library.cases), Workers(workers.count)) as executor:
+        files = make_pages(maker, executor, tally.report)
+        with tools.step("progress.stage", tally):
+            for file in files:
+                built.put(file)
+
+
+def _can_fork() -> bool:
+    """Tell whether workers can inherit what they need."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _static_files(site: Site) -> Mapping[str, Path]:
+    """Give the hand-written files that are no pages, and the images of cases."""
+    return {name: path for name, path in site.copies.items() if not name.endswith(MARKDOWN)}
+
+
+def _check_names(site: Site) -> None:
+    """Raise ``WrongUseError`` for names that cannot all exist on every system."""
+    pages = [task.frame.name for task in site.page_tasks]
+    files = [task.name for task in site.file_tasks]
+    markdown = [page.name for page in site.markdown_pages]
+    check([*pages, *files, *markdown, *site.copies], site.copies)
+
+
+def _manifests(settings: Settings) -> Path:
+    return settings.build_dir / "trees"
+
+
+def _below(folder: Path) -> Mapping[str, Path]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in files}

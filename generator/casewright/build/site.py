@@ -1,0 +1,113 @@
+"""A site before it is rendered: its pages as tasks, its hand-written files, images and date."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from casewright.build.build_date import date_of
+from casewright.build.static_files import handwritten_files
+from casewright.cases.index import CaseIndex
+from casewright.cases.summary import CaseSummary
+from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
+from casewright.rendering.desk import Desk, FileTask, PageTask
+from casewright.rendering.environment import make_environment
+from casewright.rendering.page import MarkdownPage
+from casewright.rendering.pages import markdown_pages, page_tasks
+from casewright.settings import Settings
+from casewright.views.picture import Shown
+
+MARKDOWN = ".md"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that an engine and the publisher need to know; nothing is written yet.
+
+    ``troubles`` holds, by case, the diagnostics that a preview shows on the page.
+    """
+
+    library: CaseIndex
+    settings: Settings
+    troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The render context."""
+        environment = make_environment(self.settings)
+        return Desk(self.library, self.settings, environment, self.pictures, self.troubles)
+
+    @cached_property
+    def date(self) -> dt.date:
+        """The build date; raises ``WrongUseError`` for a bad ``SOURCE_DATE_EPOCH``."""
+        return date_of(self.library)
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Mapping[str, Shown]]:
+        """The resized images of every case that has any."""
+        return {case.id: self._pictures_of(case) for case in self.library.cases if case.images}
+
+    @cached_property
+    def handwritten(self) -> Mapping[str, Path]:
+        """The hand-written files by their names in the cases folder."""
+        return handwritten_files(self.settings.docs_dir)
+
+    @cached_property
+    def tasks(self) -> tuple[PageTask | FileTask, ...]:
+        """A task for every generated page and file.
+
+        Raises ``WrongUseError`` for a hand-written file at the address of a generated one.
+        """
+        tasks = tuple(page_tasks(self.desk))
+        for task in tasks:
+            name = task.frame.name if isinstance(task, PageTask) else task.name
+            if name in self.handwritten:
+                raise WrongUseError(Message("fault.page-collision", {"page": name}))
+        return tasks
+
+    @property
+    def page_tasks(self) -> tuple[PageTask, ...]:
+        """The tasks of framed pages."""
+        return tuple(task for task in self.tasks if isinstance(task, PageTask))
+
+    @property
+    def file_tasks(self) -> tuple[FileTask, ...]:
+        """The tasks of files that are served as they are."""
+        return tuple(task for task in self.tasks if isinstance(task, FileTask))
+
+    @cached_property
+    def markdown_pages(self) -> tuple[MarkdownPage, ...]:
+        """The pages part of which is written by hand, and the handbook."""
+        return tuple(markdown_pages(self.desk, self._read_handwritten))
+
+    @cached_property
+    def copies(self) -> Mapping[str, Path]:
+        """The files that are copied as they are, and hand-written pages, by their names."""
+        replaced = {page.name for page in self.markdown_pages}
+        files = {name: path for name, path in self.handwritten.items() if name not in replaced}
+        shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
+        return {**files, **{picture.address: picture.path for picture in shown}}
+
+    @cached_property
+    def page_names(self) -> frozenset[str]:
+        """The names of all pages as Markdown sources."""
+        generated = (task.frame.name for task in self.page_tasks)
+        written = (name for name in self.handwritten if name.endswith(MARKDOWN))
+        return frozenset((*generated, *written, *(page.name for page in self.markdown_pages)))
+
+    @property
+    def page_count(self) -> int:
+        """How many generated pages in a frame the site has."""
+        return len(self.page_tasks) + len(self.markdown_pages)
+
+    def _pictures_of(self, case: CaseSummary) -> Mapping[str, Shown]:
+        from casewright.build.images import Darkroom  # noqa: PLC0415  (slow to load)
+
+        return Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(case)
+
+    def _read_handwritten(self, name: str) -> str | None:
+        path = self.handwritten.get(name)
+        return path.read_text(encoding="utf-8") if path else None

@@ -1,0 +1,55 @@
+"""The engines that can render a site, by name. One is loaded only when it is asked for.
+
+A new engine is an adapter with a function ``render``, and a line here.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from casewright.engines.mkdocs.shell import Shell, ShellKind, find_shell
+from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
+from casewright.rendering.page import Page
+
+if TYPE_CHECKING:  # slow to load, and the names are asked for first
+    from casewright.build.site import Site
+
+_ADAPTERS: Final = {
+    "mkdocs": "mkdocs.engine",
+    "properdocs": "properdocs",
+    "zensical": "zensical",
+}
+ENGINES: Final = tuple(_ADAPTERS)
+"""The first is what a site gets whose maintainer asks for none."""
+
+
+class Rendering(NamedTuple):
+    """What an engine has done: ``direct`` names the framed pages that it has rendered itself.
+
+    All other framed pages are filled from ``shells``.
+    """
+
+    shells: Mapping[ShellKind, Shell]
+    direct: frozenset[str]
+
+    def fill(self, page: Page) -> str:
+        """Give a page in its frame."""
+        return find_shell(self.shells, page).fill(page)
+
+
+Engine = Callable[["Site", Path], Rendering]
+"""Renders into an empty folder."""
+
+
+def load_engine(name: str) -> Engine:
+    """Give what renders with an engine; raises ``EnvironmentFaultError`` where it is missing."""
+    try:
+        adapter = import_module(f"casewright.engines.{_ADAPTERS[name]}")
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        values = {"engine": name, "package": f"casewright[{name}]"}
+        raise EnvironmentFaultError(Message("fault.engine-missing", values)) from None
+    return cast("Engine", adapter.render)

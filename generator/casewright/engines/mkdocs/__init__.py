@@ -1,0 +1,1 @@
+"""MkDocs as an engine: page shells, generated files, configuration."""

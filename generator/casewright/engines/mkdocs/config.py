@@ -1,0 +1,75 @@
+"""The engine's configuration: read, prepared for our theme, and turned into our settings."""
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from casewright.engines.template_context import REQUIRED_EXTENSIONS
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
+from casewright.misfits import misfit
+from casewright.rendering.environment import theme_dir
+from casewright.settings import PLUGIN, Settings, make_settings
+
+_OF_MATERIAL: Final = "partials/content.html"
+"""A template that our frames take from Material."""
+
+
+def read_engine_config(config_file: Path, **changes: str) -> MkDocsConfig:
+    """Let MkDocs read its settings; raises ``WrongUseError`` for what it refuses."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    with engine_faults():
+        config = load_config(str(config_file), **changes)
+    if PLUGIN not in config.plugins:
+        raise WrongUseError(Message("fault.no-plugin"))
+    _require_material(config)
+    return config
+
+
+def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings:
+    """Make settings of a configuration that MkDocs has read; raises ``WrongUseError``."""
+    _require_material(config)
+    keys = ("site_name", "site_url", "copyright", "repo_url", "edit_uri", "docs_dir")
+    theme = {"language": config.theme.get("language", "en"), "custom_dir": config.theme.custom_dir}
+    values = {key: config[key] for key in keys}
+    return make_settings(Path(config.config_file_path), {**values, "theme": theme}, options)
+
+
+def prepare_config(config: MkDocsConfig) -> None:
+    """Put the theme behind a site's own and before Material; switch on required extensions."""
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    config.theme.dirs.insert(len(own), str(theme_dir()))
+    config.theme["font"] = False
+    for extension in REQUIRED_EXTENSIONS:
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+
+
+def link_headings(config: MkDocsConfig, title: str) -> None:
+    """Give every hand-written heading a link to itself, unless the maintainer decided about it."""
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("permalink", True)
+    toc.setdefault("permalink_title", title)
+
+
+@contextmanager
+def engine_faults() -> Iterator[None]:
+    """Turn the engine's exceptions into ``WrongUseError``."""
+    try:
+        yield
+    except (MkDocsException, Abort) as error:
+        raise WrongUseError(Message("fault.engine", {"error": str(error)})) from error
+
+
+def _require_material(config: MkDocsConfig) -> None:
+    """Refuse a theme that is neither Material nor built on it: our frames stand in Material's."""
+    if not any((Path(folder) / _OF_MATERIAL).is_file() for folder in config.theme.dirs):
+        raise misfit("other-theme", ["theme", "name"], Path(config.config_file_path))

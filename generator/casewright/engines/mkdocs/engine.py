@@ -1,0 +1,70 @@
+"""The MkDocs adapter: renders what only the engine can render, and shells for all other pages."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+
+from casewright.build.site import Site
+from casewright.engines import Rendering
+from casewright.engines.mkdocs.config import engine_faults, read_engine_config
+from casewright.engines.mkdocs.pages import EnginePages
+from casewright.engines.mkdocs.shell import Shell, ShellKind, make_sample, read_shell
+from casewright.rendering.environment import FRAGMENTS
+from casewright.settings import PLUGIN, Settings
+
+_PER_PAGE: Final = (
+    "files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content",
+    "page_context", "post_page", "pre_template", "template_context", "post_template", "post_build",
+)  # fmt: skip
+"""Events by which a plugin has a say in single pages."""
+
+_HARMLESS: Final = (PLUGIN,)
+"""Plugins whose events of these kinds change no page that is filled from a shell."""
+
+
+def render(site: Site, folder: Path, *, live: bool = False) -> Rendering:
+    """Render hand-written pages, those in the navigation, and shells into an empty folder.
+
+    A site in whose pages a plugin or template of its own has a say is rendered whole. ``live`` is
+    true in a preview. Raises ``WrongUseError`` for settings that MkDocs refuses.
+    """
+    config = read_engine_config(site.settings.config_file, site_dir=str(folder))
+    config.site_url = site.settings.site_url
+    pages = EnginePages(site, shells=may_use_shells(config, site.settings))
+    plugin: Any = config.plugins[PLUGIN]
+    plugin.take(site, pages, live=live)
+    with engine_faults():
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    return Rendering(_take_shells(pages, folder), pages.direct)
+
+
+def may_use_shells(config: MkDocsConfig, settings: Settings) -> bool:
+    """Tell whether nobody but us has a say in single pages: no plugin, hook or frame."""
+    known = {id(config.plugins[name]) for name in _HARMLESS if name in config.plugins}
+    methods = (method for event in _PER_PAGE for method in config.plugins.events[event])
+    if any(id(getattr(method, "__self__", None)) not in known for method in methods):
+        return False
+    return not any(map(_has_frames, settings.overrides))
+
+
+def _has_frames(folder: Path) -> bool:
+    templates = (path.relative_to(folder).parts for path in folder.rglob("*.html"))
+    return any(parts[0] != FRAGMENTS for parts in templates)
+
+
+def _take_shells(pages: EnginePages, folder: Path) -> Mapping[ShellKind, Shell]:
+    """Read the rendered samples and remove them."""
+    shells: dict[ShellKind, Shell] = {}
+    for number, kind in enumerate(pages.kinds):
+        file = folder / make_sample(kind, number).frame.file
+        shells[kind] = read_shell(file.read_text(encoding="utf-8"), number)
+        file.unlink()
+        file.parent.rmdir()
+    return shells

@@ -1,0 +1,224 @@
+"""What MkDocs gets to see of a site: its pages as generated files, placed after Markdown has run.
+
+A page that MkDocs renders itself is a generated file of front matter alone; its finished content
+takes the place of the empty one in the hook ``on_page_content``. Everything that we write ourselves
+is a ``LinkTarget``, so that links in hand-written Markdown still find it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from casewright.build.site import MARKDOWN, Site
+from casewright.engines.mkdocs.config import link_headings
+from casewright.engines.mkdocs.shell import ShellKind, kinds_of, make_sample
+from casewright.rendering.desk import PageTask
+from casewright.rendering.escaping import front_matter
+from casewright.rendering.page import Fragment, Frame, Heading, MarkdownPage, Page
+
+_NOT_SERVED: Final = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
+"""Files of Material that no page asks for: its own search and source maps."""
+
+_OUTSIDE: Final = InclusionLevel.NOT_IN_NAV
+
+
+class LinkTarget(File):
+    """A file of the site that is written by us: links find it, the engine leaves it alone."""
+
+    def is_documentation_page(self) -> bool:
+        """Keep the engine from rendering it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  (the engine's own)
+        """Keep the engine from copying it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """A page as the template of the site map asks about it."""
+
+    canonical_url: str | None
+    abs_url: str | None
+    meta: Mapping[str, str]
+    is_link: bool = False
+
+
+class EnginePages:
+    """The pages of one build in the engine's hands.
+
+    With ``shells`` the engine renders only samples, hand-written pages and pages in the navigation;
+    without, every page of the site and every file.
+    """
+
+    def __init__(self, site: Site, *, shells: bool) -> None:
+        self._site = site
+        self._shells = shells
+        self._samples: dict[str, Page] = {}
+        self._direct: dict[str, PageTask] = {}
+        self._markdown: dict[str, MarkdownPage] = {page.name: page for page in site.markdown_pages}
+        self.kinds: tuple[ShellKind, ...] = ()
+
+    @property
+    def direct(self) -> frozenset[str]:
+        """The names of the framed pages that the engine renders itself."""
+        return frozenset(self._direct)
+
+    def files(self, config: MkDocsConfig, theme_files: Files) -> Files:
+        """Give the files of the site in place of those in the cases folder."""
+        site = self._site
+        link_headings(config, site.settings.catalogue.t("frame.heading-link"))
+        self._direct = {task.frame.name: task for task in self._find_direct(config)}
+        filled = [task.frame for task in site.page_tasks if task.frame.name not in self._direct]
+        self.kinds = kinds_of(filled)
+        samples = [make_sample(kind, number) for number, kind in enumerate(self.kinds)]
+        self._samples = {sample.frame.name: sample for sample in samples}
+        made = {
+            **{name: _stub(task.frame, config) for name, task in self._direct.items()},
+            **{page.name: _markdown(page, config) for page in site.markdown_pages},
+            **{name: self._copy(name, config) for name in site.copies},
+            **{frame.name: _target(frame.name, config, frame.file) for frame in filled},
+            **dict(self._other_files(config)),
+        }
+        kept = [
+            file
+            for file in theme_files
+            if file.src_dir != config.docs_dir
+            and file.src_uri not in made
+            and not _NOT_SERVED.match(file.src_uri)
+        ]
+        ordered = (made[name] for name in sorted(made))
+        return Files([*kept, *ordered, *(_stub(page.frame, config) for page in samples)])
+
+    def place(self, html: str, page: EnginePage) -> str:
+        """Give the finished content of a page after Markdown has run, and set its contents."""
+        name = page.file.src_uri
+        if name in self._markdown:
+            return _insert(html, page, self._markdown[name].inserts)
+        made = self._samples.get(name) or (name in self._direct and self._direct[name].make())
+        if not made:
+            return html
+        page.toc = table_of_contents(made.body.toc)
+        page.present_anchor_ids = {entry.anchor for entry in made.body.toc}
+        return made.body.content
+
+    def sitemap(self, config: MkDocsConfig, files: Sequence[File]) -> list[object]:
+        """Give what the site map lists, by name: the engine's pages and those filled by us."""
+        own = {file.src_uri: file for file in files if file.src_uri not in self._samples}
+        filled = {
+            task.frame.name: _sitemap_page(task.frame, config)
+            for task in self._site.page_tasks
+            if task.frame.name not in self._direct
+        }
+        listed: dict[str, object] = {**own, **filled}
+        return [listed[name] for name in sorted(listed)]
+
+    def _find_direct(self, config: MkDocsConfig) -> Iterator[PageTask]:
+        """Find what the engine has to render itself: pages in the navigation, and single ones.
+
+        A page that is the only one of its kind, as the saved cases are, may be linked from its own
+        frame, where a link to itself reads differently.
+        """
+        in_nav = frozenset(_names_in(config.nav))
+        tasks = self._site.page_tasks
+        pages_of_kind = Counter(ShellKind.of(task.frame, has_toc=True) for task in tasks)
+        for task in tasks:
+            is_single = pages_of_kind[ShellKind.of(task.frame, has_toc=True)] == 1
+            if not self._shells or is_single or task.frame.name in in_nav:
+                yield task
+
+    def _other_files(self, config: MkDocsConfig) -> Iterator[tuple[str, File]]:
+        for task in self._site.file_tasks:
+            if self._shells:
+                yield task.name, _target(task.name, config, task.name)
+            else:
+                yield task.name, _generated(task.name, config, task.make().content)
+
+    def _copy(self, name: str, config: MkDocsConfig) -> File:
+        path = self._site.copies[name]
+        if self._shells and not name.endswith(MARKDOWN):
+            return _target(name, config, name)
+        file = File.generated(config, name, abs_src_path=str(path), inclusion=_OUTSIDE)
+        file.edit_uri = name
+        return file
+
+
+def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
+    """Nest headings of two levels as the engine does."""
+    tokens: list[Any] = []
+    for heading in headings:
+        token = {
+            "level": heading.level,
+            "id": heading.anchor,
+            "name": heading.title,
+            "children": [],
+        }
+        nested = tokens and heading.level > tokens[-1]["level"]
+        (tokens[-1]["children"] if nested else tokens).append(token)
+    return get_toc(tokens)
+
+
+def _insert(html: str, page: EnginePage, inserts: Mapping[str, Fragment]) -> str:
+    """Replace the comments in a hand-written page, and merge the contents of both."""
+    for key, fragment in inserts.items():
+        before, _, after = html.partition(f"<!-- {key} -->")
+        written = [*_flat(page.toc)]
+        above = [entry for entry in written if f'id="{entry.anchor}"' in before]
+        below = [entry for entry in written if entry not in above]
+        page.toc = table_of_contents([*above, *fragment.toc, *below])
+        html = f"{before}{fragment.content.rstrip()}{after}"
+    return html
+
+
+def _flat(toc: Any) -> Iterator[Heading]:  # noqa: ANN401  (links that nest links)
+    for link in toc:
+        yield Heading(link.level, link.id, link.title)
+        yield from _flat(link.children)
+
+
+def _stub(frame: Frame, config: MkDocsConfig) -> File:
+    described = {"description": frame.description} if frame.description else {}
+    front = {"template": frame.template, "title": frame.title, **described, **frame.meta}
+    file = _generated(frame.name, config, front_matter(front).encode())
+    file.edit_uri = frame.source
+    return file
+
+
+def _markdown(page: MarkdownPage, config: MkDocsConfig) -> File:
+    file = _generated(page.name, config, page.text.encode())
+    file.edit_uri = page.source
+    return file
+
+
+def _generated(name: str, config: MkDocsConfig, content: bytes) -> File:
+    return File.generated(config, name, content=content, inclusion=_OUTSIDE)
+
+
+def _target(name: str, config: MkDocsConfig, file: str) -> File:
+    return LinkTarget(name, None, config.site_dir, use_directory_urls=True, dest_uri=file)
+
+
+def _sitemap_page(frame: Frame, config: MkDocsConfig) -> SitemapPage:
+    if not config.site_url:
+        return SitemapPage(None, None, frame.meta)
+    url = urljoin(f"{config.site_url.rstrip('/')}/", frame.address)
+    return SitemapPage(url, urlsplit(url).path, frame.meta)
+
+
+def _names_in(nav: object) -> Iterator[str]:
+    """Walk over every path in a configured navigation."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        for below in nav.values():
+            yield from _names_in(below)
+    elif isinstance(nav, list):
+        for below in nav:
+            yield from _names_in(below)

@@ -1,0 +1,141 @@
+"""The Zensical adapter: the successor of MkDocs and Material, which knows no plugins.
+
+Nothing of ours runs inside it. It gets a project of its own in the work folder: the staged pages,
+the frames with their words filled in, and settings that inherit the site's.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import zensical  # noqa: F401  (to be missed here, and not by the program that is started below)
+from jinja2 import Environment
+
+from casewright.build.site import Site
+from casewright.engines import Rendering
+from casewright.engines.staging import stage, staged_files
+from casewright.engines.template_context import REQUIRED_EXTENSIONS, FrameTools, navigation
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
+from casewright.publishing.machine import machine_faults
+from casewright.rendering.environment import FRAGMENTS, theme_dir
+from casewright.settings import Settings, read_config
+
+_BUILT_IN: Final = ("fenced_code",)
+"""What MkDocs adds to every site by itself, beside the extensions that pages ask for anyway."""
+
+_TOOL: Final = re.compile(r"\bcasewright\.\w+(?:\([^()]*\)|(?:\.\w+)*)")
+_NOTE: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
+_LEFT_ALONE: Final = r"<(noscript|script|style|textarea)\b.*?(?:</\1>|\Z)"
+_TAG: Final = re.compile(rf"{_LEFT_ALONE}|<[a-z][^<>]*>", re.DOTALL)
+_ONE_UP: Final = re.compile(r'(\s(?:href|src|srcset)=")\.\./("?)')
+_TEMPLATES: Final = (".html", ".xml")
+_OWN_SEARCH: Final = "search.json"
+
+
+def render(site: Site, folder: Path) -> Rendering:
+    """Render a whole site into a folder; raises ``WrongUseError`` for what Zensical refuses."""
+    project = site.settings.work_dir / "zensical"
+    with machine_faults(project):
+        _lay_out(site, project)
+        _run(project)
+        made = project / "site"
+        (made / _OWN_SEARCH).unlink(missing_ok=True)
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+    return Rendering({}, frozenset(task.frame.name for task in site.page_tasks))
+
+
+def _lay_out(site: Site, project: Path) -> None:
+    files = staged_files(site, with_frame=True)
+    pages = {name: _as_from_the_file(name, content) for name, content in files.items()}
+    stage(pages, project / "docs", site.copies)
+    frames = _frames(site.settings)
+    tools = FrameTools(site, live=False)
+    templates = {
+        name: _with_words(path.read_text(encoding="utf-8"), tools).encode()
+        for name, path in frames.items()
+        if name.endswith(_TEMPLATES)
+    }
+    stage(templates, project / "theme", {n: p for n, p in frames.items() if n not in templates})
+    settings = json.dumps(_settings(site, project), ensure_ascii=False, indent=2)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+
+def _as_from_the_file(name: str, page: bytes) -> bytes:
+    """Let links lead from the page's file: Zensical leads them on to its address by itself.
+
+    It does so for every page that becomes a folder, but not where a browser sees mere text.
+    """
+    if not name.endswith(".md") or name.endswith("index.md"):
+        return page
+    text = page.decode()
+    lowered = _TAG.sub(lambda tag: tag[0] if tag[1] else _ONE_UP.sub(_lowered, tag[0]), text)
+    return lowered.encode()
+
+
+def _lowered(link: re.Match[str]) -> str:
+    return f'{link[1]}./"' if link[2] else link[1]
+
+
+def _frames(settings: Settings) -> Mapping[str, Path]:
+    """Lay the site's own theme over ours; fragments have been filled in already."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for folder in (theme_dir(), *reversed(settings.overrides))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.relative_to(folder).parts[0] != FRAGMENTS
+    }
+
+
+def _with_words(template: str, tools: FrameTools) -> str:
+    """Put what the frames ask us for in its place, because there will be nobody to ask."""
+    environment = Environment(autoescape=False)  # noqa: S701  (for expressions, not for pages)
+
+    def said(match: re.Match[str]) -> str:
+        value = environment.compile_expression(match[0])(casewright=tools)
+        return "none" if value is None else json.dumps(value, default=dict)
+
+    return _TOOL.sub(said, _NOTE.sub("", template))
+
+
+def _settings(site: Site, project: Path) -> Mapping[str, object]:
+    """Write the settings as JSON, which is YAML; what is not here comes from the site's own."""
+    own = site.settings
+    config = read_config(own.config_file)
+    settings: dict[str, object] = {
+        "INHERIT": os.path.relpath(own.config_file, project),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {
+            "name": "material",
+            "language": own.language,
+            "custom_dir": "theme",
+            "variant": "classic",
+            "font": False,
+        },
+        "markdown_extensions": list(_missing_extensions(config.get("markdown_extensions"))),
+    }
+    return settings if config.get("nav") else {**settings, "nav": navigation(site)}
+
+
+def _missing_extensions(configured: object) -> Iterator[str]:
+    listed = configured if isinstance(configured, list) else []
+    names = {name for item in listed for name in (item if isinstance(item, Mapping) else [item])}
+    return (name for name in (*REQUIRED_EXTENSIONS, *_BUILT_IN) if name not in names)
+
+
+def _run(project: Path) -> None:
+    command = [sys.executable, "-m", "zensical", "build", "--clean"]
+    result = subprocess.run(  # noqa: S603  (nothing of it comes from outside)
+        command, cwd=project, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        lines = (result.stderr or result.stdout).strip().splitlines()
+        error = lines[-1] if lines else ""
+        raise WrongUseError(Message("fault.engine-stopped", {"engine": "Zensical", "error": error}))

@@ -1,0 +1,1 @@
+"""Putting a finished site in its place: target folder, lock, link check, exchange."""

@@ -1,0 +1,151 @@
+"""A tree of files that is brought up to date: only what differs is written.
+
+What a tree holds is known from its manifest, as far as size and modification time of a file are
+those in it; any other file is read and hashed. So a manifest that is missing or too old costs time
+and never correctness.
+"""
+
+import json
+import os
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from shutil import rmtree
+from typing import Final
+
+_NEW: Final = ".casewright-new"
+"""Begins the name under which a file is written before it takes its place."""
+
+_DIGEST_BYTES: Final = 16
+
+
+def digest_of(content: bytes) -> str:
+    """Give the digest under which contents are compared."""
+    return blake2b(content, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A folder and the digest of every file in it, by name. Can be sent to other processes."""
+
+    folder: Path
+    digests: dict[str, str]
+
+    def write(self, name: str, content: bytes) -> str:
+        """Have a file in the folder; gives its digest. A reader sees the old file or the new."""
+        digest = digest_of(content)
+        if self.digests.get(name) == digest:
+            return digest
+        target = self.folder / name
+        beside = target.with_name(f"{_NEW}-{os.getpid()}")
+        try:
+            beside.write_bytes(content)
+        except (FileNotFoundError, NotADirectoryError):
+            _make_folder(self.folder, target.parent)
+            beside.write_bytes(content)
+        try:
+            beside.replace(target)
+        except IsADirectoryError:
+            rmtree(target)
+            beside.replace(target)
+        return digest
+
+    def remove_others(self, names: Collection[str]) -> None:
+        """Remove every file that is not named, and the folders that are empty then."""
+        for name in self.digests.keys() - names:
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                (self.folder / name).unlink()
+        needed = {str(above) for name in names for above in Path(name).parents}
+        for path in sorted(_folders(self.folder, ""), reverse=True):
+            if path not in needed:
+                rmtree(self.folder / path, ignore_errors=True)
+
+
+def read_tree(folder: Path, manifests: Path) -> Tree:
+    """Look at a folder, which is made where it is missing; links and odd things in it go."""
+    folder.mkdir(parents=True, exist_ok=True)
+    known = _read_manifest(folder, manifests)
+    digests: dict[str, str] = {}
+    for name, entry in _files(folder):
+        if not entry.is_file(follow_symlinks=False):
+            Path(entry.path).unlink()
+            continue
+        found = entry.stat(follow_symlinks=False)
+        size, modified, digest = known.get(name, (None, None, ""))
+        if (size, modified) != (found.st_size, found.st_mtime_ns):
+            digest = digest_of(Path(entry.path).read_bytes())
+        digests[name] = digest
+    return Tree(folder, digests)
+
+
+def write_manifest(folder: Path, digests: dict[str, str], manifests: Path) -> None:
+    """Note what a folder holds, for the next time that it is read under whatever name."""
+    content = {
+        name: (entry.stat().st_size, entry.stat().st_mtime_ns, digests[name])
+        for name, entry in _files(folder)
+        if name in digests
+    }
+    manifests.mkdir(exist_ok=True)
+    file = manifests / _manifest_name(folder)
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
+    beside.replace(file)
+
+
+def prune_manifests(folders: Collection[Path], manifests: Path) -> None:
+    """Remove the manifests of folders that are gone."""
+    kept = {_manifest_name(folder) for folder in folders if folder.exists()}
+    for file in manifests.iterdir() if manifests.is_dir() else ():
+        if file.name not in kept:
+            file.unlink()
+
+
+def _read_manifest(folder: Path, manifests: Path) -> dict[str, tuple[int, int, str]]:
+    try:
+        content = json.loads((manifests / _manifest_name(folder)).read_bytes())
+        return {str(name): (int(s), int(m), str(d)) for name, (s, m, d) in content.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _manifest_name(folder: Path) -> str:
+    """Name a manifest after the folder itself, which keeps its number when it is renamed."""
+    found = folder.stat()
+    return f"{found.st_dev}-{found.st_ino}.json"
+
+
+def _make_folder(root: Path, folder: Path) -> None:
+    """Make a folder, in the place of a file if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for above in (folder, *folder.parents):
+            if above != root and above.is_relative_to(root) and above.is_file():
+                above.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Walk over everything but folders; hidden names at the top are not ours."""
+    pending = [""]
+    while pending:
+        inside = pending.pop()
+        with os.scandir(folder / inside) as entries:
+            for entry in entries:
+                hidden = entry.name.startswith(".") and not entry.name.startswith(_NEW)
+                if hidden and not inside:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{inside}{entry.name}/")
+                else:
+                    yield f"{inside}{entry.name}", entry
+
+
+def _folders(folder: Path, inside: str) -> Iterator[str]:
+    with os.scandir(folder / inside) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and (inside or not entry.name.startswith(".")):
+                yield f"{inside}{entry.name}"
+                yield from _folders(folder, f"{inside}{entry.name}/")

@@ -1,0 +1,65 @@
+"""Jinja's compiled templates, kept in the user's own cache folder.
+
+They are code, so they never lie in a project, where somebody else might put them.
+"""
+
+import hashlib
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from platformdirs import user_cache_path
+
+from casewright import __version__
+from casewright.locale.catalogue import Catalogue
+
+MAX_AGE_DAYS: Final = 30
+"""Days after which templates compiled with other words are removed."""
+
+_SECONDS_PER_DAY: Final = 86_400
+_PRIVATE: Final = 0o700
+_DIGEST_BYTES: Final = 8
+
+
+def bytecode_cache(catalogue: Catalogue) -> BytecodeCache | None:
+    """Open the cache; ``None`` where there is no folder that only this user can write.
+
+    A template's fixed words are compiled in, so the catalogue is part of the name.
+    """
+    folder = user_cache_path("casewright") / "templates"
+    try:
+        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        if not _is_private(folder):
+            return None
+        name = _digest(catalogue)
+        _prune(folder, name)
+    except (OSError, RuntimeError):  # RuntimeError: there is no home folder
+        return None
+    return FileSystemBytecodeCache(str(folder), f"{name}-%s.cache")
+
+
+def _is_private(folder: Path) -> bool:
+    """Tell whether a folder is no link, and this user's alone."""
+    found = folder.lstat()
+    if folder.is_symlink():
+        return False
+    return os.name == "nt" or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
+
+
+def _digest(catalogue: Catalogue) -> str:
+    words = repr((__version__, catalogue.language, sorted(catalogue.entries.items())))
+    return hashlib.blake2b(words.encode(), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _prune(folder: Path, name: str) -> None:
+    """Remove what was compiled long ago, once for every new set of words."""
+    if any(folder.glob(f"{name}-*")):
+        return
+    oldest = time.time() - MAX_AGE_DAYS * _SECONDS_PER_DAY
+    for file in folder.glob("*.cache"):
+        with suppress(OSError):
+            if file.stat().st_mtime < oldest:
+                file.unlink()

@@ -1,0 +1,105 @@
+"""The preview: a broken file shows its report, and the page keeps what was last good."""
+
+from collections import defaultdict
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from casewright.build.project import LoadedProject, load_project
+from casewright.build.site import Site
+from casewright.build.store import open_store
+from casewright.cases.case import Case
+from casewright.cases.collection import CasePath, Collection
+from casewright.cases.files import VocabularyFile
+from casewright.cases.index import CaseIndex
+from casewright.cases.vocabulary import Vocabulary
+from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.settings import Settings
+
+_Thing = TypeVar("_Thing")
+
+
+class Preview:
+    """Remembers, from look to look, the last version of each file that had no error."""
+
+    def __init__(self) -> None:
+        self._keys: Mapping[str, bytes] = {}
+        self._current: dict[str, Case] = {}
+        self._cases: dict[str, Case] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self.troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
+        """What is wrong now, by the file that it is wrong with."""
+
+    def load(self, settings: Settings) -> LoadedProject:
+        """Load a project and take it over; what it was loaded with is closed then."""
+        with open_store(settings.work_dir) as store:
+            project = load_project(settings, store)
+            self.take(project)
+        return project
+
+    def look(self, settings: Settings) -> Site:
+        """Read everything anew and put the last good version in place of what is broken now."""
+        return self.site(self.load(settings).collection, settings)
+
+    def take(self, project: LoadedProject) -> None:
+        """Take over what was found in a project, and remember what is good."""
+        self.troubles = _by_file(project.diagnostics)
+        broken = {path for path, items in self.troubles.items() if _is_broken(items)}
+        self._remember(project, broken)
+
+    def site(self, collection: Collection, settings: Settings) -> Site:
+        """Take what was last good of a collection, with what is wrong in it now."""
+        cases = [self._cases[file.id] for file in collection.case_paths if file.id in self._cases]
+        vocabularies = {
+            file.id: self._vocabularies[file.id]
+            for file in collection.vocabulary_files
+            if file.id in self._vocabularies
+        }
+        library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
+        return Site(library, settings, self._by_case(collection))
+
+    def _remember(self, project: LoadedProject, broken: set[str]) -> None:
+        paths = project.collection.case_paths
+        changed = [file for file in paths if self._keys.get(file.path) != project.keys[file.path]]
+        stay = {file.id for file in paths} - {file.id for file in changed}
+        kept = {id_: case for id_, case in self._current.items() if id_ in stay}
+        self._current = {**kept, **{case.id: case for case in project.cases(changed)}}
+        self._keys = project.keys
+        cases, vocabularies = self._current, project.collection.vocabularies
+        good_cases = _sound(paths, broken)
+        good_vocabularies = _sound(project.collection.vocabulary_files, broken)
+        self._cases = {**cases, **self._cases, **_only(cases, good_cases)}
+        self._vocabularies = {
+            **vocabularies,
+            **self._vocabularies,
+            **_only(vocabularies, good_vocabularies),
+        }
+
+    def _by_case(self, collection: Collection) -> dict[str, tuple[Diagnostic, ...]]:
+        """Sort what is wrong by the case it is about; the empty id takes all the rest."""
+        cases = {file.path: file.id for file in collection.case_paths}
+        sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
+        for path in sorted(self.troubles):
+            sorted_[cases.get(path, "")] += self.troubles[path]
+        return {case_id: tuple(items) for case_id, items in sorted_.items()}
+
+
+def _by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
+    """Sort what is wrong by file; advice is not shown in a preview."""
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in diagnostics:
+        if item.severity is not Severity.ADVICE:
+            found[item.place.path].append(item)
+    return {path: tuple(items) for path, items in found.items()}
+
+
+def _is_broken(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def _sound(files: Iterable[CasePath | VocabularyFile], broken: Names[str]) -> frozenset[str]:
+    return frozenset(file.id for file in files if file.path not in broken)
+
+
+def _only(things: Mapping[str, _Thing], ids: Names[str]) -> dict[str, _Thing]:
+    return {id_: thing for id_, thing in things.items() if id_ in ids}

@@ -1,0 +1,86 @@
+"""The server of a preview: MkDocs' own, which watches folders and reloads pages by itself."""
+
+import socket
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.serve import serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from casewright.faults import EnvironmentFaultError
+from casewright.locale.message import Message
+from casewright.server.requests import refuse_request
+from casewright.settings import PLUGIN
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves a folder, and calls ``rebuild`` after every change; ``ready`` once it answers."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        root: Path,
+        rebuild: Callable[[], None],
+        ready: Callable[[], None],
+    ) -> None:
+        host, port = config.dev_addr
+        self._own_host = host
+        _require_address(host, port)
+        mount_path = urlsplit(config.site_url or "/").path
+        super().__init__(rebuild, host, port, root=str(root), mount_path=mount_path)
+        self._ready = ready
+        self.error_handler = self._error_page
+
+    def server_activate(self) -> None:
+        """Begin to listen, and say so."""
+        super().server_activate()
+        self._ready()
+
+    def run(self, paths: Iterable[Path]) -> None:
+        """Answer, and follow changes in these places, until interrupted."""
+        for path in paths:
+            self.watch(str(path))
+        try:
+            self.serve()  # type: ignore[no-untyped-call]
+        finally:
+            self.shutdown()
+
+    def serve_request(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer a request, unless it is for another host or its address cannot be read."""
+        status = refuse_request(environ, self._own_host)
+        if status is None:
+            return super().serve_request(environ, start_response)
+        start_response(status, [("Content-Type", "text/plain")])
+        return [status.encode()]
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = Path(self.root, f"{code}.html")
+        return page.read_bytes() if page.is_file() else None
+
+
+def is_ours_alone(config: MkDocsConfig) -> bool:
+    """Tell whether nobody but us has a say in the pages: no other plugin, no hook."""
+    return [*config.plugins] == [PLUGIN] and not config.hooks
+
+
+def serve_by_engine(config: MkDocsConfig) -> None:
+    """Leave the preview to MkDocs, which makes everything anew at every save."""
+    host, port = config.dev_addr
+    serve(config_file=config.config_file_path, dev_addr=f"{host}:{port}")
+
+
+def _require_address(host: str, port: int) -> None:
+    """Raise ``EnvironmentFaultError`` where the address cannot be had, before anything is built."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+    except OSError as error:
+        values = {"address": f"{host}:{port}", "error": error.strerror or str(error)}
+        raise EnvironmentFaultError(Message("fault.no-address", values)) from error

@@ -1,0 +1,81 @@
+"""What follows a save: the same build as that of `build`, with mistakes shown on their pages."""
+
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+
+from casewright.build.executor import Workers
+from casewright.build.pipeline import Tools, build_tree
+from casewright.build.store import Store
+from casewright.engines.mkdocs.engine import render
+from casewright.faults import CasewrightError
+from casewright.publish.swap import publish, spare_tree
+from casewright.publishing.searching import SearchBeside
+from casewright.server.last_good import Preview
+from casewright.server.reporter import Teller, say_fault
+from casewright.settings import Settings, read_settings
+from casewright.tally import Tally
+
+
+class PreviewSettings(Settings):
+    """The settings of a site as it is previewed: built out of the way of any ``build``."""
+
+    folder: Path
+
+    @property
+    def build_dir(self) -> Path:
+        """The folder of this preview."""
+        return self.folder
+
+
+class Rebuilder:
+    """Builds what is served, again and again.
+
+    Of a file with an error the last good version is shown, as long as the preview runs.
+    """
+
+    def __init__(self, config_file: Path, url: str, folder: Path, store: Store) -> None:
+        self._catalogue = read_settings(config_file).catalogue
+        self._config_file = config_file
+        self._url = url
+        self._folder = folder
+        self._store = store
+        self._preview = Preview()
+        self._teller = Teller()
+        self._was_built = False
+
+    @property
+    def site_dir(self) -> Path:
+        """The folder that is served."""
+        return self._folder / "site"
+
+    def build(self) -> None:
+        """Build the site; raises any fault."""
+        settings = self._settings()
+        site = self._preview.look(settings)
+        self._teller.tell(self._preview.troubles, settings.catalogue, saved=self._was_built)
+        spare = spare_tree(self.site_dir, self._folder)
+        engine = partial(render, live=True)
+        tools = Tools(engine, SearchBeside(site), self._store, Workers(), _quietly)
+        build_tree(site, spare, tools).finish()
+        publish(spare, self.site_dir)
+        self._was_built = True
+
+    def rebuild(self) -> None:
+        """Build the site anew; a preview outlives every mistake."""
+        try:
+            self.build()
+        except (CasewrightError, OSError) as error:
+            say_fault(error, self._catalogue)
+
+    def _settings(self) -> PreviewSettings:
+        """Read the settings as they are for a preview: at its own address, without PDF files."""
+        settings = read_settings(self._config_file, pdf=False)
+        changes = {"site_url": self._url, "folder": self._folder}
+        self._catalogue = settings.catalogue
+        return PreviewSettings.model_validate({**dict(settings), **changes})
+
+
+def _quietly(key: str, tally: Tally | None = None) -> nullcontext[None]:
+    del key, tally
+    return nullcontext()

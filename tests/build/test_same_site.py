@@ -1,0 +1,213 @@
+"""The same input gives the same bytes: cold or warm, by one process or several, by MkDocs alone.
+
+The collection is large enough for all work that is shared between processes, and the program is a
+copy, so that its own words and templates can change as they do with a new version.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from casewright.checks import checker
+from casewright.publish.target import MARKER
+from casewright.publishing import compiling, verification
+from conftest import ROOT
+from website.test_build import snapshot, write_case
+
+LARGE, MIDDLING = 200, 100
+"""Cases from which everything is shared between processes, and most of it."""
+
+THEMES = ("eigen-regie", "mantelzorg", "sociale-netwerken")
+PICTURED = "met-een-plaatje"
+NEIGHBOUR = "met-een-moeilijke-titel"
+RENAMED = "heel-ander-verhaal"
+
+CASEWRIGHT = ("-m", "casewright", "build")
+MKDOCS = ("-m", "mkdocs", "build", "-q")
+ALONE = (
+    "-c",
+    "from casewright import cli, forked; forked.may_fork = lambda: False; cli.main()",
+    "build",
+)
+"""The command on a machine that lets nobody fork."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """A knowledge base that changes between builds, and a copy of the program that builds it."""
+
+    root: Path
+    program: Path
+
+    def build(self, *command: str) -> dict[str, bytes]:
+        """Build over whatever stands, and give every file of the site but our own mark."""
+        result = subprocess.run(
+            [sys.executable, *(command or CASEWRIGHT)],
+            cwd=self.root,
+            env=os.environ | {"PYTHONPATH": str(self.program), "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        site = snapshot(self.root / "site")
+        site.pop(MARKER, None)
+        return site
+
+    def build_elsewhere(self, folder: Path, *command: str) -> dict[str, bytes]:
+        """Build the same input where nothing was ever built."""
+        for name in ("cases", "looks"):
+            shutil.copytree(self.root / name, folder / name)
+        shutil.copy(self.root / "mkdocs.yml", folder)
+        return Base(folder, self.program).build(*command)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        _replace(self.root / file, old, new)
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path} does not hold {old}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def draw(base: Base, colour: str) -> None:
+    folder = base.root / "cases" / "media" / PICTURED
+    folder.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (40, 30), colour).save(folder / "hal.png")
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Base:
+    """The cases of this repository, one with a picture, and one whose title asks for trouble."""
+    package = tmp_path / "program" / "casewright"
+    bytecode = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "generator" / "casewright", package, ignore=bytecode)
+    shutil.copytree(ROOT / "theme", package / "theme")
+    base = Base(tmp_path / "base", tmp_path / "program")
+    shutil.copytree(ROOT / "cases", base.root / "cases")
+    shutil.copy(ROOT / "mkdocs.yml", base.root)
+    fragments = base.root / "looks" / "fragments" / "casewright"
+    fragments.mkdir(parents=True)
+    shutil.copy(ROOT / "theme" / "fragments" / "casewright" / "outcome.html", fragments)
+    image = "[{file: hal.png, alt: Een hal.}]"
+    write_case(base.root, PICTURED, images=image, related=f"[{NEIGHBOUR}]")
+    draw(base, "navy")
+    write_case(base.root, NEIGHBOUR, title='"Eén & twee: {{ drie }}, cwmarktitle"')
+    return base
+
+
+def grow(base: Base, count: int) -> None:
+    for number in range(count):
+        theme = THEMES[number % len(THEMES)]
+        title = f"Verhaal {number}"
+        write_case(base.root, f"verhaal-{number:03}", title=title, themes=f"[{theme}]")
+
+
+def edit_a_case(base: Base) -> None:
+    base.replace("cases/verhaal-003.yml", "Daarom.", "Zoiets!")
+
+
+def relabel_a_theme(base: Base) -> None:
+    base.replace("cases/vocabulary/themes.yml", "nl: Mantelzorg\n", "nl: Zorg van naasten\n")
+
+
+def rename_a_case(base: Base) -> None:
+    cases = base.root / "cases"
+    (cases / f"{NEIGHBOUR}.yml").rename(cases / f"{RENAMED}.yml")
+    base.replace(f"cases/{PICTURED}.yml", NEIGHBOUR, RENAMED)
+
+
+def remove_a_case(base: Base) -> None:
+    (base.root / "cases" / "verhaal-099.yml").unlink()
+
+
+def add_a_term(base: Base) -> None:
+    base.replace("cases/vocabulary/themes.yml", "terms:\n", "terms:\n  soep:\n    label: Soep\n")
+    base.replace("cases/verhaal-004.yml", "mantelzorg", "soep")
+
+
+def edit_a_page(base: Base) -> None:
+    base.replace("cases/over.md", "## Voor wie", "## Voor jou")
+
+
+def replace_a_picture(base: Base) -> None:
+    draw(base, "maroon")
+
+
+def edit_the_settings(base: Base) -> None:
+    base.replace("mkdocs.yml", "site_name: Praktijkverhalen", "site_name: Buurtverhalen")
+    base.replace("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: looks\n")
+    base.replace("mkdocs.yml", '"#0f4c5c"', '"#2e7d4f"\n      labels: {case.why: Waarom}')
+
+
+def edit_a_template_of_the_site(base: Base) -> None:
+    file = "looks/fragments/casewright/outcome.html"
+    base.replace(file, "{{ outcome.label", "→ {{ outcome.label")
+
+
+def edit_a_template_of_the_program(base: Base) -> None:
+    theme = base.program / "casewright" / "theme"
+    _replace(
+        theme / "fragments" / "casewright" / "opener.html",
+        '<div class="cw',
+        '<div data-new class="cw',
+    )
+
+
+def edit_a_catalogue(base: Base) -> None:
+    catalogue = base.program / "casewright" / "locale" / "nl" / "pages.po"
+    _replace(catalogue, 'msgstr "Doel"', 'msgstr "Wat het doel was"')
+
+
+CHANGES: tuple[Callable[[Base], None], ...] = (
+    edit_a_case,
+    relabel_a_theme,
+    rename_a_case,
+    remove_a_case,
+    add_a_term,
+    edit_a_page,
+    replace_a_picture,
+    edit_the_settings,
+    edit_a_template_of_the_site,
+    edit_a_template_of_the_program,
+    edit_a_catalogue,
+)
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
+def test_every_way_of_building_gives_the_same_bytes(base: Base, tmp_path: Path) -> None:
+    grow(base, LARGE)
+    cold = base.build()
+    pages = [name for name in cold if name.endswith(".html")]
+    assert max(compiling.WORTHWHILE, checker.WORTHWHILE) <= LARGE
+    assert len(pages) >= verification.WORTHWHILE
+    others = {
+        "warm": base.build(),
+        "alone": base.build_elsewhere(tmp_path / "alone", *ALONE),
+        "plain": base.build_elsewhere(tmp_path / "plain", *MKDOCS),
+        "plain, over ours": base.build(*MKDOCS),
+    }
+    assert {way: differing(site, cold) for way, site in others.items() if site != cold} == {}
+
+
+def test_a_warm_build_is_a_cold_one_after_every_change(base: Base, tmp_path: Path) -> None:
+    grow(base, MIDDLING)
+    before = base.build()
+    for change in CHANGES:
+        change(base)
+        warm = base.build()
+        cold = base.build_elsewhere(tmp_path / change.__name__)
+        assert differing(warm, cold) == [], change.__name__
+        assert differing(warm, before), f"{change.__name__} changed nothing"
+        before = warm
