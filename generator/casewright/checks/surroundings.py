@@ -13,7 +13,7 @@ from casewright.cases.dates import PartialDate
 from casewright.cases.fields import is_id
 from casewright.cases.files import CaseFile
 from casewright.cases.names import SUFFIX, name_key
-from casewright.cases.picture import MEDIA, PictureFault, look_at
+from casewright.cases.picture import MEDIA, Picture, find_damage, look_at
 from casewright.checks.facts import Day, Facts, title_of
 from casewright.checks.nearest import nearest
 from casewright.settings import Settings
@@ -68,14 +68,20 @@ class Surroundings:
 
     def has_file(self, path: str) -> bool:
         """Tell whether there is a file in the cases folder."""
-        there = (self._settings.docs_dir / path).is_file()
+        try:
+            there = (self._settings.docs_dir / path).is_file()
+        except (OSError, ValueError):  # a name that is too long, or that no file can have
+            there = False
         return self._noted(there, "has_file", path)
 
     def picture_fault(self, case_id: str, name: str) -> str:
         """Tell what keeps a picture of a case from being shown; the empty text for nothing."""
         picture = look_at(self._settings.docs_dir, case_id, name)
-        fault = str(picture) if isinstance(picture, PictureFault) else ""
-        return self._noted(fault, "picture_fault", case_id, name)
+        if isinstance(picture, Picture):
+            fault = find_damage(picture, self._settings.work_dir / "pictures")
+        else:
+            fault = picture
+        return self._noted(str(fault or ""), "picture_fault", case_id, name)
 
     def closest_picture(self, case_id: str, name: str) -> str:
         """Find the picture of a case that was most likely meant; capitals count on a web server."""

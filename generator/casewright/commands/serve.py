@@ -161,7 +161,7 @@ def _work(order: _Order, messages: Connection) -> None:
 
 
 def _settings(order: _Order) -> PreviewSettings:
-    """Read the settings as they are for a preview: at its own address, and without PDF files."""
-    settings = read_settings(order.config_file, pdf=False)
+    """Read the settings as they are for a preview: at its own address, drafts shown, no PDF."""
+    settings = read_settings(order.config_file, pdf=False, drafts=True)
     changes = {"site_url": order.url, "folder": order.folder}
     return PreviewSettings.model_validate({**dict(settings), **changes})

@@ -1,10 +1,12 @@
 """From a file to its text: the first door, where size and encoding are settled."""
 
 import codecs
+import errno
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
+from typing import Final
 
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
@@ -12,6 +14,9 @@ from casewright.cases.reading.invisible import has_invisible
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a case of 700 words takes about six thousand."""
+
+_OF_ONE_FILE: Final = frozenset((errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP, errno.ENXIO))
+"""What the machine objects to about one file; a lack of anything else is about all of them."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,19 @@ def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
     """Read a file, or say why it has no text.
 
     A link is not followed, and what is no ordinary file is not opened: the one could lead anywhere
-    on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not the
-    content, stands in the way.
+    on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not this
+    file, stands in the way.
     """
     kind = _other_kind(file)
     if kind:
         return Source(name, ""), (Fault("unsafe-file", Mark(), {"variant": kind}),)
-    with file.open("rb") as stream:
-        data = stream.read(LARGEST_FILE + 1)
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        if error.errno not in _OF_ONE_FILE:
+            raise
+        return Source(name, ""), (Fault("unsafe-file", Mark(), {"variant": "unreadable"}),)
     if len(data) > LARGEST_FILE:
         size = file.stat().st_size
         facts = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
