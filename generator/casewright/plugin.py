@@ -26,7 +26,12 @@ from casewright.publishing.building import compile_sound
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.filling import FRAMES, Filling, FrameTemplate
 from casewright.publishing.frames import FrameTools, navigation
-from casewright.publishing.mkdocs_engine import engine_files, prepare_config, settings_of
+from casewright.publishing.mkdocs_engine import (
+    engine_files,
+    escape_site_name,
+    prepare_config,
+    settings_of,
+)
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.environment import theme_dir
 from casewright.settings import Settings
@@ -82,6 +87,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the frames their words, and every page the site's own date."""
+        escape_site_name(config)
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self._compiled.date.isoformat()

@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
-    {"forked", "locale", "tally"},
+    {"atomic_write", "forked", "locale", "tally"},
     {"together"},
     {"diagnostics"},
     {"faults", "options"},

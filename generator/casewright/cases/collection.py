@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casewright.cases.case import Case
 from casewright.cases.files import CaseFile, File, PageFile, VocabularyFile, read_vocabulary
-from casewright.cases.listing import Unread, list_files
+from casewright.cases.listing import Unread, list_files, refuse_links
 from casewright.cases.names import SUFFIXES, VOCABULARY_FOLDER, name_key, path_of
 from casewright.cases.reading.source import read_source
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
@@ -70,7 +70,11 @@ def read_collection(
 
 
 def list_collection(folder: Path, root: Path, model: type[Case] = Case) -> Collection:
-    """Give the same, with cases that are read when they are needed."""
+    """Give the same, with cases that are read when they are needed.
+
+    Raises ``WrongUseError`` for a folder that is a symbolic link.
+    """
+    refuse_links(folder, root, VOCABULARY_FOLDER)
     start = _start(folder, root)
     listing = list_files(folder, start, (".", VOCABULARY_FOLDER), SUFFIXES)
     vocabularies = tuple(_vocabularies(folder / VOCABULARY_FOLDER, root))

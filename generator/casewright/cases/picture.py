@@ -60,7 +60,9 @@ def look_at(docs_dir: Path, case_id: str, name: str) -> Picture | PictureFault:
     if name.startswith("/") or "\\" in name or ".." in path.relative_to(folder).parts:
         return PictureFault.OUTSIDE
     try:
-        if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(docs_dir)):
+        if any(
+            part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(docs_dir)
+        ):
             return PictureFault.LINK
         if not path.is_file():
             return PictureFault.ABSENT

@@ -7,7 +7,7 @@ import click
 
 from casewright.authoring.schema_file import keep_schema
 from casewright.checks.intake import Intake
-from casewright.commands.check import outcome_of, saying_left_out
+from casewright.commands.check import outcome_of, saying_left_out, saying_unused
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.publishing.building import Published, compiled_of, publish_site, require_sound
@@ -41,6 +41,8 @@ def construct(settings: Settings, templates: Templates, site_dir: Path, engine: 
             published = publish_site(compiled, search, site_dir, render, progress.step)
     done = _done(published, len(compiled.library.cases), settings)
     click.echo(saying_left_out(done, inspection, settings))
+    if compiled.unused:
+        click.echo(saying_unused(compiled.unused, settings))
 
 
 def _done(published: Published, cases: int, settings: Settings) -> str:

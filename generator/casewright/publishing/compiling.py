@@ -21,6 +21,7 @@ from casewright.locale.message import Message
 from casewright.publishing.handwritten import handwritten_files
 from casewright.publishing.moment import date_of
 from casewright.publishing.staging import Staged, Staging, check
+from casewright.publishing.used_files import find_used
 from casewright.rendering.desk import Desk, Page
 from casewright.rendering.environment import make_environment
 from casewright.rendering.pages import KINDS, KINDS_APART, pages_by_case, pages_of, shared_pages
@@ -95,7 +96,16 @@ class Compiled:
 
     @cached_property
     def files(self) -> Mapping[str, Path]:
-        """The hand-written files by their staged names."""
+        """The hand-written files that are published, by their staged names."""
+        return find_used(self._all_files, self.library.cases, self.settings)
+
+    @cached_property
+    def unused(self) -> tuple[str, ...]:
+        """The names of the files in the cases folder that the site leaves out."""
+        return tuple(name for name in self._all_files if name not in self.files)
+
+    @cached_property
+    def _all_files(self) -> Mapping[str, Path]:
         return handwritten_files(self.settings.docs_dir)
 
     def begin(self) -> None:

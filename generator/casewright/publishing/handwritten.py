@@ -11,6 +11,9 @@ from typing import Final
 
 from casewright.cases.picture import MEDIA
 
+HOST_FOLDER: Final = ".well-known"
+"""The one folder that is meant for readers though its name begins with a dot."""
+
 _SOURCES: Final = (".yml", ".yaml")
 
 
@@ -23,9 +26,13 @@ def _walk(folder: Path, below: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{below}{entry.name}"
-            if entry.name.startswith(".") or entry.is_symlink() or name == MEDIA:
+            if _is_hidden(name) or entry.is_symlink() or name == MEDIA:
                 continue
             if entry.is_dir():
                 yield from _walk(Path(entry.path), f"{name}/")
             elif not name.endswith(_SOURCES):
                 yield name
+
+
+def _is_hidden(name: str) -> bool:
+    return name.rpartition("/")[2].startswith(".") and name != HOST_FOLDER

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from markupsafe import Markup
 from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,7 @@ from casewright.publishing.compiling import Compiled
 from casewright.publishing.frames import REQUIRED_EXTENSIONS
 from casewright.rendering import desk
 from casewright.rendering.environment import theme_dir
+from casewright.rendering.escaping import frame_text
 from casewright.settings import PLUGIN, Settings, make_settings
 
 _OF_MATERIAL: Final = "partials/content.html"
@@ -161,6 +163,11 @@ def engine_files(compiled: Compiled, config: MkDocsConfig, files: Files) -> File
     _link_headings(compiled, config)
     _set_finished_pages(compiled, config, staged)
     return Files([*kept, *staged.values()])
+
+
+def escape_site_name(config: MkDocsConfig) -> None:
+    """Escape the site's name for the theme's own templates, some of which do not."""
+    config.site_name = Markup(frame_text(config.site_name))  # noqa: S704  (escaped right here)
 
 
 def _link_headings(compiled: Compiled, config: MkDocsConfig) -> None:

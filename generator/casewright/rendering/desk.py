@@ -9,7 +9,7 @@ from jinja2 import Environment
 from casewright.cases.case import Case
 from casewright.cases.library import Library
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.rendering.escaping import front_matter
+from casewright.rendering.escaping import front_matter, in_blocks
 from casewright.settings import Settings
 from casewright.views.card import Card, make_card
 from casewright.views.case import CaseView, case_view
@@ -85,7 +85,8 @@ class Desk:
 
         ``front`` is its front matter: ``template`` names the frame, ``title`` the page.
         """
-        text = front_matter(front) + "\n" + self.fill(template, address, **context)
+        body = in_blocks(self.fill(template, address, **context))
+        text = front_matter(front) + "\n" + body
         return Page.of(f"{address.rstrip('/')}.md", text, source)
 
     def file(self, name: str, template: str, **context: object) -> Page:

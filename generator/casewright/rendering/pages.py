@@ -16,7 +16,7 @@ from casewright.rendering.linked_files import linked_files
 from casewright.rendering.list_pages import HOME, cases_pages, home_page, lessons_pages
 from casewright.rendering.overview_pages import overview_pages
 from casewright.rendering.paper_pages import paper_page
-from casewright.rendering.policy import headers_files
+from casewright.rendering.policy import HEADERS, headers_file
 from casewright.rendering.rule_pages import rule_pages, rules_pages
 from casewright.rendering.schema_files import schema_files
 from casewright.rendering.styles import style_files
@@ -36,7 +36,6 @@ KINDS: Final[tuple[Kind, ...]] = (
     rules_pages,
     rule_pages,
     style_files,
-    headers_files,
     feed_files,
     linked_files,
     schema_files,
@@ -63,5 +62,6 @@ def pages_of(desk: Desk, kinds: Iterable[Kind]) -> Iterator[Page]:
 def shared_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[Page]:
     """Give the pages part of which may be written by hand; ``written`` reads that part."""
     yield home_page(desk, written(HOME))
+    yield headers_file(desk, written(HEADERS))
     yield contribute_page(desk, written(contribute_name(desk.settings)))
     yield from handbook_pages(desk, written)

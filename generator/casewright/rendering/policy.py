@@ -5,7 +5,6 @@ search is WebAssembly, which has a permission of its own; no script is ever made
 every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from casewright.rendering.desk import Desk, Page
@@ -24,11 +23,16 @@ _RULES: Final = {
 _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
 """What browsers ignore in a ``<meta>``."""
 
+HEADERS: Final = "_headers"
 POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 
 
-def headers_files(desk: Desk) -> Iterator[Page]:
-    """Give the file that Netlify, Cloudflare Pages and others read headers from."""
+def headers_file(desk: Desk, written: str | None) -> Page:
+    """Give the file that Netlify, Cloudflare Pages and others read headers from.
+
+    What a maintainer wrote in a file of that name comes behind ours.
+    """
     extended = {**_RULES, **_ONLY_AS_HEADER}
     policy = "; ".join(f"{name} {value}" for name, value in extended.items())
-    yield desk.file("_headers", "headers.html", policy=policy)
+    page = desk.file(HEADERS, "headers.html", policy=policy)
+    return Page.of(HEADERS, f"{page.text}\n{written}") if written else page
