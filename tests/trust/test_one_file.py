@@ -2,7 +2,6 @@
 
 import io
 import os
-import random
 import resource
 import shutil
 import signal
@@ -11,14 +10,19 @@ import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
 
+from casewright.cases.library import Library
 from casewright.checks.survey import survey
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.report import has_errors
+from casewright.publishing.compiling import Compiled
+from casewright.publishing.engines import load_engine
 from casewright.publishing.pictures import Darkroom
+from casewright.publishing.verification import verify
 from casewright.settings import read_settings
 from conftest import ROOT, casewright
 
@@ -77,7 +81,7 @@ def test_a_picture_that_no_file_can_have_is_missing(base: Path, name: str) -> No
 
 
 def picture(kind: str) -> bytes:
-    pixels = random.Random(1).randbytes(40 * 30 * 3)
+    pixels = Random(1).randbytes(40 * 30 * 3)  # noqa: S311  (the same each time)
     image = Image.frombytes("RGB", (40, 30), pixels)
     stream = io.BytesIO()
     more = {"save_all": True, "append_images": [image]} if kind == "MPO" else {}
@@ -87,7 +91,7 @@ def picture(kind: str) -> bytes:
 
 def damaged(content: bytes) -> list[bytes]:
     """Cut a picture off at many places, and spoil some of its bytes."""
-    chance = random.Random(2)
+    chance = Random(2)  # noqa: S311  (the same each time)
     cut = [content[: len(content) * part // 10] for part in range(10)]
     spoiled = []
     for _ in range(15):
@@ -143,7 +147,7 @@ def test_a_draft_holds_nothing_up_until_it_is_shown(base: Path, text: str) -> No
     assert has_errors(found(base, drafts=True))
 
 
-@pytest.mark.parametrize("status", ["concpt", "[draft", "{draft: yes}", "[draft]", '"draft'])
+@pytest.mark.parametrize("status", ["concpt", "[draft", "{draft: yes}", "[draft]"])
 def test_a_status_that_cannot_be_read_is_an_error(base: Path, status: str) -> None:
     write(base, "concept", more=f"status: {status}\n")
     assert has_errors(found(base))
@@ -161,7 +165,7 @@ def test_a_build_leaves_out_the_broken_draft_and_stray_files(base: Path) -> None
         (cases / name).write_text("Bel 06-12345678", encoding="utf-8")
     (cases / "stijl.css").write_text("@font-face{src:url(letter.woff2)}", encoding="utf-8")
     (cases / "_headers").write_text("/x/*\n  X-Eigen: ja\n", encoding="utf-8")
-    page = "# Pagina\n\n![plaat](plaat.png)\n\n<a href='blad.pdf'>blad</a> en verslag.docx\n"
+    page = "# Pagina\n\n![plaat](plaat.png)\n\n<a href='../blad.pdf'>blad</a> en verslag.docx\n"
     (cases / "pagina.md").write_text(page, encoding="utf-8")
     with (base / "mkdocs.yml").open("a", encoding="utf-8") as stream:
         stream.write("extra_css: [stijl.css]\n")
@@ -178,7 +182,7 @@ def test_a_build_leaves_out_the_broken_draft_and_stray_files(base: Path) -> None
     assert "X-Eigen" in headers
 
 
-SECRET = "root:x:geheim"
+FOREIGN = "root:x:geheim"
 
 
 def _folder(base: Path, outside: Path) -> None:
@@ -209,10 +213,10 @@ def test_what_leads_elsewhere_is_refused_unread(
 ) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
-    (outside / "geheim").write_text(f"title: {SECRET}\n{SECRET}\n", encoding="utf-8")
+    (outside / "geheim").write_text(f"title: {FOREIGN}\n{FOREIGN}\n", encoding="utf-8")
     if link in (_folder, _vocabularies):
         theme = base / "cases" / "vocabulary" / "themes.yml"
-        theme.write_text(f"{SECRET}\n{SECRET}: [\n", encoding="utf-8")
+        theme.write_text(f"{FOREIGN}\n{FOREIGN}: [\n", encoding="utf-8")
     link(base, outside)
     result = casewright(command, cwd=base)
     assert result.returncode in (1, 2)
@@ -246,3 +250,37 @@ def test_a_full_disk_leaves_nothing_behind(base: Path, arguments: tuple[str, ...
     after = {path for path in base.rglob("*") if ".casewright" not in path.parts}
     assert after == before
     assert [path.name for path in base.rglob(".casewright/*") if not path.stat().st_size] == []
+
+
+LINKS = (
+    "soep-op-donderdag.yml", "soep-op-donderdag.yml?q=1", "soep-op-donderdag.yml#lessen",
+    'soep-op-donderdag.yml#"x', "soep-op-donderdag.yml#les-1", "soep-op-donderdag.yml#les-99",
+    "./soep-op-donderdag.yml", "x/../soep-op-donderdag.yml", "soep%2Dop-donderdag.yml",
+    "soep-op-donderdag", "Soep-op-donderdag.yml", "soep-op-donderdag.yaml", "concept.yml",
+    "/praktijk/concept/", "/praktijk/soep-op-donderdag/", "/praktijk/soep-op-donderdag",
+    "/praktijk/soep-op-donderdag/print/", "/praktijk/soep-op-donderdag/index.html",
+    "/a/b", "/a/b?x=1", "/themas/", "/themas/wijkteam/", "/themas/weg/", "/lessen", "/overzicht/",
+    "/cases.json", "/", "over.md", "/over/", "map/bijlage.pdf", "map/een%20naam.pdf", "map/",
+    "/map/bijlage.pdf", "weg.pdf", "../over.md", "vocabulary/themes.yml", "media/x/foto.png",
+    ".geheim/x.pdf", "#lessen", "#les-2", "#resultaat", "#", "?q=1", "/bijdragen/regels/too-long/",
+    "/bijdragen/regels/weg/", "/handleiding/", "/werkmap/", "feed.xml", "/_headers",
+)  # fmt: skip
+
+
+def test_check_and_build_agree_about_every_link(base: Path) -> None:
+    cases = base / "cases"
+    for name in ("map/bijlage.pdf", "map/een naam.pdf", "media/x/foto.png", ".geheim/x.pdf"):
+        (cases / name).parent.mkdir(parents=True, exist_ok=True)
+        (cases / name).write_bytes(b"x")
+    write(base, "concept", more="status: draft\n")
+    for number, link in enumerate(LINKS):
+        write(base, f"link-{number}", f"Zie [dit]({link}).")
+    refused = {item.place.path.partition("link-")[2] for item in found(base)}
+    settings = read_settings(base / "mkdocs.yml")
+    compiled = Compiled(Library.of(survey(settings).collection), settings)
+    compiled.write()
+    load_engine("mkdocs")(compiled, base / "built")
+    broken = {item.page.split("/")[1].partition("link-")[2] for item in verify(base / "built")}
+    told = {link: str(n) + ".yml" in refused for n, link in enumerate(LINKS)}
+    built = {link: str(n) in broken for n, link in enumerate(LINKS)}
+    assert told == built

@@ -14,6 +14,7 @@ from casewright.cases.fields import is_id
 from casewright.cases.files import CaseFile
 from casewright.cases.names import SUFFIX, name_key
 from casewright.cases.picture import MEDIA, Picture, find_damage, look_at
+from casewright.checks.anchors import anchors_of
 from casewright.checks.facts import Day, Facts, title_of
 from casewright.checks.nearest import nearest
 from casewright.settings import Settings
@@ -46,6 +47,22 @@ class Surroundings:
         """Tell whether a case file has an id, readable or not."""
         return self._noted(case_id in self._collection.case_ids, "has_case", case_id)
 
+    def is_left_out(self, case_id: str) -> bool:
+        """Tell whether a case is a draft that the site does not show."""
+        shown = self._settings.options.drafts
+        same = self._collection.same_names.get(name_key(case_id), ())
+        left_out = not shown and any(
+            self.facts[file.path].draft for file in same if file.id == case_id
+        )
+        return self._noted(left_out, "is_left_out", case_id)
+
+    def has_anchor(self, case_id: str, anchor: str) -> bool:
+        """Tell whether the page of a case has a place of a name; one of no case has any."""
+        same = self._collection.same_names.get(name_key(case_id), ())
+        file = next((file for file in same if file.id == case_id), None)
+        there = file is None or file.case is None or anchor in anchors_of(file, self._settings)
+        return self._noted(there, "has_anchor", case_id, anchor)
+
     def rightful(self, case_id: str) -> str:
         """Name the file that an id belongs to, of all that have it: the first that is right.
 
@@ -69,7 +86,8 @@ class Surroundings:
     def has_file(self, path: str) -> bool:
         """Tell whether there is a file in the cases folder."""
         try:
-            there = (self._settings.docs_dir / path).is_file()
+            file = self._settings.docs_dir / path
+            there = file.is_file() and not file.is_symlink()
         except (OSError, ValueError):  # a name that is too long, or that no file can have
             there = False
         return self._noted(there, "has_file", path)
@@ -114,6 +132,8 @@ QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
     question.__name__: question
     for question in (
         Surroundings.has_case,
+        Surroundings.is_left_out,
+        Surroundings.has_anchor,
         Surroundings.rightful,
         Surroundings.closest_case,
         Surroundings.newest_after,

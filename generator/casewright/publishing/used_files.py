@@ -99,11 +99,11 @@ def _in_page(name: str, text: str) -> Iterator[str]:
         .enable("table")
         .render(text[front.end() :] if front else text)
     )
-    folder = posixpath.dirname(name)
+    folders = (posixpath.dirname(name), name.removesuffix(_PAGE))  # as Markdown, and as a browser
     targets = [reference.target for reference in outline(html.encode()).references]
     if front:
         targets += re.findall(r"[^\s\"'\[\],]+", front[0])
-    return filter(None, (_file(target, folder) for target in targets))
+    return filter(None, (_file(target, folder) for target in targets for folder in folders))
 
 
 def _file(target: str, folder: str) -> str:

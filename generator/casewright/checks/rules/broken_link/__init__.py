@@ -5,15 +5,15 @@ Links to other sites are not followed. Within the site a case is linked to by th
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from os.path import normpath
+from collections.abc import Iterator
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from casewright.cases.fields import HOST
 from casewright.cases.files import CaseFile, File
 from casewright.cases.names import SUFFIX
-from casewright.cases.reading.document import Sequence
+from casewright.checks.anchors import anchors_of
+from casewright.checks.destinations import Destinations
 from casewright.checks.prose import Link, links_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
@@ -23,40 +23,28 @@ ID = "broken-link"
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[a-z]{2,}")
 
-_Homes = Mapping[str, Callable[[str], bool]]
-
 
 def _examine(file: File, context: Context) -> Iterator[Finding]:
-    homes = _homes(context)
+    destinations = Destinations(context.settings, context.vocabularies, context.around)
     for link in links_of(file):
         if link.target and not _SCHEME.match(link.target):
-            yield from _examine_link(link, file, context, homes)
+            yield from _examine_link(link, file, context, destinations)
 
 
-def _homes(context: Context) -> _Homes:
-    """Give the addresses below which a case or a term has its page, with what is there."""
-    addresses = context.settings.addresses
-    return {addresses.cases: context.around.has_case} | {
-        addresses.facet(facet): vocabulary.terms.__contains__
-        for facet, vocabulary in context.vocabularies.items()
-    }
-
-
-def _examine_link(link: Link, file: File, context: Context, homes: _Homes) -> Iterator[Finding]:
-    parts = urlsplit(link.target)
-    path, anchor = unquote(parts.path), parts.fragment
+def _examine_link(
+    link: Link, file: File, context: Context, destinations: Destinations
+) -> Iterator[Finding]:
     values = {"target": link.target, "suggestion": ""}
+    path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
     if _MAIL.fullmatch(link.target):
         variant = "mail"
     elif HOST.match(path):
         variant = "host"
     elif not path:
-        variant = "" if anchor in _anchors(file, context) else "anchor"
-    elif path.startswith("/"):
-        variant = "" if _is_address(path, homes) else "address"
+        variant = _on_own_page(link.target, file, context)
     else:
-        variant = "" if _is_file(path, context) else "file"
-        if variant and (case := context.around.closest_case(path.strip("/"))):
+        variant = destinations.find_fault(link.target)
+        if variant == "file" and (case := context.around.closest_case(path.strip("/"))):
             values["suggestion"] = case + SUFFIX
     if variant:
         tip = "did-you-mean" if values["suggestion"] else variant
@@ -64,31 +52,10 @@ def _examine_link(link: Link, file: File, context: Context, homes: _Homes) -> It
         yield Finding(mark, variant, values, tip, link.text.path, width)
 
 
-def _is_file(path: str, context: Context) -> bool:
-    """Tell whether a path leads to a case, a page or another file of the cases folder."""
-    path = normpath(path)
-    if path.startswith(".."):
-        return False
-    if "/" not in path and path.endswith(SUFFIX):
-        return context.around.has_case(path.removesuffix(SUFFIX))
-    return context.around.has_file(path)
-
-
-def _is_address(path: str, homes: _Homes) -> bool:
-    """Tell whether a case or a term has an address; others are left to whoever has all pages."""
-    parent, _, name = path.strip("/").rpartition("/")
-    return f"{parent}/" not in homes or homes[f"{parent}/"](name)
-
-
-def _anchors(file: File, context: Context) -> frozenset[str]:
-    """Name the places on a case's page that can be linked to."""
-    entries = context.settings.catalogue.entries
-    names = {forms[0] for key, forms in entries.items() if key.startswith("anchor.")}
-    lessons = file.document.find(("lessons",))[1]
-    if isinstance(file, CaseFile) and isinstance(lessons, Sequence):
-        lesson = entries["anchor.lesson"][0]
-        names |= {f"{lesson}-{number + 1}" for number in range(len(lessons.items))}
-    return frozenset(names)
+def _on_own_page(target: str, file: File, context: Context) -> str:
+    anchor = unquote(target.partition("#")[2])
+    known = anchors_of(file, context.settings) if isinstance(file, CaseFile) else ()
+    return "" if anchor in known or not anchor else "anchor"
 
 
 RULE = Rule(ID, Severity.ERROR, _examine)
