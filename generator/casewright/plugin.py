@@ -22,7 +22,7 @@ from casewright.build.project import load_project
 from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.diagnostics.report import text_report
-from casewright.engines.mkdocs.config import prepare_config, settings_of
+from casewright.engines.mkdocs.config import escape_site_name, prepare_config, settings_of
 from casewright.engines.mkdocs.pages import EnginePages
 from casewright.engines.template_context import FrameTools, navigation
 from casewright.faults import CasewrightError, ContentError
@@ -103,8 +103,9 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Put finished content in its place, after Markdown has run."""
         return self._pages.place(html, page)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the frames their words, and every page the site's own date."""
+        escape_site_name(config)
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self._site.date.isoformat()

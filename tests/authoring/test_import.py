@@ -65,9 +65,9 @@ def test_what_check_still_has_to_say_is_among_the_things_to_do(sample: Path, bas
     file, report = imported(sample, base)
     result = command("check", file, cwd=base)
     undated = "achter date in" in report
-    assert result.exit_code == (1 if undated else 0)
+    assert result.exit_code == 0, "a draft holds nothing up"
     lines = result.stdout.split("\n")
-    assert sum("fout[" in line for line in lines) == undated
+    assert sum("waarschuwing[invalid-date]" in line for line in lines) == undated
     for line in lines:
         if "waarschuwing[missing-field]" in line:
             assert line.split("‘")[1].split("’")[0] in report

@@ -11,14 +11,13 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
-    {"forked", "locale", "prose", "tally"},
+    {"atomic_write", "forked", "locale", "prose", "tally"},
     {"diagnostics"},
     {"faults", "options"},
     {"misfits"},
     {"settings"},
     {"cases", "handbook", "starting"},
     {"authoring", "checks", "standing", "views"},
-    {"build"},
     {"search"},
     {"rendering"},
     {"printing"},

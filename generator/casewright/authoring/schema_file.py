@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from casewright.atomic_write import write_over
 from casewright.authoring.schema import schema_text
 from casewright.cases.form import case_model
 from casewright.cases.vocabulary import Vocabulary
@@ -36,8 +37,7 @@ def write_schema(file: Path, text: str) -> None:
     """Write a file, unless it is so already."""
     data = text.encode(errors="replace")  # the name of a file may be no text
     if not (file.is_file() and file.read_bytes() == data):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        write_over(file, data)
 
 
 def schema_seen_from(folder: Path, settings: Settings) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from casewright.cases.picture import MEDIA, Picture, look_at
+from casewright.cases.picture import MEDIA, Picture, decoded, look_at
 from casewright.cases.summary import AnyCase
 from casewright.publishing.machine import machine_faults
 from casewright.views.picture import Shown
@@ -36,29 +36,34 @@ class Darkroom:
         """Give the pictures of a case as they are shown, by the name in the case's file."""
         looks = {image.file: look_at(self.docs_dir, case.id, image.file) for image in case.images}
         return {
-            name: self._developed(case.id, picture)
+            name: shown
             for name, picture in looks.items()
-            if isinstance(picture, Picture)
+            if isinstance(picture, Picture) and (shown := self._developed(case.id, picture))
         }
 
-    def _developed(self, case_id: str, picture: Picture) -> Shown:
+    def _developed(self, case_id: str, picture: Picture) -> Shown | None:
         with machine_faults(picture.path):
             content = picture.path.read_bytes()
             key = hashlib.sha256(f"{_RECIPE}:".encode() + content).hexdigest()[:16]
             made = self.folder / f"{key}{_SUFFIX[picture.kind]}"
             if not made.exists():
+                clean = _anew(content, picture.kind)
+                if clean is None:
+                    return None
                 self.folder.mkdir(parents=True, exist_ok=True)
                 beside = made.with_suffix(".new")
-                beside.write_bytes(_anew(content, picture.kind))
+                beside.write_bytes(clean)
                 beside.replace(made)
             with Image.open(made) as image:
                 width, height = image.size
         return Shown(made, f"{MEDIA}/{case_id}/{made.name}", width, height)
 
 
-def _anew(content: bytes, kind: str) -> bytes:
-    with Image.open(io.BytesIO(content)) as image:
-        turned = ImageOps.exif_transpose(image)
+def _anew(content: bytes, kind: str) -> bytes | None:
+    """Encode a picture anew; ``None`` for one that is damaged, which the check has reported."""
+    with decoded(content) as turned:
+        if turned is None:
+            return None
         turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         clean = Image.new(turned.mode, turned.size)
         clean.paste(turned)

@@ -53,7 +53,8 @@ class Published(NamedTuple):
 
 def site_of(project: LoadedProject, settings: Settings) -> Site:
     """Take what may be shown of a project, sound or not."""
-    return Site(project.index(drafts=settings.options.drafts), settings)
+    index = project.index(drafts=settings.options.drafts)
+    return Site(index, settings, linked_files=project.linked_files)
 
 
 def sound_site(project: LoadedProject, settings: Settings) -> Site:

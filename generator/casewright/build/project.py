@@ -28,7 +28,7 @@ from casewright.cases.files import Readable
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.checks.accepted import read_accepted
-from casewright.checks.project import Project, ProjectIndex, assume
+from casewright.checks.project import KnownCase, Project, ProjectIndex, assume
 from casewright.checks.rule import Context
 from casewright.checks.runner import check_file, in_order
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
@@ -40,13 +40,18 @@ REPORT: Final = "report"
 
 @dataclass(frozen=True)
 class LoadedProject:
-    """A project, and everything there is to say about it; ``drafts`` counts those in it."""
+    """A project, and everything there is to say about it.
+
+    ``drafts`` counts the drafts in it; ``linked_files`` names the files in the cases folder that
+    its shown cases link to.
+    """
 
     collection: Collection
     diagnostics: tuple[Diagnostic, ...]
     drafts: int
     scope: Scope
     keys: Keys
+    linked_files: frozenset[str]
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -103,7 +108,9 @@ def load_project(
     check = _Check(collection, scope, keys, facts, store)
     found = (*check.others(), *check.cases())
     drafts = sum(one.is_draft for one in facts.values())
-    return LoadedProject(collection, in_order(found), drafts, scope, keys)
+    shown = (one for one in facts.values() if settings.options.drafts or not one.is_draft)
+    linked = frozenset(name for one in shown for name in one.files)
+    return LoadedProject(collection, in_order(found), drafts, scope, keys, linked)
 
 
 @dataclass(frozen=True)
@@ -158,9 +165,19 @@ class _Check:
     @cached_property
     def _index(self) -> ProjectIndex:
         facts = self.facts
-        titles = [(file.id, facts[file.path].title) for file in self.collection.case_paths]
+        hides_drafts = not self.scope.settings.options.drafts
+        cases = {
+            file.id: KnownCase(
+                one.title,
+                one.is_draft and hides_drafts,
+                None if one.anchors is None else frozenset(one.anchors),
+            )
+            for file in self.collection.case_paths
+            for one in (facts[file.path],)
+        }
         newest = max((one.newest for one in facts.values() if one.newest), default=None)
-        return ProjectIndex(self.collection, titles, newest)
+        verdicts = self.scope.settings.work_dir / "pictures"
+        return ProjectIndex(self.collection, cases, newest, verdicts)
 
     def _used_terms(self, facet: str) -> frozenset[str] | None:
         used: set[str] = set()

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from casewright.build.linked_files import find_files_in_case
 from casewright.build.scope import Scope
 from casewright.cases.case import Case, Status
 from casewright.cases.files import CaseFile, VocabularyFile, parse_case_file
 from casewright.cases.reading.source import Content
 from casewright.cases.summary import CaseSummary, Date, iter_dates, summary_data
+from casewright.checks.anchors import anchors_of
 from casewright.checks.project import Answer, Project, Question, assume
 from casewright.checks.queries import iter_ids, iter_term_fields, status_of
 from casewright.checks.rule import Context
@@ -39,13 +41,17 @@ class CaseFacts:
 
     ``is_sound`` tells whether all of it could be read, ``newest`` the newest date that it tells the
     public. ``terms`` are those it uses, by vocabulary; ``None`` where one of them is in none.
-    ``diagnostics`` hold if every question has the answer that ``assume`` gives.
+    ``anchors`` are those of its page (``None`` for a file with an error), ``files`` the files in
+    the cases folder that it links to. ``diagnostics`` hold if every question has the answer that
+    ``assume`` gives.
     """
 
     is_sound: bool
     is_draft: bool
     newest: Date | None
     title: str
+    anchors: tuple[str, ...] | None
+    files: tuple[str, ...]
     terms: Mapping[str, tuple[str, ...] | None]
     questions: tuple[Question, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -72,6 +78,10 @@ def make_record(path: str, content: Content, scope: Scope) -> CaseRecord:
         status_of(parsed) == Status.DRAFT,
         max(iter_dates(case), default=None) if case and public else None,
         case.title if case else "",
+        sorted(anchors_of(parsed, scope.settings)) if case else None,
+        sorted(set(find_files_in_case(case)))
+        if case and case.status is not Status.WITHDRAWN
+        else [],
         {one.id: _terms(parsed, one) for one in scope.vocabulary_files if one.vocabulary},
         list(project.asked),
         [coded(item) for item in diagnostics],
@@ -94,12 +104,16 @@ def check_again(
 
 def decode_facts(data: bytes) -> CaseFacts:
     """Return the facts of a record."""
-    is_sound, is_draft, newest, title, terms, questions, diagnostics = json.loads(data)
+    is_sound, is_draft, newest, title, anchors, files, terms, questions, diagnostics = json.loads(
+        data
+    )
     return CaseFacts(
         is_sound,
         is_draft,
         newest and tuple(newest),
         title,
+        anchors and tuple(anchors),
+        tuple(files),
         terms,
         tuple(map(tuple, questions)),
         tuple(map(decoded, diagnostics)),

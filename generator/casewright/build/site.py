@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casewright.build.build_date import date_of
 from casewright.build.static_files import handwritten_files
+from casewright.build.used_files import find_used
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.diagnostics.diagnostic import Diagnostic
@@ -17,6 +18,7 @@ from casewright.rendering.desk import Desk, FileTask, PageTask
 from casewright.rendering.environment import make_environment
 from casewright.rendering.page import MarkdownPage
 from casewright.rendering.pages import markdown_pages, page_tasks
+from casewright.rendering.policy import HEADERS
 from casewright.settings import Settings
 from casewright.views.picture import Shown
 
@@ -27,12 +29,14 @@ MARKDOWN = ".md"
 class Site:
     """Everything that an engine and the publisher need to know; nothing is written yet.
 
-    ``troubles`` holds, by case, the diagnostics that a preview shows on the page.
+    ``troubles`` holds, by case, the diagnostics that a preview shows on the page; ``linked_files``
+    names the files that cases link to.
     """
 
     library: CaseIndex
     settings: Settings
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    linked_files: frozenset[str] = frozenset()
 
     @cached_property
     def desk(self) -> Desk:
@@ -52,7 +56,16 @@ class Site:
 
     @cached_property
     def handwritten(self) -> Mapping[str, Path]:
-        """The hand-written files by their names in the cases folder."""
+        """The hand-written files that are published, by their names in the cases folder."""
+        return find_used(self._all_files, self.linked_files, self.settings)
+
+    @cached_property
+    def unused(self) -> tuple[str, ...]:
+        """The names of the files in the cases folder that are not published."""
+        return tuple(name for name in self._all_files if name not in self.handwritten)
+
+    @cached_property
+    def _all_files(self) -> Mapping[str, Path]:
         return handwritten_files(self.settings.docs_dir)
 
     @cached_property
@@ -64,7 +77,7 @@ class Site:
         tasks = tuple(page_tasks(self.desk))
         for task in tasks:
             name = task.frame.name if isinstance(task, PageTask) else task.name
-            if name in self.handwritten:
+            if name in self.handwritten and name != HEADERS:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))
         return tasks
 
@@ -86,7 +99,7 @@ class Site:
     @cached_property
     def copies(self) -> Mapping[str, Path]:
         """The files that are copied as they are, and hand-written pages, by their names."""
-        replaced = {page.name for page in self.markdown_pages}
+        replaced = {HEADERS, *(page.name for page in self.markdown_pages)}
         files = {name: path for name, path in self.handwritten.items() if name not in replaced}
         shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
         return {**files, **{picture.address: picture.path for picture in shown}}

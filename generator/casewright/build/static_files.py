@@ -12,6 +12,9 @@ from typing import Final
 from casewright.cases.names import is_editor_file
 from casewright.cases.picture import MEDIA
 
+HOST_FOLDER: Final = ".well-known"
+"""The one folder that is meant for readers though its name begins with a dot."""
+
 _SOURCES: Final = (".yml", ".yaml")
 
 
@@ -24,7 +27,7 @@ def _walk(folder: Path, below: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{below}{entry.name}"
-            if entry.name.startswith(".") or entry.is_symlink() or name == MEDIA:
+            if _is_hidden(name) or entry.is_symlink() or name == MEDIA:
                 continue
             if is_editor_file(entry.name):
                 continue
@@ -32,3 +35,7 @@ def _walk(folder: Path, below: str) -> Iterator[str]:
                 yield from _walk(Path(entry.path), f"{name}/")
             elif not name.endswith(_SOURCES):
                 yield name
+
+
+def _is_hidden(name: str) -> bool:
+    return name.rpartition("/")[2].startswith(".") and name != HOST_FOLDER

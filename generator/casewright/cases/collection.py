@@ -10,7 +10,7 @@ from pathlib import Path
 
 from casewright.cases.case import Case
 from casewright.cases.files import PageFile, VocabularyFile, read_vocabulary
-from casewright.cases.listing import Unread, list_files
+from casewright.cases.listing import Unread, list_files, refuse_links
 from casewright.cases.names import (
     SUFFIXES,
     VOCABULARY_FOLDER,
@@ -75,6 +75,7 @@ def list_collection(folder: Path, root: Path) -> Collection:
     Files are named in reports by their path from ``root``. Raises ``OSError`` where the system
     refuses; a folder that is not there holds nothing.
     """
+    refuse_links(folder, root, VOCABULARY_FOLDER)
     start = _start(folder, root)
     listing = list_files(folder, start, (".", VOCABULARY_FOLDER), SUFFIXES)
     vocabularies = tuple(_vocabularies(folder / VOCABULARY_FOLDER, root))

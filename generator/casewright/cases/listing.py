@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.names import is_editor_file
+from casewright.faults import WrongUseError
+from casewright.locale.message import Message
 
 _PAGE_SUFFIX: Final = ".md"
 
@@ -36,6 +38,15 @@ class Listing:
     names: Sequence[str]
     pages: Sequence[Path]
     unread: Sequence[Unread]
+
+
+def refuse_links(folder: Path, root: Path, *inside: str) -> None:
+    """Raise ``WrongUseError`` where a folder of cases, or one ``inside`` it, leads elsewhere."""
+    above = (one for one in folder.parents if one != root and one.is_relative_to(root))
+    for one in (folder, *above, *(folder / name for name in inside)):
+        if one.is_symlink():
+            values = {"folder": Path(os.path.relpath(one, root)).as_posix()}
+            raise WrongUseError(Message("fault.linked-cases", values))
 
 
 def list_files(folder: Path, start: str, read: Names[str], suffixes: tuple[str, ...]) -> Listing:

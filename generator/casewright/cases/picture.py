@@ -4,21 +4,28 @@ A picture lies in the folder of its case, ``media/<id>/``. Its kind is told by i
 that is a link, is no picture, or unfolds into more pixels than anyone needs is not opened further.
 """
 
+import hashlib
+import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MEDIA: Final = "media"
 KINDS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
 """What a browser shows and what holds no script: no SVG."""
 
+_SEVERAL_JPEGS: Final = "MPO"
+"""What Pillow calls a JPEG with further pictures behind the first, as telephones make them."""
+
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes of a picture as the author has it."""
-
-LONGEST_NAME: Final = 255
-"""Bytes of a file's name; no disk holds a longer one."""
 
 MOST_PIXELS: Final = 50_000_000
 """Width times height; a good phone makes twelve million."""
@@ -32,6 +39,8 @@ class PictureFault(StrEnum):
     LINK = "link"
     KIND = "kind"
     SIZE = "size"
+    DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +59,57 @@ def look_at(docs_dir: Path, case_id: str, name: str) -> Picture | PictureFault:
     path = folder / name
     if name.startswith("/") or "\\" in name or ".." in path.relative_to(folder).parts:
         return PictureFault.OUTSIDE
-    if any(len(part.encode()) > LONGEST_NAME for part in path.parts):
+    try:
+        if any(
+            part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(docs_dir)
+        ):
+            return PictureFault.LINK
+        if not path.is_file():
+            return PictureFault.ABSENT
+        size = path.stat().st_size
+    except (OSError, ValueError):  # a name that is too long, or that no file can have
         return PictureFault.ABSENT
-    if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(docs_dir)):
-        return PictureFault.LINK
-    if not path.is_file():
-        return PictureFault.ABSENT
-    if path.stat().st_size > LARGEST_FILE:
-        return PictureFault.SIZE
-    return _measure(path)
+    return PictureFault.SIZE if size > LARGEST_FILE else _measure(path)
+
+
+def find_damage(picture: Picture, verdicts: Path) -> PictureFault | None:
+    """Decode a picture, and say what keeps it from being shown.
+
+    The answer is kept in the folder ``verdicts`` by content, so that each is decoded once.
+    """
+    try:
+        content = picture.path.read_bytes()
+    except OSError:
+        return PictureFault.UNREADABLE
+    verdict = verdicts / f"{hashlib.sha256(content).hexdigest()[:32]}.sound"
+    if verdict.is_file():
+        return None
+    with decoded(content) as image:
+        if image is None:
+            return PictureFault.DAMAGED
+    if not verdicts.parent.is_symlink():
+        with suppress(OSError):
+            verdicts.mkdir(parents=True, exist_ok=True)
+            verdict.touch()
+    return None
+
+
+@contextmanager
+def decoded(content: bytes) -> Iterator["Image | None"]:
+    """Decode the first picture of a file, turned as it was meant; ``None`` for a damaged one."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  (slow to load, seldom needed)
+
+    turned: Image.Image | None = None
+    with warnings.catch_warnings(action="ignore"):
+        try:
+            with Image.open(io.BytesIO(content), formats=KINDS) as image:
+                image.load()
+                turned = ImageOps.exif_transpose(image)
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001  (Pillow raises nearly anything for a damaged file)
+            turned = None
+        yield turned
 
 
 def _measure(path: Path) -> Picture | PictureFault:
@@ -70,8 +121,14 @@ def _measure(path: Path) -> Picture | PictureFault:
             kind = image.format or ""
     except Image.DecompressionBombError:
         return PictureFault.SIZE
+    except PermissionError:
+        return PictureFault.UNREADABLE
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return PictureFault.KIND
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  (Pillow raises nearly anything for a damaged file)
+        return PictureFault.DAMAGED
     if width * height > MOST_PIXELS:
         return PictureFault.SIZE
-    return Picture(path, kind, width, height)
+    return Picture(path, "JPEG" if kind == _SEVERAL_JPEGS else kind, width, height)

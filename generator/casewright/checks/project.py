@@ -4,16 +4,17 @@ A case is first checked by itself: every question is answered by ``assume``, and
 ``ProjectIndex``, made of all records, answers otherwise, the case is checked again with it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from casewright.cases.collection import CasePath, Collection
 from casewright.cases.dates import PartialDate
 from casewright.cases.fields import is_id
 from casewright.cases.names import SUFFIX, name_key
-from casewright.cases.picture import MEDIA, PictureFault, look_at
+from casewright.cases.picture import MEDIA, Picture, find_damage, look_at
 from casewright.cases.summary import Date
 from casewright.checks.nearest import nearest
 
@@ -21,6 +22,14 @@ Question = tuple[str | int, ...]
 """The name of a question and its arguments."""
 
 Answer = str | bool
+
+
+class KnownCase(NamedTuple):
+    """What other files may ask of a case; ``anchors`` is ``None`` where the file has an error."""
+
+    title: str
+    is_left_out: bool
+    anchors: frozenset[str] | None
 
 
 class Project:
@@ -41,6 +50,14 @@ class Project:
     def has_case(self, case_id: str) -> bool:
         """Return whether a case file has an id, readable or not."""
         return bool(self._ask("has_case", case_id))
+
+    def is_left_out(self, case_id: str) -> bool:
+        """Return whether a case is a draft that the site does not show."""
+        return bool(self._ask("is_left_out", case_id))
+
+    def has_anchor(self, case_id: str, anchor: str) -> bool:
+        """Return whether the page of a case has an anchor; true for what is no sound case."""
+        return bool(self._ask("has_anchor", case_id, anchor))
 
     def canonical_file(self, case_id: str) -> str:
         """Return which of several files with one id it belongs to; empty where one file has it."""
@@ -75,7 +92,9 @@ class Project:
         return answer
 
 
-_ASSUMED: Final[Mapping[str, Answer]] = MappingProxyType({"has_case": True, "has_file": True})
+_ASSUMED: Final[Mapping[str, Answer]] = MappingProxyType(
+    {"has_case": True, "has_file": True, "has_anchor": True}
+)
 
 
 def assume(question: Question) -> Answer:
@@ -86,16 +105,21 @@ def assume(question: Question) -> Answer:
 class ProjectIndex:
     """Answers from all files of a project.
 
-    ``titles`` has the id and the title of every case, ``newest`` the newest date that a published
-    case tells.
+    ``cases`` has what is known of every case, ``newest`` the newest date that a published case
+    tells; ``verdicts`` is the folder that remembers which pictures were decoded.
     """
 
     def __init__(
-        self, collection: Collection, titles: Sequence[tuple[str, str]], newest: Date | None
+        self,
+        collection: Collection,
+        cases: Mapping[str, KnownCase],
+        newest: Date | None,
+        verdicts: Path,
     ) -> None:
         self._collection = collection
-        self._titles = titles
+        self._cases = cases
         self._newest = newest
+        self._verdicts = verdicts
 
     def answer(self, question: Question) -> Answer:
         """Answer a question of ``Project``."""
@@ -105,6 +129,16 @@ class ProjectIndex:
     def has_case(self, case_id: str) -> bool:
         """Return whether a case file has an id."""
         return case_id in self._collection.case_ids
+
+    def is_left_out(self, case_id: str) -> bool:
+        """Return whether a case is a draft that is not shown."""
+        known = self._cases.get(case_id)
+        return bool(known and known.is_left_out)
+
+    def has_anchor(self, case_id: str, anchor: str) -> bool:
+        """Return whether the page of a case has an anchor."""
+        known = self._cases.get(case_id)
+        return not known or known.anchors is None or anchor in known.anchors
 
     def canonical_file(self, case_id: str) -> str:
         """Return the first file whose name is right, of those with the same id in any case."""
@@ -123,12 +157,18 @@ class ProjectIndex:
 
     def has_file(self, path: str) -> bool:
         """Look for a file in the cases folder."""
-        return (self._collection.folder / path).is_file()
+        try:
+            file = self._collection.folder / path
+            return file.is_file() and not file.is_symlink()
+        except (OSError, ValueError):  # a name that is too long, or that no file can have
+            return False
 
     def picture_fault(self, case_id: str, name: str) -> str:
         """Look at a picture."""
         picture = look_at(self._collection.folder, case_id, name)
-        return str(picture) if isinstance(picture, PictureFault) else ""
+        if isinstance(picture, Picture):
+            return str(find_damage(picture, self._verdicts) or "")
+        return str(picture)
 
     def closest_picture(self, case_id: str, name: str) -> str:
         """Return the nearest name; upper and lower case differ on a web server."""
@@ -138,14 +178,16 @@ class ProjectIndex:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        titles = {title.casefold(): id_ for id_, title in self._titles if title}
-        return titles | {id_.casefold(): id_ for id_, _ in self._titles}
+        titles = {one.title.casefold(): id_ for id_, one in self._cases.items() if one.title}
+        return titles | {id_.casefold(): id_ for id_ in self._cases}
 
 
 _QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
     question.__name__: question
     for question in (
         ProjectIndex.has_case,
+        ProjectIndex.is_left_out,
+        ProjectIndex.has_anchor,
         ProjectIndex.canonical_file,
         ProjectIndex.closest_case,
         ProjectIndex.newest_after,

@@ -10,11 +10,13 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
-from casewright.cases.files import Readable, VocabularyFile
+from casewright.cases.case import Status
+from casewright.cases.files import CaseFile, Readable, VocabularyFile
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.project import Project
+from casewright.checks.queries import status_of
 from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
 from casewright.locale.message import Message
 from casewright.settings import Settings
@@ -87,8 +89,10 @@ class Rule(Generic[_File_contra]):
     ) -> Iterator[Diagnostic]:
         """Look at a file and say what was found, with the line it stands in.
 
-        ``veil`` goes over everything that is quoted.
+        ``veil`` goes over everything that is quoted. In a draft that is not shown an error is a
+        warning.
         """
+        in_draft = _is_hidden_draft(file, context)
         for finding in islice(self.examine(file, context), MOST_FINDINGS):
             mark = finding.mark
             values = {name: _brief(value, veil) for name, value in finding.values.items()}
@@ -96,18 +100,32 @@ class Rule(Generic[_File_contra]):
             data = tuple(veil(step) if isinstance(step, str) else step for step in finding.data)
             yield Diagnostic(
                 rule=self.id,
-                severity=finding.severity or self.severity,
+                severity=_capped(finding.severity or self.severity, in_draft=in_draft),
                 place=Place(file.path, mark.line, mark.column, data, finding.width),
                 message=Message(f"{self.id}.message.{finding.variant}", values),
                 tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", values),
                 line_text=veil(file.source.line(mark.line)),
                 related=finding.related,
                 correction=mend and replace(mend, lines=tuple(map(veil, mend.lines))),
+                in_draft=in_draft,
             )
 
 
 class PageRule(Rule[Readable]):
     """A rule that pages written by hand are held to as well, since it asks nothing of a form."""
+
+
+def _is_hidden_draft(file: Readable, context: Context) -> bool:
+    """Tell whether a file says that it is a draft, and drafts are left out of the site."""
+    return (
+        isinstance(file, CaseFile)
+        and not context.settings.options.drafts
+        and status_of(file) == Status.DRAFT
+    )
+
+
+def _capped(severity: Severity, *, in_draft: bool) -> Severity:
+    return Severity.WARNING if in_draft and severity is Severity.ERROR else severity
 
 
 def _brief(value: str | int | Message | tuple[str, ...], veil: Veil) -> str | int | Message:

@@ -4,6 +4,7 @@ import datetime as dt
 from itertools import chain, count
 from pathlib import Path
 
+from casewright.atomic_write import write_new
 from casewright.authoring.coaching import Coach
 from casewright.authoring.draft import Draft
 from casewright.authoring.schema_file import keep_schema, schema_seen_from
@@ -39,14 +40,12 @@ def free_id(text: str, collection: Collection, settings: Settings) -> str:
 def write_case(case_id: str, draft: Draft, collection: Collection, settings: Settings) -> Path:
     """Write a draft as a new file, and the schema that it names; gives the file's path.
 
-    Raises ``FileExistsError`` rather than write over a file.
+    Raises ``FileExistsError`` rather than write over a file; no failure leaves a part of one.
     """
     folder = settings.docs_dir
-    folder.mkdir(parents=True, exist_ok=True)
     coach = Coach(settings.catalogue, collection.vocabularies, settings.options.sections)
     text = coach.file_text(draft, schema_seen_from(folder, settings))
     file = folder / f"{case_id}{SUFFIX}"
-    with file.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
     keep_schema(collection.vocabularies, settings)
+    write_new(file, text.encode())
     return file

@@ -17,6 +17,7 @@ from casewright.diagnostics.diagnostic import Severity
 from casewright.diagnostics.outcome import Outcome, saying_unread
 from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
+from casewright.diagnostics.visible import visible
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.locale.words import languages
@@ -25,6 +26,9 @@ from casewright.standing import read_standing
 
 _RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
 """Where a build server keeps the page of a run."""
+
+MOST_UNUSED: Final = 10
+"""Files left out of the site that are named; of more it is enough to know how many."""
 
 
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -89,6 +93,13 @@ def saying_left_out(done: str, project: LoadedProject, settings: Settings) -> st
     drafts, words = _left_out(project, settings), settings.catalogue
     unread = saying_unread(tuple(_unread(project.collection).values()), words)
     return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *unread))
+
+
+def saying_unused(names: Sequence[str], settings: Settings) -> str:
+    """Name the files in the cases folder that nothing uses, so that the site leaves them out."""
+    shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MOST_UNUSED])
+    more = "" if len(names) <= MOST_UNUSED else ", …"
+    return visible(settings.catalogue.n("count.unused", len(names), files=shown + more))
 
 
 def _unread(collection: Collection) -> dict[str, Message]:

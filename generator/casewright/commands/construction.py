@@ -10,7 +10,7 @@ from casewright.build.executor import Workers
 from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
 from casewright.build.project import load_project
 from casewright.build.store import Log, open_store
-from casewright.commands.check import outcome_of, saying_left_out
+from casewright.commands.check import outcome_of, saying_left_out, saying_unused
 from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.engines import load_engine
@@ -49,6 +49,8 @@ def construct(settings: Settings, options: BuildOptions) -> None:
     if not options.quiet:
         done = _done(published, len(site.library.cases), settings)
         click.echo(saying_left_out(done, project, settings))
+        if site.unused:
+            click.echo(saying_unused(site.unused, settings))
 
 
 def _done(published: Published, cases: int, settings: Settings) -> str:

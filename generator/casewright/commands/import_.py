@@ -66,7 +66,7 @@ def _import_one(file: Path, story: Story, settings: Settings) -> None:
 
 
 def _personal(path: Path, settings: Settings) -> Iterator[str]:
-    """Say what identifies a person in a draft: with it, neither check nor build lets it pass."""
+    """Say what identifies a person in a draft: with it, the case can't be published."""
     catalogue = settings.catalogue
     name = Path(os.path.relpath(path, settings.root)).as_posix()
     with open_store(settings.work_dir) as store:

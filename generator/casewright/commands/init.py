@@ -15,7 +15,7 @@ from casewright.locale.message import Message
 from casewright.locale.naming import language_name
 from casewright.locale.words import languages
 from casewright.settings import read_settings
-from casewright.starting.files import check_room, files_of, write_files
+from casewright.starting.files import check_room, files_of, new_files
 from casewright.starting.wishes import (
     DEFAULT_COLOUR,
     Wishes,
@@ -62,9 +62,9 @@ def init(
     except click.Abort:
         raise WrongUseError(Message("new.stopped")) from None
     files = files_of(wishes)
-    write_files(folder, files)
-    settings = read_settings(folder / "mkdocs.yml")
-    keep_schema(list_collection(settings.docs_dir, settings.root).vocabularies, settings)
+    with new_files(folder, files):
+        settings = read_settings(folder / "mkdocs.yml")
+        keep_schema(list_collection(settings.docs_dir, settings.root).vocabularies, settings)
     click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
     if not language and not _in_terminal():
         click.echo(f"\n{_taken(words, folder)}")

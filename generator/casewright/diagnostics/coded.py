@@ -21,12 +21,13 @@ def coded(item: Diagnostic) -> Coded:
         item.line_text,
         list(map(_place, item.related)),
         correction and [correction.line, correction.lines, correction.replaces],
+        item.in_draft,
     ]
 
 
 def decoded(data: Coded) -> Diagnostic:
     """Make a diagnostic of what ``coded`` wrote."""
-    rule, severity, place, message, tip, line_text, related, correction = data
+    rule, severity, place, message, tip, line_text, related, correction, in_draft = data
     return Diagnostic(
         rule,
         Severity(severity),
@@ -36,6 +37,7 @@ def decoded(data: Coded) -> Diagnostic:
         line_text,
         tuple(map(_as_place, related)),
         correction and Correction(correction[0], tuple(correction[1]), correction[2]),
+        in_draft,
     )
 
 

@@ -48,7 +48,8 @@ class Diagnostic:
     """What one rule found at one place: said in full, and what to do about it.
 
     ``line_text`` is the line as it stands in the file, so that a reporter needs no file;
-    ``correction`` is what could stand there instead, where that is certain.
+    ``correction`` is what could stand there instead, where that is certain. ``in_draft`` tells
+    that it is about a draft that the site leaves out, so that ``--strict`` does not count it.
     """
 
     rule: str
@@ -59,6 +60,7 @@ class Diagnostic:
     line_text: str = ""
     related: tuple[Place, ...] = ()
     correction: Correction | None = None
+    in_draft: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -23,9 +23,12 @@ def text_report(diagnostics: Sequence[Diagnostic], catalogue: Catalogue) -> str:
 
 
 def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bool:
-    """Tell whether a site may not be published; ``strict`` lets warnings count as well."""
+    """Tell whether a site may not be published; ``strict`` lets warnings count as well.
+
+    What is found in a draft that is not shown never counts.
+    """
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(item.severity in stopping for item in diagnostics)
+    return any(item.severity in stopping and not item.in_draft for item in diagnostics)
 
 
 def _lines(item: Diagnostic, catalogue: Catalogue) -> Iterator[str]:

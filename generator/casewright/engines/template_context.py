@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from markupsafe import Markup
+
 from casewright.build.site import Site
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.locale.naming import locale_code
@@ -24,11 +26,14 @@ class FrameTools:
         self.settings = settings
         self._pages = site.page_names
         self.live = live
-        self.t = settings.catalogue.t
         self.address = settings.addresses.named
         self.policy = POLICY
         self.licence = settings.options.licence
         self.locale = locale_code(settings.language)
+
+    def t(self, key: str, **values: str) -> Markup:
+        """Say a word of the site, escaped, for frames that escape nothing."""
+        return Markup(frame_text(self.settings.catalogue.t(key, **values)))  # noqa: S704
 
     def has(self, name: str) -> bool:
         """Tell whether the site has a page, by its name."""
@@ -46,21 +51,25 @@ def navigation(site: Site) -> list[dict[str, object]]:
     What the site is about stands in the foot of every page, and so leaves room here.
     """
     settings = site.settings
-    catalogue, addresses = settings.catalogue, settings.addresses
+    addresses = settings.addresses
+
+    def word(key: str) -> str:
+        return frame_text(settings.catalogue.t(key))
+
     facets = {
         facet: {_label(vocabulary, settings): page_name(addresses.facet(facet))}
         for facet, vocabulary in site.library.vocabularies.items()
     }
     themes = [facets.pop(THEMES)] if THEMES in facets else []
     others = list(facets.values())
-    browse = [{catalogue.t("nav.browse"): others}] if len(others) > 1 else others
+    browse = [{word("nav.browse"): others}] if len(others) > 1 else others
     return [
-        {catalogue.t("crumb.cases"): page_name(addresses.cases)},
+        {word("crumb.cases"): page_name(addresses.cases)},
         *themes,
-        {catalogue.t("lessons.title"): page_name(addresses.lessons)},
-        {catalogue.t("overview.title"): page_name(addresses.overview)},
+        {word("lessons.title"): page_name(addresses.lessons)},
+        {word("overview.title"): page_name(addresses.overview)},
         *browse,
-        {catalogue.t("nav.contribute"): page_name(addresses.contribute)},
+        {word("nav.contribute"): page_name(addresses.contribute)},
     ]
 
 

@@ -25,6 +25,7 @@ from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.publishing.machine import machine_faults
 from casewright.rendering.environment import FRAGMENTS, theme_dir
+from casewright.rendering.escaping import frame_text
 from casewright.settings import Settings, read_config
 
 _BUILT_IN: Final = ("fenced_code",)
@@ -32,6 +33,8 @@ _BUILT_IN: Final = ("fenced_code",)
 
 _TOOL: Final = re.compile(r"\bcasewright\.\w+(?:\([^()]*\)|(?:\.\w+)*)")
 _NOTE: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
+_SITE_NAME: Final = ("config.site_name | e ", "config.site_name ")
+"""The name is escaped in the settings, since not all of Zensical's templates escape it."""
 _LEFT_ALONE: Final = r"<(noscript|script|style|textarea)\b.*?(?:</\1>|\Z)"
 _TAG: Final = re.compile(rf"{_LEFT_ALONE}|<[a-z][^<>]*>", re.DOTALL)
 _ONE_UP: Final = re.compile(r'(\s(?:href|src|srcset)=")\.\./("?)')
@@ -101,7 +104,7 @@ def _with_words(template: str, tools: FrameTools) -> str:
         value = environment.compile_expression(match[0])(casewright=tools)
         return "none" if value is None else json.dumps(value, default=dict)
 
-    return _TOOL.sub(said, _NOTE.sub("", template))
+    return _TOOL.sub(said, _NOTE.sub("", template).replace(*_SITE_NAME))
 
 
 def _settings(site: Site, project: Path) -> Mapping[str, object]:
@@ -110,6 +113,7 @@ def _settings(site: Site, project: Path) -> Mapping[str, object]:
     config = read_config(own.config_file)
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(own.config_file, project),
+        "site_name": frame_text(own.site_name),
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {

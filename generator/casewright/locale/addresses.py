@@ -4,8 +4,11 @@ An address is a path from the site's root with a slash at its end and none in fr
 (``praktijk/<id>/``); the home page is the empty text.
 """
 
+import posixpath
+import re
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote, unquote
 
 from casewright.locale.catalogue import Catalogue
 
@@ -17,6 +20,10 @@ HANDBOOK: Final = (
 
 NAMED_FACETS: Final = ("themes", "organisations", "audiences", "patterns")
 """The vocabularies whose pages stand under a word of the site's language."""
+
+
+_LINK: Final = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+_ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|.?\\")
 
 
 @dataclass(frozen=True)
@@ -124,17 +131,26 @@ class Addresses:
     def linked(self, link: str) -> str | None:
         """Find where a link in prose leads within the site; ``None`` for one that leads elsewhere.
 
-        Authors name a case or a page by its file (``ander-verhaal.yml``, ``over.md``), or give a
-        page's address from the root (``/themas/``). A mere ``#anchor`` stays on its page.
+        Authors name a case, a page or another file by its name in the cases folder
+        (``ander-verhaal.yml``, ``over.md``, ``map/bijlage.pdf``), or give a page's address from the
+        root (``/themas/``). What stands behind ``?`` or ``#`` is kept; a mere ``#anchor`` stays on
+        its page.
         """
-        path, mark, anchor = link.partition("#")
-        if path.startswith("/") and not path.startswith("//"):
-            return f"{path[1:]}{mark}{anchor}"
-        if path.endswith(".yml") and "/" not in path:
-            return f"{self.case(path.removesuffix('.yml'))}{mark}{anchor}"
-        if path.endswith(".md") and "://" not in path:
-            return f"{path.removesuffix('.md')}/{mark}{anchor}"
-        return None
+        match = _LINK.fullmatch(link)
+        if not match or _ELSEWHERE.match(link) or not match[1]:
+            return None
+        path, behind = match[1], match[2]
+        if path.startswith("/"):
+            return f"{path[1:]}{behind}"
+        name = posixpath.normpath(unquote(path))
+        if name.startswith(".."):
+            return None
+        if name.endswith(".yml") and "/" not in name:
+            return f"{self.case(quote(name.removesuffix('.yml')))}{behind}"
+        if name.endswith(".md"):
+            page = name.removesuffix(".md").removesuffix("index")
+            return f"{quote(page).rstrip('/')}/{behind}".removeprefix("/")
+        return f"{quote(name)}{behind}"
 
     def _word(self, name: str) -> str:
         return f"{self.catalogue.t(f'address.{name}')}/"

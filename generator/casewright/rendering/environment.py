@@ -14,7 +14,7 @@ from markupsafe import Markup
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
 from casewright.rendering.bytecode import bytecode_cache
-from casewright.rendering.escaping import heading_text, script_data
+from casewright.rendering.escaping import heading_text, one_line, script_data
 from casewright.rendering.fragments import FragmentEnvironment
 from casewright.rendering.prose import to_html, to_inline_html
 from casewright.search.plain import plain_blocks
@@ -62,7 +62,7 @@ def make_environment(settings: Settings) -> Environment:
         t=settings.catalogue.t,
         n=settings.catalogue.n,
         addresses=settings.addresses,
-        site_name=settings.site_name,
+        site_name=one_line(settings.site_name),
     )
     return environment
 

@@ -1,9 +1,12 @@
-"""The one place where a text is made safe for a spot that does not escape by itself.
+"""The one place where a text is made safe for the spot that it is written to.
 
-Our own templates escape what they are given. Three spots do not: a heading in a staged Markdown
-page, which the engine reads, and front matter and navigation, which its theme prints as is. And
-what leaves the site goes where other signs have a meaning: data inside a page, a cell of a
-spreadsheet, XML.
+What our templates fill in passes ``html_text`` (see ``fragments``). Three spots are no HTML of
+ours: a heading in a staged Markdown page, which the engine reads, and front matter and navigation,
+which its theme prints as is. And what leaves the site goes where other signs have a meaning: data
+inside a page, a cell of a spreadsheet, XML.
+
+An engine ends a block of HTML at an empty line and reads on in Markdown. So no text brings a line
+end along: in HTML it becomes a reference or a space, everywhere else a space.
 """
 
 import json
@@ -13,11 +16,43 @@ from html import escape
 
 from markupsafe import Markup
 
+from casewright.cases.reading.invisible import LINE_ENDS
+
 _MARKUP_SIGN = re.compile(r"[^\w\s]", re.ASCII)
 _SPACES = re.compile(r"\s+")
-_IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_BREAKS_SCRIPT = ("<", ">", "&", "\u2028", "\u2029", *map(chr, range(0x7F, 0xA0)))
+_IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in _BREAKS_SCRIPT})
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+"""What no HTML may hold, not even as a reference; line ends are none of them."""
+
+_KEPT_LINE_ENDS = ("\n", "\r", "\r\n")
+_STRAY_TEXT = re.compile(r"\n[^\S\n]*\n\s*(?=[^\s<#])")
+_EMPTY_LINES = re.compile(r"\n\s*\n|\r\s*")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def html_text(text: str) -> str:
+    """Write a text for HTML: as text, and on one line of the file, whatever ends its lines.
+
+    A line feed becomes a reference, so that a text area or an attribute still has it.
+    """
+    return LINE_ENDS.sub(_line_end, escape(_CONTROL.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """Write a text on one line, without control characters."""
+    return _SPACES.sub(" ", LINE_ENDS.sub(" ", _CONTROL.sub("", text))).strip()
+
+
+def without_empty_lines(html: str) -> str:
+    """Write finished HTML as one block, which no engine ends early."""
+    return _EMPTY_LINES.sub("\n", html)
+
+
+def in_blocks(page: str) -> str:
+    """Keep text that is no block of its own, nor a heading, in the block above it."""
+    return _STRAY_TEXT.sub("\n", page)
 
 
 def heading_text(text: str) -> Markup:
@@ -25,8 +60,7 @@ def heading_text(text: str) -> Markup:
 
     Every ASCII sign that is neither letter, digit nor space becomes a numeric reference.
     """
-    line = _SPACES.sub(" ", text).strip()
-    return Markup(_MARKUP_SIGN.sub(_reference, line).replace("_", "&#95;"))  # noqa: S704
+    return Markup(_MARKUP_SIGN.sub(_reference, one_line(text)).replace("_", "&#95;"))  # noqa: S704
 
 
 def front_matter(values: Mapping[str, object]) -> str:
@@ -37,7 +71,7 @@ def front_matter(values: Mapping[str, object]) -> str:
 
 def frame_text(text: str) -> str:
     """Write a text so that the engine's theme, which does not escape, prints it as text."""
-    return escape(_SPACES.sub(" ", text).strip())
+    return escape(one_line(text))
 
 
 def script_data(value: object) -> Markup:
@@ -64,6 +98,10 @@ def in_frame(page: str, frame: str) -> str:
     if re.match(r"(?s).*?^template:.*?^---", rest, re.MULTILINE):
         return page
     return f"---\ntemplate: {frame}\n{rest}"
+
+
+def _line_end(match: re.Match[str]) -> str:
+    return "&#10;" if match[0] in _KEPT_LINE_ENDS else " "
 
 
 def _reference(match: re.Match[str]) -> str:

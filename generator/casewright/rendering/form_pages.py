@@ -3,7 +3,7 @@
 from typing import Final
 
 from casewright.rendering.desk import Desk
-from casewright.rendering.escaping import heading_text, in_frame
+from casewright.rendering.escaping import front_matter, heading_text, in_frame
 from casewright.rendering.page import MarkdownPage
 from casewright.settings import Settings
 from casewright.views.form import form_view
@@ -31,7 +31,12 @@ def contribute_page(desk: Desk, lead: str | None) -> MarkdownPage:
     name = contribute_name(settings)
     view = form_view(desk.library, settings)
     form = desk.fragment("page_form.html", address, view=view)
-    written = lead if lead is not None else f"# {heading_text(settings.catalogue.t('form.page'))}\n"
+    written = lead if lead is not None else _without_lead(settings)
     above, _, below = in_frame(written, FRAME).partition(PLACE)
     text = f"{above.rstrip()}\n\n<!-- {_INSERT} -->\n\n{below.lstrip()}"
     return MarkdownPage(name, text, name if lead is not None else None, {_INSERT: form})
+
+
+def _without_lead(settings: Settings) -> str:
+    title = settings.catalogue.t("form.page")
+    return f"{front_matter({'template': FRAME, 'title': title})}\n# {heading_text(title)}\n"

@@ -14,12 +14,15 @@ from typing import Any, Final
 from jinja2 import Environment, Template
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from casewright.locale.catalogue import Catalogue
+from casewright.rendering.escaping import html_text, one_line, without_empty_lines
 
-_SIGNIFICANT: Final = re.compile(r"[&<>'\"]")
-"""What is escaped in HTML."""
+_SIGNIFICANT: Final = re.compile(r"[&<>'\"\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029]")
+"""What is escaped in HTML, or ends a line for some program."""
+
+_LINE_ENDS: Final = re.compile(r"[\r\n]")
 
 
 class FragmentTemplate(Template):
@@ -97,12 +100,17 @@ class FixedWords(Extension):
             return None
         catalogue: Catalogue = self.environment.catalogue  # type: ignore[attr-defined]
         key = following[1].value
-        return catalogue.t(key) if key in catalogue.entries else None
+        return one_line(catalogue.t(key)) if key in catalogue.entries else None
 
 
 def _escaped(value: object) -> str:
-    """Escape as Jinja does; a template's pieces are joined as texts, safe ones and all."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _SIGNIFICANT.search(value)):  # type: ignore[call-overload]
-        return value  # type: ignore[return-value]
-    return escape(value)
+    """Escape as Jinja does, line ends too; a template's pieces are joined as texts.
+
+    Everything that a template fills in passes here: nothing in it ends a block of HTML early.
+    """
+    if type(value) is str and not _SIGNIFICANT.search(value):
+        return value
+    if hasattr(value, "__html__"):
+        safe = value if isinstance(value, Markup) else Markup(value)  # noqa: S704  (says so itself)
+        return without_empty_lines(safe) if _LINE_ENDS.search(safe) else safe
+    return html_text(str(value))

@@ -24,11 +24,17 @@ _RULES: Final = {
 _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
 """What browsers ignore in a ``<meta>``."""
 
+HEADERS: Final = "_headers"
 POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 
 
 def headers_files(desk: Desk) -> Iterator[FileTask]:
-    """Give the file that Netlify, Cloudflare Pages and others read headers from."""
+    """Describe the file that Netlify, Cloudflare Pages and others read headers from.
+
+    What a maintainer wrote in a file of that name comes after ours.
+    """
     extended = {**_RULES, **_ONLY_AS_HEADER}
     policy = "; ".join(f"{name} {value}" for name, value in extended.items())
-    yield desk.file("_headers", "headers.html", {"policy": policy}.copy)
+    written = desk.settings.docs_dir / HEADERS
+    own = written.read_text(encoding="utf-8") if written.is_file() else ""
+    yield desk.file(HEADERS, "headers.html", {"policy": policy, "written": own}.copy)

@@ -27,6 +27,7 @@ class Preview:
         self._current: dict[str, Case] = {}
         self._cases: dict[str, Case] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._linked_files: frozenset[str] = frozenset()
         self.troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
         """What is wrong now, by the file that it is wrong with."""
 
@@ -46,6 +47,7 @@ class Preview:
         self.troubles = _by_file(project.diagnostics)
         broken = {path for path, items in self.troubles.items() if _is_broken(items)}
         self._remember(project, broken)
+        self._linked_files |= project.linked_files
 
     def site(self, collection: Collection, settings: Settings) -> Site:
         """Take what was last good of a collection, with what is wrong in it now."""
@@ -56,7 +58,7 @@ class Preview:
             if file.id in self._vocabularies
         }
         library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
-        return Site(library, settings, self._by_case(collection))
+        return Site(library, settings, self._by_case(collection), self._linked_files)
 
     def _remember(self, project: LoadedProject, broken: set[str]) -> None:
         paths = project.collection.case_paths

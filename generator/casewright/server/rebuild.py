@@ -69,8 +69,8 @@ class Rebuilder:
             say_fault(error, self._catalogue)
 
     def _settings(self) -> PreviewSettings:
-        """Read the settings as they are for a preview: at its own address, without PDF files."""
-        settings = read_settings(self._config_file, pdf=False)
+        """Read the settings as they are for a preview: at its own address, drafts shown, no PDF."""
+        settings = read_settings(self._config_file, pdf=False, drafts=True)
         changes = {"site_url": self._url, "folder": self._folder}
         self._catalogue = settings.catalogue
         return PreviewSettings.model_validate({**dict(settings), **changes})

@@ -6,12 +6,16 @@ because the workflow and Jinja's own signs would otherwise be at odds.
 """
 
 import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casewright import __version__
+from casewright.atomic_write import write_new
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.starting.wishes import Wishes
@@ -30,12 +34,31 @@ def check_room(folder: Path) -> None:
         raise WrongUseError(Message("fault.start-taken", {"folder": str(folder)}))
 
 
-def write_files(folder: Path, files: dict[str, str]) -> None:
-    """Write the files below a folder, which is made; raises ``OSError``."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+@contextmanager
+def new_files(folder: Path, files: dict[str, str]) -> Iterator[None]:
+    """Write the files below a folder that ``check_room`` found free; raises ``OSError``.
+
+    Where that fails, or what is done inside, everything in the folder is removed again.
+    """
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        for name, text in files.items():
+            write_new(folder / name, text.encode())
+        yield
+    except BaseException:
+        _remove(folder, made)
+        raise
+
+
+def _remove(folder: Path, made: list[Path]) -> None:
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and path.name not in _LEFT_ALONE:
+            shutil.rmtree(path)
+        elif not path.is_dir():
+            path.unlink()
+    for one in made:
+        if one.is_dir():
+            one.rmdir()
 
 
 def files_of(wishes: Wishes) -> dict[str, str]:

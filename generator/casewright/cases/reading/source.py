@@ -1,12 +1,13 @@
 """From a file to its text: the first door, where size and encoding are settled."""
 
 import codecs
+import errno
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from casewright.cases.reading.document import Mark
 from casewright.cases.reading.fault import Fault
@@ -14,6 +15,9 @@ from casewright.cases.reading.invisible import has_invisible
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a case of 700 words takes about six thousand."""
+
+_OF_ONE_FILE: Final = frozenset((errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP, errno.ENXIO))
+"""What the machine objects to about one file; a lack of anything else is about all of them."""
 
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -46,7 +50,7 @@ class Source:
 class Content(NamedTuple):
     """What lies on disk under a name: at most ``LARGEST_FILE`` + 1 bytes of it.
 
-    ``kind`` is ``link`` or ``special`` for what is no ordinary file, of which nothing is read.
+    ``kind`` is ``link``, ``special`` or ``unreadable`` for a file of which nothing is read.
     """
 
     data: bytes
@@ -64,15 +68,20 @@ def read_content(file: Path) -> Content:
     """Return the bytes of a file.
 
     A link is not followed, and what is no ordinary file is not opened: the one could lead anywhere
-    on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not the
-    content, stands in the way.
+    on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not this
+    file, stands in the way.
     """
     kind = _other_kind(file)
     if kind:
         return Content(b"", 0, kind)
-    with file.open("rb") as stream:
-        data = stream.read(LARGEST_FILE + 1)
-    size = file.stat().st_size if len(data) > LARGEST_FILE else len(data)
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+        size = file.stat().st_size if len(data) > LARGEST_FILE else len(data)
+    except OSError as error:
+        if error.errno not in _OF_ONE_FILE:
+            raise
+        return Content(b"", 0, "unreadable")
     return Content(data, size)
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -16,6 +17,7 @@ from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.misfits import misfit
 from casewright.rendering.environment import theme_dir
+from casewright.rendering.escaping import frame_text
 from casewright.settings import PLUGIN, Settings, make_settings
 
 _OF_MATERIAL: Final = "partials/content.html"
@@ -73,3 +75,8 @@ def _require_material(config: MkDocsConfig) -> None:
     """Refuse a theme that is neither Material nor built on it: our frames stand in Material's."""
     if not any((Path(folder) / _OF_MATERIAL).is_file() for folder in config.theme.dirs):
         raise misfit("other-theme", ["theme", "name"], Path(config.config_file_path))
+
+
+def escape_site_name(config: MkDocsConfig) -> None:
+    """Escape the site's name for the theme's own templates, some of which do not."""
+    config.site_name = Markup(frame_text(config.site_name))  # noqa: S704  (escaped right here)

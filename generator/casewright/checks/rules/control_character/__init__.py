@@ -1,19 +1,24 @@
 """A sign that nobody sees: it comes along when text is copied, or is put there to deceive.
 
 Control signs break feeds and searches; signs that turn the direction of writing around make a
-text read otherwise than it is. A tab is no such sign.
+text read otherwise than it is. A tab is no such sign. What counts is what a text says in the end:
+such a sign may also be written as an escape of YAML or as an entity.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from html import unescape
+from itertools import chain, islice
 from typing import Final
 
-from casewright.cases.files import Readable
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE
+from casewright.cases.files import File, PageFile, Readable
+from casewright.cases.reading.document import Mark, Scalar
+from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
+from casewright.cases.shape import Kind
+from casewright.checks.escapes import iter_escapes
+from casewright.checks.prose import locate
 from casewright.checks.rule import Context, Finding, PageRule
-from casewright.diagnostics.diagnostic import Severity
+from casewright.diagnostics.diagnostic import DataPath, Severity
 
 ID = "control-character"
 
@@ -25,20 +30,64 @@ _VARIANTS: Final = {
     "direction": re.compile(f"[{DIRECTION}]"),
     "invisible": re.compile(f"[{SPACE}]"),
 }
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 
 
 def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
-    if file.source.has_invisible:
-        yield from islice(_findings(file), MOST)
+    yield from islice(chain(_in_lines(file), _in_values(file)), MOST)
 
 
-def _findings(file: Readable) -> Iterator[Finding]:
+def _in_lines(file: Readable) -> Iterator[Finding]:
+    if not file.source.has_invisible:
+        return
     for number, line in enumerate(file.source.lines, start=1):
         for match in INVISIBLE.finditer(line):
-            variant = next(name for name, kind in _VARIANTS.items() if kind.match(match[0]))
-            yield Finding(
-                Mark(number, match.start() + 1), variant, {"sign": f"U+{ord(match[0]):04X}"}
-            )
+            yield _finding(match[0], Mark(number, match.start() + 1))
+
+
+def _in_values(file: Readable) -> Iterator[Finding]:
+    if isinstance(file, PageFile):
+        return
+    if "\\" in file.source.text:
+        for path, scalar in _scalars(file):
+            if has_invisible(scalar.value):
+                yield from _escaped(file, path, scalar)
+    if "&" in file.source.text:
+        yield from _entities(file)
+
+
+def _scalars(file: File) -> Iterator[tuple[DataPath, Scalar]]:
+    """Walk over every key and every value."""
+    for path, mapping in file.document.mappings():
+        yield from (((*path, entry.key.value), entry.key) for entry in mapping.entries)
+    yield from file.document.scalars()
+
+
+def _escaped(file: File, path: DataPath, scalar: Scalar) -> Iterator[Finding]:
+    for escape in iter_escapes(file, scalar):
+        if INVISIBLE.match(escape.character):
+            yield _finding(escape.character, escape.mark, escape.width, path, "escape")
+
+
+def _entities(file: File) -> Iterator[Finding]:
+    """Find the signs that Markdown makes of an entity."""
+    for text in file.texts:
+        if text.kind is not Kind.PROSE or "&" not in text.scalar.value:
+            continue
+        seen: dict[str, int] = {}
+        for match in _ENTITY.finditer(text.scalar.value):
+            skip = seen.get(match[0], 0)
+            seen[match[0]] = skip + 1
+            if INVISIBLE.match(unescape(match[0])):
+                mark, width = locate(file, text.scalar, match[0], skip)
+                yield _finding(unescape(match[0]), mark, width, text.path, "escape")
+
+
+def _finding(
+    sign: str, mark: Mark, width: int = 1, path: DataPath = (), tip: str | None = None
+) -> Finding:
+    variant = next(name for name, kind in _VARIANTS.items() if kind.match(sign))
+    return Finding(mark, variant, {"sign": f"U+{ord(sign):04X}"}, tip, path, width)
 
 
 RULE = PageRule(ID, Severity.ERROR, _examine)

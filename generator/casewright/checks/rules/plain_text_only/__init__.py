@@ -1,7 +1,7 @@
-"""Markdown or HTML in a field of one plain line: readers would see the signs themselves.
+"""Markdown, HTML or a second line in a field of one plain line.
 
 Titles, summaries and names also stand in cards, tabs, feeds and search results, where no markup
-can be.
+can be. A line end counts however it was written: as a line of the file or as an escape of YAML.
 """
 
 import re
@@ -9,15 +9,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.files import File
+from casewright.cases.reading.invisible import INVISIBLE, LINE_ENDS
+from casewright.cases.reading.mending import quoted
 from casewright.cases.shape import Kind, Text
+from casewright.checks.escapes import iter_escapes
 from casewright.checks.naming import field_name
 from casewright.checks.prose import locate
 from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
-from casewright.diagnostics.diagnostic import Severity
+from casewright.diagnostics.diagnostic import Correction, Severity
+from casewright.locale.message import Message
 
 ID = "plain-text-only"
 
-_SIGNS: Final = re.compile(r"[*_`\[<\n]")
+_ONE_LINE: Final = (Kind.LINE, Kind.SUMMARY, Kind.URL)
+_SIGNS: Final = re.compile(r"[*_`\[<]")
 _MARKUP: Final = re.compile(
     r"""
     (?P<link>!?\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}\))
@@ -34,18 +39,51 @@ _MARKUP: Final = re.compile(
 def _examine(file: File, context: Context) -> Iterator[Finding]:
     explained = {fault.mark.line for fault in faults_of(file, "yaml-feature")}
     for text in file.texts:
-        if text.kind not in (Kind.LINE, Kind.SUMMARY) or text.scalar.start.line in explained:
+        if text.kind not in _ONE_LINE or text.scalar.start.line in explained:
             continue
-        if _SIGNS.search(text.scalar.value.strip()):
+        if LINE_ENDS.search(text.scalar.value):
+            yield from _lines(text, file, context)
+        if text.kind is not Kind.URL and _SIGNS.search(text.scalar.value):
             yield from _markup(text, file, context)
+
+
+def _field(text: Text, context: Context) -> Message | str:
+    field = next(step for step in reversed(text.path) if isinstance(step, str))
+    return field_name(field, context)
+
+
+def _lines(text: Text, file: File, context: Context) -> Iterator[Finding]:
+    """Report the first line end of a text; those around the whole text are none."""
+    values: Values = {"field": _field(text, context)}
+    scalar = text.scalar
+    ends = (one for one in iter_escapes(file, scalar) if LINE_ENDS.match(one.character))
+    if escape := next(ends, None):
+        yield Finding(
+            escape.mark, "escape", values, None, text.path, escape.width, None, (),
+            _on_one_line(text, file),
+        )  # fmt: skip
+    elif LINE_ENDS.search(scalar.value.strip()):
+        correction = _on_one_line(text, file)
+        yield Finding(scalar.start, "lines", values, data=text.path, correction=correction)
+
+
+def _on_one_line(text: Text, file: File) -> Correction | None:
+    """Write the field with its text on one line, where nothing else is on its lines."""
+    start, end = text.scalar.start, text.scalar.end
+    last = end.line - 1 if end.column == 1 and end.line > start.line else end.line
+    before = file.source.line(start.line)[: start.column - 1]
+    behind = file.source.line(end.line)[end.column - 1 :] if last == end.line else ""
+    if "{" in before or "[" in before or behind.strip():
+        return None
+    line = INVISIBLE.sub("", " ".join(text.scalar.value.split()))
+    while last > start.line and not file.source.line(last).strip():
+        last -= 1
+    return Correction(start.line, (before + quoted([line])[0],), last - start.line + 1)
 
 
 def _markup(text: Text, file: File, context: Context) -> Iterator[Finding]:
     value = text.scalar.value.strip()
-    field = next(step for step in reversed(text.path) if isinstance(step, str))
-    name = field_name(field, context)
-    if text.kind is Kind.LINE and "\n" in value:
-        yield Finding(text.scalar.start, "lines", {"field": name}, data=text.path)
+    name = _field(text, context)
     seen: dict[str, int] = {}
     for match in _MARKUP.finditer(value):
         skip = seen.get(match[0], 0)

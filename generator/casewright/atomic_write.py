@@ -1,0 +1,50 @@
+"""Files that are written whole or not at all: beside their place first, then moved into it."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+_NO_HARD_LINKS: Final = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS))
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that does not exist yet, and folders above it.
+
+    Raises ``FileExistsError`` rather than replace a file, and ``OSError``; neither leaves anything.
+    """
+    with _beside(file, content) as beside:
+        try:
+            os.link(beside, file)  # a rename would replace a file that has come meanwhile
+        except OSError as error:
+            if error.errno not in _NO_HARD_LINKS:
+                raise
+            if os.path.lexists(file):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file)) from None
+            beside.replace(file)
+
+
+def write_over(file: Path, content: bytes) -> None:
+    """Write a file in place of the one there may be; raises ``OSError``, and leaves the old one."""
+    with _beside(file, content) as beside:
+        beside.replace(file)
+
+
+@contextmanager
+def _beside(file: Path, content: bytes) -> Iterator[Path]:
+    """Write a file under another name, which is gone afterwards; folders made for it too."""
+    made = [folder for folder in file.parents if not folder.exists()]
+    beside = file.with_name(f".casewright-new-{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        yield beside
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what has been put there meanwhile stays
+            for folder in made:
+                folder.rmdir()
+        raise
+    beside.unlink(missing_ok=True)

@@ -1,0 +1,110 @@
+"""Where links within the site may lead: every page and file that a site of these cases has.
+
+The link checker of a finished site knows its pages; here they are known before there are any. Both
+follow an author's link by ``Addresses.linked``.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from casewright.cases.names import SUFFIXES
+from casewright.cases.picture import MEDIA
+from casewright.cases.vocabulary import Vocabulary
+from casewright.checks.project import Project
+from casewright.locale.addresses import HANDBOOK
+from casewright.settings import Settings
+
+_DATA_FILES: Final = (
+    "cases.json", "cases.csv", "lessons.csv", "feed.xml", "vocabulary.jsonld",
+    "schema/case.json", "_headers",
+)  # fmt: skip
+_HOME: Final = "index.html"
+_HIDDEN: Final = re.compile(r"(?:^|/)\.(?!well-known/)")
+
+
+class Destinations:
+    """The pages and files of a site, for the links of its cases."""
+
+    def __init__(
+        self, settings: Settings, vocabularies: Mapping[str, Vocabulary], project: Project
+    ) -> None:
+        self._settings = settings
+        self._vocabularies = vocabularies
+        self._project = project
+
+    def find_fault(self, link: str) -> str:
+        """Return why a link leads nowhere (``draft``, ``file``, ``address``, ``anchor``), or ''."""
+        address = self._settings.addresses.linked(link)
+        if address is None:
+            return "file"
+        path = unquote(urlsplit(f"/{address}").path)[1:]
+        if path.rpartition("/")[2] == _HOME:
+            path = path.removesuffix(_HOME)
+        case_id = self._case_in(path)
+        if case_id and self._project.is_left_out(case_id):
+            return "draft"
+        if not self._is_page(path.strip("/")) and not self._is_file(path):
+            return "address" if link.startswith("/") else "file"
+        anchor = unquote(link.partition("#")[2])
+        if anchor and case_id and path.strip("/") == f"{self._settings.addresses.cases}{case_id}":
+            return "" if self._project.has_anchor(case_id, anchor) else "anchor"
+        return ""
+
+    def find_page_fault(self, name: str) -> str:
+        """Return why a page, named as an engine's Markdown source, is not there, or ''."""
+        address = name.removesuffix(".md")
+        return self.find_fault("/" if address == "index" else f"/{address}/")
+
+    def _case_in(self, path: str) -> str:
+        cases = self._settings.addresses.cases
+        return path.removeprefix(cases).partition("/")[0] if path.startswith(cases) else ""
+
+    def _is_page(self, path: str) -> bool:
+        addresses = self._settings.addresses
+        parent, _, name = path.rpartition("/")
+        above = f"{parent}/" if parent else ""
+        if f"{path}/" in self._fixed_pages() or not path:
+            return True
+        if above == addresses.cases:
+            return self._project.has_case(name)
+        if above == addresses.rules:
+            return f"{name}.finds" in self._settings.catalogue.entries
+        facets = {addresses.facet(facet): one for facet, one in self._vocabularies.items()}
+        if above in facets:
+            return name in facets[above].terms
+        if self._project.has_case(parent.removeprefix(addresses.cases)):
+            return self._is_paper(path, parent.removeprefix(addresses.cases))
+        return self._project.has_file(f"{path}.md") or self._project.has_file(f"{path}/index.md")
+
+    def _is_paper(self, path: str, case_id: str) -> bool:
+        addresses, pdf = self._settings.addresses, self._settings.options.pdf
+        return f"{path}/" == addresses.paper(case_id) or (
+            pdf and path == addresses.case_pdf(case_id)
+        )
+
+    def _fixed_pages(self) -> frozenset[str]:
+        addresses, parts = self._settings.addresses, self._settings.options.handbook
+        handbook = (
+            addresses.handbook(page)
+            for page in HANDBOOK
+            if parts and page.partition("/")[0] in (HANDBOOK[0], *parts)
+        )
+        return frozenset((
+            addresses.cases, addresses.lessons, addresses.overview, addresses.folder,
+            addresses.booklet, addresses.comparison, addresses.contribute, addresses.rules,
+            *handbook, *map(addresses.facet, self._vocabularies),
+        ))  # fmt: skip
+
+    def _is_file(self, path: str) -> bool:
+        """Tell whether a file is there that is published as it is."""
+        if path in _DATA_FILES:
+            return True
+        published = not (
+            path.endswith((*SUFFIXES, ".md"))
+            or path.startswith(f"{MEDIA}/")
+            or _HIDDEN.search(path)
+            or ".." in path.split("/")
+        )
+        return published and self._project.has_file(path)

@@ -1,0 +1,52 @@
+"""Escapes in double-quoted YAML: which characters a value holds through them, and where."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from casewright.cases.files import File
+from casewright.cases.reading.document import Mark, Scalar
+
+_ESCAPE: Final = re.compile(
+    r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL
+)
+_NAMED: Final[Mapping[str, str]] = MappingProxyType({
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
+    "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+})  # fmt: skip
+"""The escapes of one letter that YAML 1.1 knows (section 5.6)."""
+
+_LAST_CHARACTER: Final = 0x10FFFF
+
+
+class Escape(NamedTuple):
+    """An escape: its place, its width in the file, and the character that it stands for."""
+
+    mark: Mark
+    width: int
+    character: str
+
+
+def iter_escapes(file: File, scalar: Scalar) -> Iterator[Escape]:
+    """Yield the escapes of a double-quoted text, in order; other texts have none."""
+    if scalar.style != '"':
+        return
+    start, end = scalar.start, scalar.end
+    lines = [*file.source.lines[start.line - 1 : end.line]]
+    lines[-1] = lines[-1][: end.column - 1]
+    text = "\n".join(lines)
+    for match in _ESCAPE.finditer(text, start.column - 1):
+        if character := _character(match):
+            before = text[: match.start()]
+            column = match.start() - before.rfind("\n")
+            mark = Mark(start.line + before.count("\n"), column)
+            yield Escape(mark, len(match[0]), character)
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return what an escape stands for; the empty text for a line that is continued."""
+    if match[4]:
+        return _NAMED.get(match[4], "" if match[4] == "\n" else match[4])
+    code = int(match[1] or match[2] or match[3], 16)
+    return chr(code) if code <= _LAST_CHARACTER else ""
