@@ -57,7 +57,7 @@ class Rebuilder:
         spare = spare_tree(self.site_dir, self._folder)
         engine = partial(render, live=True)
         tools = Tools(engine, SearchBeside(site), self._store, Workers(), _quietly)
-        build_tree(site, spare, tools).finish()
+        build_tree(site, spare, self.site_dir, tools).finish()
         publish(spare, self.site_dir)
         self._was_built = True
 
