@@ -61,7 +61,7 @@ def test_every_page_says_which_case_it_is_of(sheets: list[str]) -> None:
         assert "2. Een cultuuromslag als ‘onverbiddelijke praktijk’" in " ".join(sheet.split())
 
 
-NUMBERED = "Het nummer van het verhaal staat boven aan elke bladzijde."
+NUMBERED = "Het nummer van het verhaal staat bovenaan elke pagina."
 NOT_NUMBERED = "Op leskaartjes staat geen nummer, maar de titel van het verhaal."
 
 
@@ -96,7 +96,7 @@ def test_the_closing_sheet_comes_last_and_says_where_the_cases_are(sheets: list[
         assert f"/praktijk/{case}/" in "".join(closing.split())
 
 
-@pytest.mark.parametrize("furniture", ["Druk af", "Terug naar", "is klaar", "Zoek", "Bladeren"])
+@pytest.mark.parametrize("furniture", ["Afdrukken", "Terug naar", "is klaar", "Zoek", "Bladeren"])
 def test_nothing_of_the_screen_is_printed(sheets: list[str], furniture: str) -> None:
     assert furniture not in " ".join(sheets)
 
@@ -104,7 +104,7 @@ def test_nothing_of_the_screen_is_printed(sheets: list[str], furniture: str) -> 
 def test_one_button_of_the_folder_prints_it_all(page: Page, site: str) -> None:
     page.add_init_script(COUNT_PRINTS)
     open_folder(page, site, FOUR)
-    page.get_by_role("link", name="Druk af als boekje").click()
+    page.get_by_role("link", name="Afdrukken als boekje").click()
     expect(page.locator(".cw-booklet__story")).to_have_count(4)
     expect(page.locator("[data-cw-status]")).to_contain_text("klaar")
     page.wait_for_timeout(300)
@@ -112,7 +112,7 @@ def test_one_button_of_the_folder_prints_it_all(page: Page, site: str) -> None:
     page.reload()
     expect(page.locator("[data-cw-status]")).to_contain_text("klaar")
     assert page.evaluate("window.prints") == 0
-    page.get_by_role("button", name="Druk af").click()
+    page.get_by_role("button", name="Afdrukken").click()
     assert page.evaluate("window.prints") == 1
 
 

@@ -46,7 +46,7 @@ def test_what_a_button_does_is_told_by_its_name_its_state_and_a_message(
     page: Page, site: str
 ) -> None:
     page.goto(f"{site}praktijk/")
-    button = page.get_by_role("button", name="In mijn map De cliënt is eigenaar van de oplossing")
+    button = page.get_by_role("button", name="In mijn werkmap De cliënt is eigenaar van de oplossing")
     expect(button).to_have_attribute("aria-pressed", "false")
     button.press("Space")
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -55,7 +55,7 @@ def test_what_a_button_does_is_told_by_its_name_its_state_and_a_message(
     expect(status).to_have_text("Toegevoegd. Verhalen in je werkmap: 1.")
     button.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "false")
-    expect(status).to_have_text("Uit de map gehaald. Verhalen in je werkmap: 0.")
+    expect(status).to_have_text("Uit je werkmap gehaald. Verhalen in je werkmap: 0.")
     expect(page.locator(HEADER)).to_have_text("Werkmap")
 
 
@@ -64,7 +64,7 @@ def test_a_theme_adds_all_its_cases_at_once(page: Page, site: str) -> None:
     cards = page.locator("#cw-content .cw-card").count()
     assert cards > 1
     whole = page.locator("[data-cw-folder-all]")
-    expect(whole).to_have_text(f"Alle {cards} verhalen in mijn map")
+    expect(whole).to_have_text(f"Alle {cards} verhalen in mijn werkmap")
     whole.click()
     expect(whole).to_have_attribute("aria-pressed", "true")
     expect(page.locator(f'{BUTTON}[aria-pressed="true"]')).to_have_count(cards)

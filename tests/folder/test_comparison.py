@@ -130,5 +130,5 @@ def test_the_titles_come_back_on_every_sheet_and_the_screen_stays_behind(
     whole = " ".join(sheets)
     for section in SECTIONS:
         assert section in whole
-    for furniture in ("Druk af", "Terug naar", "Bladeren", "Zoek", "naast elkaar."):
+    for furniture in ("Afdrukken", "Terug naar", "Bladeren", "Zoek", "naast elkaar."):
         assert furniture not in whole

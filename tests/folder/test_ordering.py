@@ -68,9 +68,9 @@ def drag(page: Page, place: int, to: int) -> None:
 def test_a_case_taken_out_comes_back(page: Page, site: str) -> None:
     open_folder(page, site, THREE)
     expect(part(page, 0, "[data-slot=title]")).to_have_text(FIRST)
-    page.get_by_role("button", name=f"Haal uit de map: {FIRST}").press("Enter")
+    page.get_by_role("button", name=f"Haal uit de werkmap: {FIRST}").press("Enter")
     assert ids(page) == [MAAT, MERK]
-    expect(page.locator(SAID)).to_have_text(f"{FIRST} is uit de map gehaald.")
+    expect(page.locator(SAID)).to_have_text(f"{FIRST} is uit de werkmap gehaald.")
     expect(part(page, 0, "[data-cw-out]")).to_be_focused()
     page.click("[data-cw-undo]")
     assert ids(page) == [KWADRAAD, MAAT, MERK]
@@ -103,7 +103,7 @@ def test_a_case_that_is_gone_is_said_so_and_can_be_cleared(
     shutil.rmtree(folder / "praktijk" / MAAT)
     page.reload()
     expect(part(page, 1, "[data-slot=trouble]")).to_contain_text("niet (meer) op de site")
-    expect(page.locator("[data-cw-gone]")).to_contain_text("1 verhaal in deze map")
+    expect(page.locator("[data-cw-gone]")).to_contain_text("1 verhaal in deze werkmap")
     page.click("[data-cw-clear-gone]")
     assert ids(page) == [KWADRAAD, MERK]
     expect(page.locator("[data-cw-gone]")).to_be_hidden()
@@ -126,7 +126,7 @@ def test_a_link_carries_the_whole_folder(page: Page, site: str) -> None:
     assert len(link) < len(site) + 200
     page.evaluate("localStorage.clear()")
     page.goto(link)
-    expect(page.locator(SAID)).to_have_text("De map uit de link is nu je werkmap.")
+    expect(page.locator(SAID)).to_have_text("De verhalen uit de link zijn nu je werkmap.")
     assert ids(page) == [KWADRAAD, MAAT, MERK]
     expect(page.locator("[name=title]")).to_have_value("Twee & drie, “vier”")
     expect(page.locator("[name=date]")).to_have_value("2026-03-17")
@@ -160,7 +160,7 @@ def test_a_hostile_link_gives_no_more_than_its_good_names(page: Page, site: str)
     page.goto(f"{site}werkmap/?c={names}&t={title}&d=2026-99-99&e=__proto__")
     expect(page.locator(ITEMS)).to_have_count(1)
     assert ids(page) == [MAAT]
-    expect(page.locator(SAID)).to_contain_text("5 namen in de link zijn geen verhaal")
+    expect(page.locator(SAID)).to_contain_text("5 verhalen uit de link bestaan niet")
     value = page.locator("[name=title]").input_value()
     assert len(value) == 120
     expect(page.locator("[name=date]")).to_have_value("")

@@ -25,7 +25,7 @@ def test_a_draft_is_there_again_after_a_visit_elsewhere(form: Page, site: str) -
     form.goto(site)
     form.goto(f"{site}bijdragen/")
     expect(form.locator("[data-cw-draft]")).to_have_text(
-        "Het concept van de vorige keer staat er weer."
+        "Je concept van de vorige keer is teruggezet."
     )
     assert preview(form) == before
     assert form.locator("#cw-name").input_value() == "mijn-naam"

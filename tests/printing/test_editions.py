@@ -15,7 +15,7 @@ TITLE = "Hoe anders werken MEE een nieuwe positie gaf"
 LETTER = 60
 """Dots that no letter of large print is high."""
 SHEETS = {"handout": 2, "open": 2, "large": 4, "worksheet": 1, "guide": 1, "cards": 1}
-FURNITURE = ("Terug naar het verhaal", "Druk dit af", "Je ziet nu", "Ctrl+P", "Bladeren", "Zoek")
+FURNITURE = ("Terug naar het verhaal", "Afdrukken", "Je ziet nu", "Ctrl+P", "Bladeren", "Zoek")
 
 Print = Callable[[str, str], Paper]
 
@@ -198,7 +198,7 @@ def test_the_choice_of_edition_works_by_the_links_alone(chromium: Browser, site:
 def test_the_button_prints(page: Page, site: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; };")
     page.goto(f"{site}praktijk/{ORDINARY}/print/")
-    page.get_by_role("button", name="Druk dit af").click()
+    page.get_by_role("button", name="Afdrukken").click()
     assert page.evaluate("window.printed") is True
 
 

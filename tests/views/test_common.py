@@ -14,11 +14,11 @@ def test_a_theme_tells_outcomes_organisations_period_and_companions() -> None:
         ("Gelukt", 2),
         ("Deels gelukt", 1),
     ]
-    assert [(item.link.label, item.count) for item in found["Bij wie"].items] == [
+    assert [(item.link.label, item.count) for item in found["Organisaties"].items] == [
         ("MEE", 2),
         ("MAAT", 1),
     ]
-    assert found["Wanneer"].text == "sinds 2012"
+    assert found["Periode"].text == "sinds 2012"
     assert [item.link.label for item in found["Vaak samen met"].items] == ["Wijk"]
 
 
@@ -29,12 +29,12 @@ def test_every_row_leads_to_the_cases_that_have_both() -> None:
 
 
 def test_a_period_that_is_over_has_both_its_ends() -> None:
-    assert rows("themes", "zorg")["Wanneer"].text == "1990"
-    assert rows("themes", "wijk")["Wanneer"].text == "2012 – 2014"
+    assert rows("themes", "zorg")["Periode"].text == "1990"
+    assert rows("themes", "wijk")["Periode"].text == "2012 – 2014"
 
 
 def test_an_organisation_is_not_said_to_be_at_itself() -> None:
-    assert "Bij wie" not in rows("organisations", "mee")
+    assert "Organisaties" not in rows("organisations", "mee")
 
 
 def test_one_case_has_nothing_in_common() -> None:
@@ -46,4 +46,4 @@ def test_a_row_names_a_few_and_counts_the_rest() -> None:
     many = library_of(*(story(f"verhaal-{number}", themes) for number in range(2000)))
     found = {row.label: row for row in common_to("themes", "regie", many, site_settings())}
     assert all(len(row.items) <= MOST for row in found.values())
-    assert found["Bij wie"].items[0].count == 2000
+    assert found["Organisaties"].items[0].count == 2000

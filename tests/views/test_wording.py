@@ -39,7 +39,9 @@ def test_a_period_has_one_end_two_or_none(period: str, label: str) -> None:
     [
         ("2016-01/..", "2016-10", "9 maanden later"),
         ("2016-01", "2016-02", "1 maand later"),
+        ("2016-01", "2017-12", "23 maanden later"),
         ("2016-01", "2018-01", "2 jaar later"),
+        ("2016-01", "2024-03", "8 jaar later"),
         ("2016", "2018", "2 jaar later"),
         ("2016", "2016-10", None),
         ("2016/2018", "2017", None),

@@ -9,6 +9,7 @@ from casewright.cases.dates import PartialDate, Period
 from casewright.locale.catalogue import Catalogue
 
 _MONTHS_A_YEAR = 12
+_MONTHS_UNTIL_YEARS = 24
 
 
 def date_label(date: PartialDate, language: str) -> str:
@@ -49,6 +50,6 @@ def elapsed_label(period: Period | None, later: PartialDate, catalogue: Catalogu
     months = (later.year - begin.year) * _MONTHS_A_YEAR + later.month - begin.month
     if months <= 0:
         return None
-    if months % _MONTHS_A_YEAR == 0:
+    if months % _MONTHS_A_YEAR == 0 or months >= _MONTHS_UNTIL_YEARS:
         return catalogue.n("time.years-later", months // _MONTHS_A_YEAR)
     return catalogue.n("time.months-later", months)
