@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from authoring import word_files
 from authoring.reading import command, told, values_in, words
-from casewright.authoring.coaching import Coach
-from casewright.authoring.headings import PARTS, heading_of
-from casewright.authoring.importing import import_story
-from casewright.authoring.story import Story
-from casewright.authoring.text_reading import text_blocks
 from casewright.cases.collection import Collection
+from casewright.importers.headings import PARTS, heading_of
+from casewright.importers.importer import import_story
+from casewright.importers.reader import Story
+from casewright.importers.text import text_blocks
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
+from casewright.scaffold.case_template import Coach
 from casewright.settings import Settings
 
 TEXTS = Path(__file__).parent / "texts"

@@ -4,14 +4,14 @@ import datetime as dt
 from itertools import chain, count
 from pathlib import Path
 
-from casewright.authoring.coaching import Coach
-from casewright.authoring.draft import Draft
-from casewright.authoring.schema_file import keep_schema, schema_seen_from
 from casewright.cases.collection import Collection
 from casewright.cases.fields import ID_LENGTH
 from casewright.cases.names import SUFFIX, name_key
 from casewright.checks.rules.invalid_id import case_id_trouble, id_like
 from casewright.publishing.moment import date_given
+from casewright.scaffold.case_template import Coach
+from casewright.scaffold.draft import Draft
+from casewright.scaffold.schema_file import keep_schema, schema_seen_from
 from casewright.settings import Settings
 
 

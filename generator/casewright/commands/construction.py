@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from casewright.authoring.schema_file import keep_schema
 from casewright.checks.intake import Intake
 from casewright.commands.check import outcome_of, saying_left_out
 from casewright.commands.progress import Progress
@@ -15,6 +14,7 @@ from casewright.publishing.engines import load_engine
 from casewright.publishing.lock import build_lock
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.templates import Templates
+from casewright.scaffold.schema_file import keep_schema
 from casewright.settings import Settings
 from casewright.tally import Tally
 

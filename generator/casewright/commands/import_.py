@@ -7,11 +7,6 @@ from typing import Final
 
 import click
 
-from casewright.authoring.coaching import Coach
-from casewright.authoring.draft import missing_fields
-from casewright.authoring.importing import Imported, import_story
-from casewright.authoring.story import Story, read_story
-from casewright.authoring.writing import Bare
 from casewright.cases.case import Status
 from casewright.cases.collection import Collection, read_collection
 from casewright.cases.form import case_model
@@ -20,8 +15,13 @@ from casewright.checks.rules import personal_data
 from casewright.checks.survey import survey
 from casewright.commands.case_files import free_id, today, write_case
 from casewright.commands.site import with_settings
+from casewright.importers.importer import Imported, import_story
+from casewright.importers.reader import Story, read_story
 from casewright.locale.message import Message
+from casewright.scaffold.case_template import Coach
+from casewright.scaffold.draft import missing_fields
 from casewright.settings import Settings, read_settings
+from casewright.yaml.writer import Bare
 
 _WRONG_USE: Final = ("fault.no-file", "refused.kind")
 _FILLED_IN: Final = ("status", "added")

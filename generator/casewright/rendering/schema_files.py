@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.authoring.schema_file import site_schema
 from casewright.rendering.desk import Desk, Page
+from casewright.scaffold.schema_file import site_schema
 
 _NAME: Final = "schema/case.json"
 

@@ -8,9 +8,11 @@ question stays above the field it was meant for.
 from collections.abc import Mapping
 from typing import Final
 
-from casewright.authoring.answers import fill_answers
-from casewright.authoring.block import Block, Kind, markdown_of, plain, wrapped
-from casewright.authoring.facts import (
+from casewright.cases.fields import LINE_LIMIT, SUMMARY_LIMIT
+from casewright.cases.vocabulary import Vocabulary, field_of
+from casewright.importers.blocks import Block, Kind, markdown_of, plain, wrapped
+from casewright.importers.draft_builder import Filling, labelled
+from casewright.importers.extractors import (
     date_in,
     lessons_of,
     licence_of,
@@ -19,13 +21,11 @@ from casewright.authoring.facts import (
     title_like,
     uncounted,
 )
-from casewright.authoring.filling import Filling, labelled
-from casewright.authoring.headings import FACTS, KEPT, LISTS, STORY
-from casewright.authoring.sections import LEAD, Sections
-from casewright.authoring.writing import Bare, Prose
-from casewright.cases.fields import LINE_LIMIT, SUMMARY_LIMIT
-from casewright.cases.vocabulary import Vocabulary, field_of
+from casewright.importers.headings import FACTS, KEPT, LISTS, STORY
+from casewright.importers.metadata import fill_answers
+from casewright.importers.sections import LEAD, Sections
 from casewright.locale.message import Message
+from casewright.yaml.writer import Bare, Prose
 
 _WHOLE: Final = "how"
 """Where a text without any known heading goes: what was done, step by step."""

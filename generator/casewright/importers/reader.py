@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from casewright.authoring.block import Block, Kind, plain
-from casewright.authoring.text_reading import text_blocks
-from casewright.authoring.word_gate import LARGEST_FILE, pass_gate
-from casewright.authoring.word_reading import word_blocks
-from casewright.authoring.writing import cleaned
 from casewright.cases.reading.source import LARGEST_FILE as LARGEST_CASE
 from casewright.cases.reading.source import read_source
+from casewright.importers.archive import LARGEST_FILE, pass_gate
+from casewright.importers.blocks import Block, Kind, plain
+from casewright.importers.docx import word_blocks
+from casewright.importers.text import text_blocks
 from casewright.locale.message import Message
+from casewright.yaml.writer import cleaned
 
 WORD: Final = ".docx"
 MARKDOWN: Final = (".md", ".markdown")

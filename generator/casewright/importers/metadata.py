@@ -7,15 +7,15 @@ suggest one, and the author is told so.
 from collections.abc import Mapping
 from typing import Final
 
-from casewright.authoring.facts import lines_of, people, period_of
-from casewright.authoring.filling import Filling
-from casewright.authoring.headings import LISTS, NAME, ROLE, STORY
-from casewright.authoring.sections import Sections
-from casewright.authoring.suggesting import named_term, suggest_terms
-from casewright.authoring.writing import Bare
 from casewright.cases.fields import LINE_LIMIT
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
+from casewright.importers.draft_builder import Filling
+from casewright.importers.extractors import lines_of, people, period_of
+from casewright.importers.headings import LISTS, NAME, ROLE, STORY
+from casewright.importers.sections import Sections
+from casewright.importers.tag_suggestions import named_term, suggest_terms
 from casewright.locale.message import Message
+from casewright.yaml.writer import Bare
 
 _TOLD: Final = ("title", "summary", *STORY, *LISTS)
 _ORGANISATION: Final = field_of(ORGANISATIONS)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import Final
 
-from casewright.authoring.block import Block, Kind
-from casewright.authoring.runs import Run, joined
+from casewright.importers.blocks import Block, Kind, Run, joined
 
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _SIGNS: Final = {"strong": "**", "em": "*"}

@@ -9,9 +9,9 @@ from xml.parsers.expat import ExpatError
 
 import mammoth
 
-from casewright.authoring.block import Block
-from casewright.authoring.word_gate import WordParts
-from casewright.authoring.word_html import html_blocks
+from casewright.importers.archive import WordParts
+from casewright.importers.blocks import Block
+from casewright.importers.html import html_blocks
 
 _STYLES: Final = """
 p[style-name='Title'] => h1:fresh

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from casewright.authoring.suggesting import named_term
 from casewright.cases.vocabulary import Vocabulary
+from casewright.importers.tag_suggestions import named_term
 
 _BETWEEN: Final = re.compile(r"[,;]")
 _NUMBERS: Final = re.compile(r"\s*\d+(?:\s+\d+)*\s*")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from casewright.authoring.writing import Value
 from casewright.cases.case import Case
 from casewright.cases.vocabulary import Vocabulary, field_of
 from casewright.locale.message import Message
+from casewright.yaml.writer import Value
 
 PERMISSION: Final = "permission"
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.authoring.draft import Draft
-from casewright.authoring.writing import cleaned, field_lines
 from casewright.cases.names import SUFFIX, VOCABULARY_FOLDER
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
 from casewright.locale.catalogue import Catalogue
 from casewright.options import Section
+from casewright.scaffold.draft import Draft
+from casewright.yaml.writer import cleaned, field_lines
 
 MOST_TERMS: Final = 60
 """Terms of a vocabulary that are listed in the file itself."""

@@ -8,7 +8,8 @@ import json
 from collections.abc import Mapping
 from typing import Final, get_type_hints
 
-from casewright.authoring.schema_types import (
+from casewright.cases.case import FORMAT, Basis, Case, Status
+from casewright.cases.json_schema_types import (
     DEFINITIONS,
     GIVEN,
     OPEN,
@@ -17,7 +18,6 @@ from casewright.authoring.schema_types import (
     field_schema,
     one_or_more,
 )
-from casewright.cases.case import FORMAT, Basis, Case, Status
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Term, Vocabulary, field_of
 from casewright.locale.catalogue import Catalogue
 

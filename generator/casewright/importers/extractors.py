@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from casewright.authoring.block import Block, Kind, markdown_of, plain
-from casewright.authoring.writing import Bare, Value
 from casewright.cases.dates import PartialDate, Period
 from casewright.cases.fields import LINE_LIMIT, TITLE_LIMIT, URL_LIMIT
+from casewright.importers.blocks import Block, Kind, markdown_of, plain
+from casewright.yaml.writer import Bare, Value
 
 _YEAR: Final = r"(?:19|20)\d{2}"
 _DATE: Final = re.compile(

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from casewright.authoring.block import Block, Kind, plain
-from casewright.authoring.headings import LISTS, STORY, Heading, Own, heading_of, own_headings
 from casewright.cases.vocabulary import THEMES, Vocabulary
+from casewright.importers.blocks import Block, Kind, plain
+from casewright.importers.headings import LISTS, STORY, Heading, Own, heading_of, own_headings
 from casewright.options import Section
 
 LEAD: Final = ""

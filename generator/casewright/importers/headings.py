@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from casewright.authoring.block import Block, Kind, plain
 from casewright.cases.vocabulary import Vocabulary, field_of
+from casewright.importers.blocks import Block, Kind, plain
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.folding import fold
 from casewright.locale.words import languages

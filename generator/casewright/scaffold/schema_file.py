@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from casewright.authoring.schema import schema_text
 from casewright.cases.form import case_model
+from casewright.cases.json_schema import schema_text
 from casewright.cases.vocabulary import Vocabulary
 from casewright.settings import Settings
 

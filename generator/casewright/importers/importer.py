@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casewright.authoring.draft import Draft
-from casewright.authoring.placing import place
-from casewright.authoring.sections import sections_of
-from casewright.authoring.story import Story
-from casewright.authoring.writing import Value
 from casewright.cases.vocabulary import Vocabulary
+from casewright.importers.mapping import place
+from casewright.importers.reader import Story
+from casewright.importers.sections import sections_of
 from casewright.locale.message import Message
 from casewright.options import Section
+from casewright.scaffold.draft import Draft
+from casewright.yaml.writer import Value
 
 
 @dataclass(frozen=True, slots=True)

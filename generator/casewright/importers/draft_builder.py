@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from casewright.authoring.writing import Value, cleaned
 from casewright.cases.fields import LINE_LIMIT, SECTION_LIMIT
 from casewright.locale.message import Message
+from casewright.yaml.writer import Value, cleaned
 
 
 def labelled(key: str, field_name: str, **values: str | int) -> Message:
