@@ -16,7 +16,7 @@ from casewright.importers.reader import Story
 from casewright.importers.text import text_blocks
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
-from casewright.scaffold.case_template import Coach
+from casewright.scaffold.case_template import CaseTemplate
 from casewright.settings import Settings
 
 TEXTS = Path(__file__).parent / "texts"
@@ -103,7 +103,7 @@ def test_no_word_is_lost_whatever_a_text_looks_like(
         lines.append(piece + ("\n" if gap else ""))
     story = Story(text_blocks("\n".join(lines), markdown=markdown))
     draft = import_story(story, collection.vocabularies, {}).draft
-    text = Coach(settings.catalogue, collection.vocabularies).file_text(draft, "x.json")
+    text = CaseTemplate(settings.catalogue, collection.vocabularies).file_text(draft, "x.json")
     values_in(text)
     assert [n for n in range(number) if not words(text)[f"woord{n}"]] == []
 

@@ -9,7 +9,7 @@ from casewright.cases.fields import ID_LENGTH
 from casewright.cases.names import SUFFIX, name_key
 from casewright.checks.rules.invalid_id import case_id_trouble, id_like
 from casewright.publishing.moment import date_given
-from casewright.scaffold.case_template import Coach
+from casewright.scaffold.case_template import CaseTemplate
 from casewright.scaffold.draft import Draft
 from casewright.scaffold.schema_file import keep_schema, schema_seen_from
 from casewright.settings import Settings
@@ -43,8 +43,8 @@ def write_case(case_id: str, draft: Draft, collection: Collection, settings: Set
     """
     folder = settings.docs_dir
     folder.mkdir(parents=True, exist_ok=True)
-    coach = Coach(settings.catalogue, collection.vocabularies, settings.options.sections)
-    text = coach.file_text(draft, schema_seen_from(folder, settings))
+    template = CaseTemplate(settings.catalogue, collection.vocabularies, settings.options.sections)
+    text = template.file_text(draft, schema_seen_from(folder, settings))
     file = folder / f"{case_id}{SUFFIX}"
     with file.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(text)

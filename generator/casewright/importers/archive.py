@@ -1,8 +1,7 @@
-"""The gate for Word files: what is let through to be read, and what is refused.
+"""Read the XML parts of a zip archive (.docx, .odt, .xlsx) within limits.
 
-A ``.docx`` is an archive of XML files, and both have been used to do harm: archives that unpack to
-thousands of times their size, and XML that refers to other files or to itself. Word makes none of
-that. So only the parts with text pass, within bounds, and without any declaration.
+Archives that unpack to thousands of times their size and XML with entities or very deep nesting
+are refused: no office program writes them.
 """
 
 import re
@@ -13,103 +12,101 @@ from typing import Final
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-LARGEST_FILE: Final = 64 * 1024 * 1024
-"""Bytes of a Word file; nearly all of a large one is pictures."""
+MAX_FILE_BYTES: Final = 64 * 1024 * 1024
+"""Nearly all of a large file is pictures."""
 
-MOST_TEXT: Final = 8 * 1024 * 1024
-"""Bytes of its parts with text, unpacked; a hundred pages take about two million."""
+MAX_XML_BYTES: Final = 8 * 1024 * 1024
+"""All XML parts together, unpacked; a hundred pages take about two million."""
 
-MOST_TAGS: Final = 400_000
-"""Signs that begin a tag; a story of forty thousand words has no more."""
+MAX_TAGS: Final = 400_000
+"""A text of forty thousand words has no more."""
 
-MOST_PARTS: Final = 2_000
-DEEPEST: Final = 150
+MAX_PARTS: Final = 2_000
+MAX_DEPTH: Final = 150
 """Elements inside each other; a table in a table takes about twenty."""
 
-_READ: Final = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:_rels/)?[^/]+\.(?:xml|rels)"
-)
-_ASIDE: Final = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
-_PICTURE: Final = re.compile(r"word/media/[^/]+")
-_DECLARATIONS: Final = tuple(
+DECLARATIONS: Final = tuple(
     word.encode(encoding)
     for word in ("<!DOCTYPE", "<!ENTITY")
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
-_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BROKEN: Final = (
+
+BROKEN: Final = (
     BadZipFile, ET.ParseError, KeyError, ValueError, EOFError, OSError, RuntimeError, zlib.error,
 )  # fmt: skip
+"""What the standard library raises on a damaged archive or XML part."""
 
 
 @dataclass(frozen=True, slots=True)
-class WordParts:
-    """What came through: an archive with the parts to read, and what else the file holds.
+class Archive:
+    """The parts that were read, by name, and the names of all parts."""
 
-    ``aside`` are the texts of headers, footers and remarks, which stand beside the story.
+    parts: dict[str, bytes]
+    names: tuple[str, ...]
+
+    def count(self, pattern: re.Pattern[str]) -> int:
+        """Count the parts whose whole name matches a pattern."""
+        return sum(bool(pattern.fullmatch(name)) for name in self.names)
+
+    def packed(self) -> BytesIO:
+        """Return a new archive with only the parts that were read."""
+        return pack_archive(self.parts)
+
+
+def read_archive(data: bytes, wanted: re.Pattern[str]) -> Archive | str:
+    """Read the parts whose names match ``wanted``, or return the reason why not.
+
+    The reason is the key of a message under ``refused``.
     """
-
-    archive: BytesIO
-    aside: tuple[str, ...]
-    pictures: int
-
-
-def pass_gate(data: bytes) -> WordParts | str:
-    """Let a file through, or give the reason why not: the key of a message under ``refused``."""
-    if len(data) > LARGEST_FILE:
+    if len(data) > MAX_FILE_BYTES:
         return "bloated"
     if not data.startswith(b"PK"):
-        return "no-word"
+        return "no-archive"
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _parts(archive)
-    except _BROKEN:
+            return _read(archive, wanted)
+    except BROKEN:
         return "broken"
 
 
-def _parts(archive: ZipFile) -> WordParts | str:
-    names = archive.infolist()
-    chosen = [one for one in names if _READ.fullmatch(one.filename)]
-    if len(names) > MOST_PARTS or sum(one.file_size for one in chosen) > MOST_TEXT:
+def _read(archive: ZipFile, wanted: re.Pattern[str]) -> Archive | str:
+    infos = archive.infolist()
+    chosen = {
+        name: one for one in infos if wanted.fullmatch(name := one.filename.replace("\\", "/"))
+    }
+    if len(infos) > MAX_PARTS or sum(one.file_size for one in chosen.values()) > MAX_XML_BYTES:
         return "bloated"
-    texts = {one.filename: archive.read(one) for one in chosen}
-    if not any(name.startswith("word/") for name in texts):
-        return "no-word"
-    if sum(text.count(b"<") for text in texts.values()) > MOST_TAGS:
-        return "bloated"
-    if any(word in text for text in texts.values() for word in _DECLARATIONS):
-        return "unsafe"
-    if any(map(_too_deep, texts.values())):
-        return "unsafe"
-    aside = (_text(text) for name, text in texts.items() if _ASIDE.fullmatch(name))
-    pictures = sum(bool(_PICTURE.fullmatch(one.filename)) for one in names)
-    return WordParts(_packed(texts), tuple(dict.fromkeys(filter(None, aside))), pictures)
+    if any(one.flag_bits & 1 for one in chosen.values()):
+        return "no-archive"
+    parts = {name: archive.read(one) for name, one in chosen.items()}
+    if reason := find_xml_danger(parts):
+        return reason
+    return Archive(parts, tuple(one.filename.replace("\\", "/") for one in infos))
 
 
-def _too_deep(xml: bytes) -> bool:
-    """Tell whether the elements of a part lie deeper inside each other than any text needs."""
+def find_xml_danger(parts: dict[str, bytes], max_tags: int = MAX_TAGS) -> str:
+    """Return the reason why XML parts must not be read, or the empty text."""
+    if sum(text.count(b"<") for text in parts.values()) > max_tags:
+        return "bloated"
+    if any(word in text for text in parts.values() for word in DECLARATIONS):
+        return "unsafe"
+    return "unsafe" if any(map(_is_too_deep, parts.values())) else ""
+
+
+def pack_archive(parts: dict[str, bytes]) -> BytesIO:
+    """Return a zip archive of parts, uncompressed."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(ZipInfo(name), content)
+    packed.seek(0)
+    return packed
+
+
+def _is_too_deep(xml: bytes) -> bool:
     depth = 0
     for event, _element in ET.iterparse(BytesIO(xml), ("start", "end")):  # noqa: S314  (no DTD)
         depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             return True
     return False
-
-
-def _text(xml: bytes) -> str:
-    """Give the words of a part, a paragraph a line."""
-    root = ET.fromstring(xml)  # noqa: S314  (has no declaration, or it would not have come here)
-    paragraphs = (
-        "".join(piece.text or "" for piece in paragraph.iter(f"{_WORD}t"))
-        for paragraph in root.iter(f"{_WORD}p")
-    )
-    return "\n".join(filter(None, (" ".join(words.split()) for words in paragraphs)))
-
-
-def _packed(texts: dict[str, bytes]) -> BytesIO:
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, text in texts.items():
-            archive.writestr(ZipInfo(name), text)
-    packed.seek(0)
-    return packed

@@ -1,11 +1,12 @@
-"""Filling in: a draft while it is being made, and everything that its author should look at."""
+"""Build a draft field by field, and collect what its author should look at."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casewright.cases.fields import LINE_LIMIT, SECTION_LIMIT
+from casewright.importers.story import Remainder
 from casewright.locale.message import Message
-from casewright.yaml.writer import Value, cleaned
+from casewright.yaml.writer import Prose, Value, cleaned
 
 
 def labelled(key: str, field_name: str, **values: str | int) -> Message:
@@ -14,13 +15,13 @@ def labelled(key: str, field_name: str, **values: str | int) -> Message:
 
 
 @dataclass
-class Filling:
-    """The fields so far. ``todo`` is what the author hears when it is done."""
+class DraftBuilder:
+    """The fields so far. ``todo`` is what the author is asked to do; ``left`` goes to the end."""
 
     fields: dict[str, Value] = field(default_factory=dict)
     notes: dict[str, tuple[Message, ...]] = field(default_factory=dict)
     todo: list[Message] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
+    left: list[Remainder] = field(default_factory=list)
 
     def note(self, key: str, note: Message, todo: Message | None = None) -> None:
         """Say something above a field, and perhaps among what is left to do."""
@@ -33,11 +34,17 @@ class Filling:
         told = labelled(todo, key, text=text[:LINE_LIMIT])
         self.note(key, Message("note.found", {"text": text}), told)
 
-    def measure(self, key: str, text: str) -> None:
-        """Tell of a text that is longer than a part of a story may be."""
-        if (length := len(cleaned(text))) > SECTION_LIMIT:
-            long = labelled("note.too-long", key, length=length, limit=SECTION_LIMIT)
-            self.note(key, long, long)
+    def fit(self, key: str, text: str) -> Prose:
+        """Return as many paragraphs of a text as a field may hold; the others go to the end."""
+        text = cleaned(text)
+        if len(text) <= SECTION_LIMIT:
+            return Prose(text)
+        cut = max(text.rfind("\n\n", 0, SECTION_LIMIT), 0) or text.rfind(" ", 0, SECTION_LIMIT)
+        cut = cut if cut > 0 else SECTION_LIMIT
+        long = labelled("note.too-long", key, length=len(text), limit=SECTION_LIMIT)
+        self.note(key, long, long)
+        self.left.append(text[cut:].strip())
+        return Prose(text[:cut].rstrip())
 
     def prose(self, keys: Iterable[str]) -> str:
         """Give the texts of some fields in one, for who looks for words in them."""

@@ -1,25 +1,24 @@
-"""The short answers in a text: title, organisation, period, names, sources, and when things were.
-
-What cannot be taken over as it stands is kept above the field where it belongs, for the author.
-"""
+"""Extract short values from a text: title, names, sources, licence, lessons and quotes."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
-from casewright.cases.dates import PartialDate, Period
 from casewright.cases.fields import LINE_LIMIT, TITLE_LIMIT, URL_LIMIT
-from casewright.importers.blocks import Block, Kind, markdown_of, plain
-from casewright.yaml.writer import Bare, Value
+from casewright.importers.blocks import Block, Kind, markdown_of, plain, wrapped
+from casewright.yaml.writer import Bare, Prose, Value
 
-_YEAR: Final = r"(?:19|20)\d{2}"
-_DATE: Final = re.compile(
-    rf"(?<!\d)(?:(?P<iso>{_YEAR}-\d{{2}}(?:-\d{{2}})?)|(?P<year>{_YEAR}))(?!\d)"
-)
-_RANGE: Final = re.compile(rf"({_YEAR})\s*(?:-|–|—|/|t/m|tot|to|until)\s*({_YEAR})")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>()\[\]]+")
 _COUNT: Final = re.compile(r"(\d{1,3})\\?[.)][ \t]+(?=\S)")
 _SEVERAL: Final = 2
+_SPEAKER: Final = re.compile(
+    r"(?:\n|(?<=[.!?’”\"'])[ \t]*)\\?(?:[-–—]|--)[ \t]*(?P<by>[^\n.!?]{2,200})$"
+)
+_QUOTE_PAIRS: Final = ("‘’", "“”", '""', "''", "„”", "«»")
+_FULL_STOPS: Final = (".", "!", "?")
+MAX_SPEAKER_CHARS: Final = 80
 _ENDS_SENTENCE: Final = (".", ":", ";", ",")
 
 
@@ -42,28 +41,6 @@ def title_like(block: Block) -> str:
     if block.kind not in (Kind.HEADING, Kind.TEXT) or not one_line or len(text) > TITLE_LIMIT:
         return ""
     return "" if block.kind is Kind.TEXT and text.endswith(_ENDS_SENTENCE) else text
-
-
-def period_of(text: str) -> str:
-    """Write a period as the file has it, or give the empty text."""
-    text = text.strip().rstrip(".")
-    if match := _RANGE.fullmatch(text):
-        text = f"{match[1]}/{match[2]}"
-    try:
-        Period.parse(text)
-    except ValueError:
-        return ""
-    return text
-
-
-def date_in(text: str) -> str:
-    """Find the first date or year in a text; the empty text where there is none."""
-    for match in _DATE.finditer(text):
-        try:
-            return str(PartialDate.parse(match["iso"] or match["year"]))
-        except ValueError:
-            continue
-    return ""
 
 
 def people(
@@ -104,10 +81,26 @@ def _named(key: str, text: str) -> Value | None:
     return {key: title or address, **({"url": Bare(address)} if address else {})}
 
 
+def quote_of(text: str) -> Value:
+    """Split a quote from whose words it is, behind a dash at the end."""
+    match = _SPEAKER.search(text)
+    if not match or len(plain(match["by"])) > MAX_SPEAKER_CHARS:
+        return {"text": Prose(wrapped(_unquoted(text)))}
+    words = text[: match.start()].rstrip()
+    return {"text": Prose(wrapped(_unquoted(words))), "by": plain(match["by"])}
+
+
+def _unquoted(text: str) -> str:
+    """Take off the quotation marks around a whole text; the page writes its own."""
+    pair = text[:1] + text[-1:]
+    inner = text[1:-1]
+    return inner if pair in _QUOTE_PAIRS and not set(pair) & set(inner) else text
+
+
 def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:
     """Cut a part into lessons: every paragraph and every item is one, with what lies below it."""
     waiting: list[Block] = []
-    for block in blocks:
+    for block in chain.from_iterable(map(_separate_lines, blocks)):
         below = bool(waiting) and block.kind is Kind.ITEM and block.level > 1
         table = bool(waiting) and block.kind is Kind.ROW and waiting[-1].kind is Kind.ROW
         led = bool(waiting) and waiting[-1].kind is Kind.HEADING
@@ -117,6 +110,16 @@ def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:
         waiting.append(block)
     if waiting:
         yield _lesson(waiting)
+
+
+def _separate_lines(block: Block) -> Iterator[Block]:
+    """Cut a paragraph of which every line is a sentence of its own."""
+    lines = block.text.split("\n")
+    whole = all(line[:1].isupper() and line[-1:] in _FULL_STOPS for line in lines)
+    if block.kind is Kind.TEXT and len(lines) > 1 and whole:
+        yield from (replace(block, text=line) for line in lines)
+    else:
+        yield block
 
 
 def uncounted(texts: Iterable[str]) -> list[str]:

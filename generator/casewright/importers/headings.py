@@ -1,4 +1,4 @@
-"""Headings: by which words people call the parts of a story.
+"""Recognise the headings by which people name the parts of a story.
 
 The words are data: the catalogues hold them under ``heading.<part>``, in every language at once,
 because an English template may well hold a Dutch story. Numbers, capitals, colons, bold type and
@@ -21,10 +21,17 @@ from casewright.options import Section
 NAME: Final = "name"
 ROLE: Final = "role"
 STORY: Final = ("why", "what", "how", "result", "reflection")
-LISTS: Final = ("lessons", "follow_ups", "sources", "licence")
+LISTS: Final = ("lessons", "follow_ups", "quotes", "workshop", "sources", "licence")
 FACTS: Final = ("title", "summary", "organisation", NAME, ROLE, "period", "themes")
-KEPT: Final = ("permission", "status", "added")
-"""Words of the form that no text answers for its author: what stands there is kept in sight."""
+DATE: Final = "added"
+THANKS: Final = "thanks"
+KEPT: Final = ("permission", "status", DATE, THANKS)
+"""Parts that only the author can fill in: the text is shown above the field."""
+
+PRIVATE: Final = "private"
+"""A column with contact data, which no draft takes over."""
+
+OUTCOME: Final = "outcome"
 
 PARTS: Final = (*STORY, *LISTS, *FACTS, *KEPT)
 
@@ -80,6 +87,15 @@ def heading_of(block: Block, own: Own) -> Heading | None:
     return _with_rest(line, own) if block.kind is not Kind.ITEM else None
 
 
+def labelled_part(label: str, own: Own) -> str:
+    """Return the part that a label names: a key of the format, a heading, or the empty text."""
+    words = _compared(label.replace("_", " "))
+    if words in _columns():
+        return _columns()[words]
+    heading = _named(label.replace("_", " "), own)
+    return heading.part if heading else ""
+
+
 def _stands_out(line: str) -> bool:
     """Tell whether a line directly above other lines looks like a heading."""
     words = plain(line)
@@ -111,6 +127,8 @@ def _named(text: str, own: Own) -> Heading | None:
     for candidate in (words, _without_lead(words)):
         if candidate in known:
             return Heading(known[candidate], text.strip(_EDGES))
+        if candidate in _telling_headings():
+            return Heading("result", text.strip(_EDGES), exact=False)
     parts = [known.get(_without_lead(piece.strip())) for piece in _joints().split(words)]
     first = parts[0]
     if first and all(parts):
@@ -127,6 +145,20 @@ def _without_lead(words: str) -> str:
 def _parts() -> Mapping[str, str]:
     """Map every known heading to its part."""
     return {word: part for part in PARTS for word in _words(part)}
+
+
+@cache
+def _telling_headings() -> frozenset[str]:
+    """Return the headings of the result that say more than its name, and stay in the text."""
+    return frozenset(_words("result-telling"))
+
+
+@cache
+def _columns() -> Mapping[str, str]:
+    """Map the labels that only a column or front matter has to their part."""
+    return {word: part for part in (OUTCOME, PRIVATE) for word in _words(part)} | {
+        key.replace("_", " "): key for key in (*STORY, *LISTS, OUTCOME, "period", "organisation")
+    }
 
 
 @cache

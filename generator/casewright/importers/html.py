@@ -1,167 +1,323 @@
-"""From mammoth's HTML to blocks: headings, paragraphs, lists and tables, with their emphasis.
-
-Notes stand at the end of that HTML; they go back to the words they belong to, between brackets.
-"""
+"""Read HTML: the pages that people save, and what mammoth makes of Word files."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from casewright.importers.blocks import Block, Kind, Run, joined
+from casewright.importers.block_builder import BOLD, ITALIC, BlockBuilder
+from casewright.importers.blocks import Block, Kind
+
+CHECKED: Final = "☒"
+UNCHECKED: Final = "☐"
 
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
-_SIGNS: Final = {"strong": "**", "em": "*"}
-_BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u00a0]+")
-_NOTE: Final = re.compile("\ue000([^\ue001]*)\ue001")
+_MARKS: Final = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC}
+_INLINE: Final = frozenset(
+    [
+        "abbr",
+        "acronym",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "font",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "meter",
+        "nobr",
+        "output",
+        "progress",
+        "q",
+        "rb",
+        "rbc",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_DROPPED: Final = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "object",
+        "embed",
+        "iframe",
+        "svg",
+        "canvas",
+        "math-ml",
+        "select",
+    ]
+)
+_AROUND: Final = frozenset(("nav", "header", "footer", "aside", "dialog"))
+"""Parts of a page that surround its text; inside an article, headers and footers belong to it."""
+
+_VOID: Final = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _NOTE_ID: Final = re.compile(r"#?((?:foot|end)note-\d+)")
-_DEEPEST: Final = 4
-_SAFE: Final = ("http://", "https://", "mailto:")
+_PARAGRAPH_END: Final = re.compile(r"(?:\r?\n[ \t]*){2,}")
+_HIDDEN: Final = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 
-@dataclass
-class _List:
-    """A list that is open: how many items it has so far, where they are counted."""
+@dataclass(frozen=True, slots=True)
+class HtmlDocument:
+    """The blocks of a page.
 
-    counted: bool
-    items: int = 0
+    ``aside`` are the blocks of menus, footers and hidden elements; ``title`` is the text of
+    ``<title>``; ``images`` the number of pictures; ``dropped`` names elements without a place in
+    a text, such as videos and frames.
+    """
 
-
-@dataclass
-class _Gathering:
-    """What is open: the cells and lists around the block at hand, and the pieces of it."""
-
-    cells: list[list[Block]] = field(default_factory=lambda: [[]])
-    rows: list[list[tuple[Block, ...]]] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    signs: list[str] = field(default_factory=list)
-    kind: Kind = Kind.TEXT
-    note: str = ""
-    notes: dict[str, str] = field(default_factory=dict)
+    blocks: tuple[Block, ...]
+    aside: tuple[Block, ...] = ()
+    title: str = ""
+    images: int = 0
+    dropped: tuple[str, ...] = ()
 
 
 class _Reader(HTMLParser):
-    """Gathers blocks, tag by tag."""
+    """Turn tags into events for a builder.
 
-    def __init__(self) -> None:
+    ``autop`` keeps the empty lines of WordPress: outside ``<p>`` they end a paragraph.
+    """
+
+    def __init__(self, *, page: bool, autop: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.open = _Gathering()
-        self.link = ""
-        self.silent = False
+        self.main, self.around = BlockBuilder(), BlockBuilder()
+        self.title = ""
+        self.images = 0
+        self.dropped: list[str] = []
+        self._page, self._autop = page, autop
+        self._open: list[tuple[str, bool, bool]] = []
+        """The open elements: name, whether it is dropped, whether it surrounds the text."""
+        self._note_depth = 0
+
+    @property
+    def _to(self) -> BlockBuilder:
+        return self.around if any(around for _, _, around in self._open) else self.main
+
+    @property
+    def _silent(self) -> bool:
+        return any(dropped for _, dropped, _ in self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin what a tag begins."""
-        given = dict(attrs)
-        if tag in _SIGNS:
-            self.open.signs.append(_SIGNS[tag])
-        elif tag == "a":
-            self._begin_link(given.get("href") or "")
-        elif tag == "br":
-            self.open.runs.append(Run("\n"))
-        else:
-            self._begin_block(tag, given.get("id") or "")
+        """Begin an element."""
+        given = {name: value or "" for name, value in attrs}
+        if tag in _VOID:
+            self._add_void(tag, given)
+            return
+        if tag == "p" or tag in _HEADINGS:
+            self._end_open("p")
+        elif tag in ("li", "td", "th", "tr", "dt", "dd", "option"):
+            self._end_sibling(tag)
+        back = tag == "a" and "note-ref-" in given.get("href", "")
+        dropped = tag in _DROPPED or back
+        if dropped and not back and tag not in ("script", "style", "template", "noscript"):
+            self.dropped.append(tag)
+        inside = tag in ("header", "footer") and any(
+            name in ("article", "main") for name, _, _ in self._open
+        )
+        around = self._page and (
+            (tag in _AROUND and not inside)
+            or "hidden" in given
+            or bool(_HIDDEN.search(given.get("style", "")))
+        )
+        if around and not self._silent:
+            self.main.close_block()
+            self.around.close_block()
+        self._open.append((tag, dropped, around))
+        if not self._silent:
+            self._begin(tag, given)
 
     def handle_endtag(self, tag: str) -> None:
-        """End what a tag began."""
-        if tag in _SIGNS:
-            self.open.signs.pop()
-        elif tag == "a":
-            self._end_link()
-        elif tag not in ("br", "sup", "sub", "s", "img"):
-            self._end_block(tag)
+        """End an element and the elements inside it that were left open."""
+        if any(tag == name for name, _, _ in self._open):
+            while self._open:
+                name = self._open[-1][0]
+                self._end_innermost()
+                if name == tag:
+                    return
 
     def handle_data(self, data: str) -> None:
-        """Take a piece of text."""
-        if not self.silent:
-            signs = "".join(dict.fromkeys(self.open.signs))
-            self.open.runs.append(Run(_BLANKS.sub(" ", data), signs))
+        """Add text."""
+        if self._silent:
+            return
+        names = [name for name, _, _ in self._open]
+        if "title" in names and self._page:
+            self.title = " ".join(f"{self.title}{data}".split())
+        elif "pre" in names:
+            self._add_lines(data.strip("\n").split("\n"))
+        elif self._autop and not {"p", "li", "td", "th"} & set(names):
+            for number, part in enumerate(_PARAGRAPH_END.split(data)):
+                if number:
+                    self._to.close_block()
+                self._add_lines(part.strip("\n").split("\n"))
+        elif self._page:
+            self._to.add_text(data)
+        else:
+            for number, part in enumerate(data.split("\t")):
+                if number:
+                    self._to.add_tab()
+                self._to.add_text(part)
+
+    def _add_lines(self, lines: list[str]) -> None:
+        for number, line in enumerate(lines):
+            if number:
+                self._to.add_line_break()
+            self._to.add_text(line)
+
+    def _add_void(self, tag: str, given: dict[str, str]) -> None:
+        if self._silent:
+            return
+        if tag == "br":
+            self._to.add_line_break()
+        elif tag == "hr":
+            self._to.close_block()
+        elif tag == "img":
+            self.images += 1
+            if given.get("alt"):
+                self.around.begin_block()
+                self.around.add_text(given["alt"])
+                self.around.close_block()
+        elif tag == "input" and given.get("type") in ("checkbox", "radio"):
+            self._to.add_text(CHECKED if "checked" in given else UNCHECKED)
+
+    def _begin(self, tag: str, given: dict[str, str]) -> None:
+        to = self._to
+        if tag in _MARKS:
+            to.begin_mark(_MARKS[tag])
+        elif tag == "a":
+            self._begin_link(given.get("href", ""))
+        elif tag in ("rt", "rp"):
+            to.add_text(" (" if tag == "rt" else "")
+        elif tag in _HEADINGS:
+            to.begin_block(Kind.HEADING)
+        elif tag in ("ul", "ol", "menu"):
+            to.begin_list(counted=tag == "ol")
+        elif tag == "li":
+            self._begin_item(given.get("id", ""))
+        elif begin := _BEGIN.get(tag):
+            begin(to)
+        elif tag == "dt":
+            to.begin_block()
+            to.begin_mark(BOLD)
+        elif tag not in _INLINE and tag != "title":
+            to.close_block()
 
     def _begin_link(self, address: str) -> None:
-        """Begin a link; one to a note becomes the note, one back from it is left out."""
-        if note := _NOTE_ID.fullmatch(address):
-            self.open.runs.append(Run(f"\ue000{note[1]}\ue001"))
-        self.silent = "note-" in address and address.startswith("#")
-        if address.startswith(_SAFE):
-            self.link = address
-            self.open.runs.append(Run("[", markup=True))
+        note = _NOTE_ID.fullmatch(address)
+        if note:
+            self._to.add_note_reference(note[1])
+            name, _, around = self._open.pop()
+            self._open.append((name, True, around))
+        else:
+            self._to.begin_link(address)
 
-    def _end_link(self) -> None:
-        if self.link:
-            address = self.link.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-            self.open.runs.append(Run(f"]({address})", markup=True))
-        self.link, self.silent = "", False
+    def _begin_item(self, anchor: str) -> None:
+        note = _NOTE_ID.fullmatch(anchor)
+        if note:
+            self._note_depth = len(self._open)
+            self._to.begin_note(note[1])
+        else:
+            self._to.begin_item()
 
-    def _begin_block(self, tag: str, anchor: str) -> None:
-        if tag not in ("sup", "sub", "s", "img"):
-            self._close()
-        if tag in _HEADINGS:
-            self.open.kind = Kind.HEADING
-        elif tag in ("ul", "ol"):
-            self.open.lists.append(_List(tag == "ol"))
-        elif tag == "li":
-            self.open.kind = Kind.ITEM
-            self.open.lists[-1].items += 1
-            note = _NOTE_ID.fullmatch(anchor)
-            self.open.note = note[1] if note else ""
-        elif tag == "tr":
-            self.open.rows.append([])
-        elif tag in ("td", "th"):
-            self.open.cells.append([])
-
-    def _end_block(self, tag: str) -> None:
-        self._close()
-        if tag in ("ul", "ol"):
-            self.open.lists.pop()
-        elif tag in ("td", "th"):
-            self.open.rows[-1].append(tuple(self.open.cells.pop()))
-        elif tag == "tr":
-            self._end_row()
-
-    def _close(self) -> None:
-        """Make a block of the pieces at hand."""
-        text = joined(self.open.runs)
-        self.open.runs.clear()
-        if not text:
+    def _end_innermost(self) -> None:
+        silent, to = self._silent, self._to
+        depth = len(self._open)
+        tag, _, around = self._open.pop()
+        if silent:
             return
-        if self.open.note:
-            before = self.open.notes.get(self.open.note, "")
-            self.open.notes[self.open.note] = f"{before} {text}".strip()
-        elif self.open.kind is Kind.TEXT and self.open.lists and self.open.cells[-1]:
-            last = self.open.cells[-1].pop()
-            self.open.cells[-1].append(replace(last, text=f"{last.text}\n\n{text}"))
-        else:
-            self.open.cells[-1].append(self._block(text))
-        self.open.kind = Kind.TEXT
+        if tag in _MARKS:
+            to.end_mark()
+        elif tag == "a":
+            to.end_link()
+        elif tag in ("rt", "rp"):
+            to.add_text(")" if tag == "rt" else "")
+        elif tag in ("ul", "ol", "menu"):
+            to.end_list()
+        elif tag == "li" and depth == self._note_depth:
+            self._note_depth = 0
+            to.end_note()
+        elif end := _END.get(tag):
+            end(to)
+        elif tag == "dt":
+            to.close_block()
+            to.end_mark()
+        elif around or (tag not in _INLINE and tag != "title"):
+            to.close_block()
 
-    def _block(self, text: str) -> Block:
-        if self.open.kind is not Kind.ITEM:
-            return Block(self.open.kind, text)
-        around = self.open.lists[-1]
-        level = min(len(self.open.lists), _DEEPEST)
-        return Block(Kind.ITEM, text, level, around.items if around.counted else 0)
+    def _end_open(self, tag: str) -> None:
+        """End a paragraph that was left open, as browsers do."""
+        if self._open and self._open[-1][0] == tag:
+            self._end_innermost()
 
-    def _end_row(self) -> None:
-        """Make a row of its cells; a single cell is a frame around a text."""
-        cells = tuple(cell for cell in self.open.rows.pop() if cell)
-        if len(cells) > 1:
-            self.open.cells[-1].append(Block(Kind.ROW, cells=cells))
-        else:
-            self.open.cells[-1].extend(block for cell in cells for block in cell)
+    def _end_sibling(self, tag: str) -> None:
+        """End an item, cell or row that was left open when the next one begins."""
+        borders = {"ul", "ol", "menu", "table", "dl", "tr" if tag in ("td", "th") else "table"}
+        group = {"td", "th"} if tag in ("td", "th") else {"dt", "dd"} if tag == "dd" else {tag}
+        for name, _, _ in reversed(self._open):
+            if name in borders:
+                return
+            if name in group:
+                self.handle_endtag(name)
+                return
 
 
-def html_blocks(html: str) -> tuple[Block, ...]:
-    """Find the blocks of mammoth's HTML."""
-    reader = _Reader()
+_BEGIN: Final[dict[str, Callable[[BlockBuilder], None]]] = {
+    "tr": BlockBuilder.begin_row,
+    "td": BlockBuilder.begin_cell,
+    "th": BlockBuilder.begin_cell,
+}
+_END: Final[dict[str, Callable[[BlockBuilder], None]]] = {
+    "tr": BlockBuilder.end_row,
+    "td": BlockBuilder.end_cell,
+    "th": BlockBuilder.end_cell,
+}
+
+
+def read_html(html: str, *, page: bool = True, autop: bool = False) -> HtmlDocument:
+    """Return the blocks of HTML.
+
+    ``page`` keeps menus, footers and hidden elements apart; ``autop`` reads empty lines as ends of
+    paragraphs, as WordPress does.
+    """
+    reader = _Reader(page=page, autop=autop)
     reader.feed(html)
     reader.close()
-    reader.handle_endtag("p")
-    return tuple(_with_notes(block, reader.open.notes) for block in reader.open.cells[0])
-
-
-def _with_notes(block: Block, notes: Mapping[str, str]) -> Block:
-    """Put every note behind the words that it belongs to."""
-    text = _NOTE.sub(lambda match: f" ({notes.get(match[1], match[1])})", block.text)
-    cells = tuple(tuple(_with_notes(inner, notes) for inner in cell) for cell in block.cells)
-    return replace(block, text=text, cells=cells)
+    main, around = reader.main.finish(), reader.around.finish()
+    return HtmlDocument(main, around, reader.title, reader.images, tuple(reader.dropped))

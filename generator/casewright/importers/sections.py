@@ -1,4 +1,4 @@
-"""Sections: the blocks of a text under the part of a story that they belong to."""
+"""Sort the blocks of a text by the part of a story that they belong to."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,7 +7,20 @@ from typing import Final
 
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.importers.blocks import Block, Kind, plain
-from casewright.importers.headings import LISTS, STORY, Heading, Own, heading_of, own_headings
+from casewright.importers.extractors import lines_of
+from casewright.importers.headings import (
+    DATE,
+    LISTS,
+    PRIVATE,
+    STORY,
+    Heading,
+    Own,
+    heading_of,
+    labelled_part,
+    own_headings,
+)
+from casewright.importers.story import Entry
+from casewright.importers.written_dates import period_of
 from casewright.options import Section
 
 LEAD: Final = ""
@@ -26,12 +39,17 @@ _BOLD: Final = re.compile(r"(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)")
 class Sections:
     """The blocks of each part, in the order of the text, and the headings that nobody knows.
 
+    ``heads`` holds the heading of each part as the text has it; ``columns`` the part of each label
+    of an entry, empty for a label that nobody knows; ``unplaced`` the entries with such a label.
     ``unknown`` holds pairs of such a heading and the part that its text went to; ``asked`` are
     the sections that the site asks for besides.
     """
 
     parts: dict[str, list[Block]] = field(default_factory=dict)
     unknown: list[tuple[str, str]] = field(default_factory=list)
+    heads: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    unplaced: list[Entry] = field(default_factory=list)
     asked: tuple[Section, ...] = ()
 
     def of(self, part: str) -> tuple[Block, ...]:
@@ -51,11 +69,15 @@ def sections_of(
     blocks: Iterable[Block],
     asked: tuple[Section, ...] = (),
     vocabularies: Mapping[str, Vocabulary] = NO_VOCABULARIES,
+    entries: Iterable[Entry] = (),
 ) -> Sections:
-    """Sort blocks by the headings above them."""
+    """Sort blocks by the headings above them, and entries by their labels."""
     sections = Sections(asked=asked)
+    own = own_headings(asked, vocabularies)
+    for entry in entries:
+        _place_entry(entry, own, sections)
     part = story = LEAD
-    for heading, block in _marked(blocks, own_headings(asked, vocabularies), sections):
+    for heading, block in _marked(blocks, own, sections):
         if heading:
             part = heading.part
             story = story if sections.is_fact(part) else part
@@ -71,9 +93,28 @@ def sections_of(
     return sections
 
 
+def _place_entry(entry: Entry, own: Own, sections: Sections) -> None:
+    part = _dated(labelled_part(entry.label, own), entry.blocks)
+    sections.columns[entry.label] = part
+    if not part:
+        sections.unplaced.append(entry)
+    elif part != PRIVATE:
+        placed = sections.parts.setdefault(part, [])
+        if placed and part in STORY:
+            placed.append(Block(Kind.HEADING, entry.label))
+        placed.extend(entry.blocks)
+
+
+def _dated(part: str, blocks: Iterable[Block]) -> str:
+    """Read a date from one day to another as the period."""
+    lines = lines_of(blocks) if part == DATE else ()
+    return "period" if len(lines) == 1 and "/" in period_of(lines[0]) else part
+
+
 def _begin(sections: Sections, heading: Heading) -> None:
     """Open a part of the story; a heading that says more than the part's name stays with it."""
     blocks = sections.parts.setdefault(heading.part, [])
+    sections.heads.setdefault(heading.part, heading.text)
     prose = (*STORY, *(one.key for one in sections.asked if one.kind == "prose"))
     if heading.part in prose and (blocks or not heading.exact):
         blocks.append(Block(Kind.HEADING, heading.text))
@@ -103,7 +144,8 @@ def _marked(
                 yield None, Block(Kind.TEXT, below)
                 continue
             text = "\n".join(filter(None, (heading.rest, below)))
-            yield heading, Block(Kind.TEXT, text) if text else None
+            part = _dated(heading.part, (Block(Kind.TEXT, text),))
+            yield replace(heading, part=part), Block(Kind.TEXT, text) if text else None
 
 
 def _row(row: Block, own: Own) -> Iterator[tuple[Heading | None, Block | None]]:

@@ -1,13 +1,14 @@
-"""Reading a text file: where its headings, paragraphs and lists are.
+"""Read plain text and CommonMark: headings, paragraphs and lists.
 
-In a ``.txt`` file signs are just signs; in a ``.md`` file they are markup, and stay as they are.
+In plain text every character stands for itself; in Markdown the markup stays as it is.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from casewright.importers.blocks import Block, Kind, escaped
+from casewright.importers.blocks import Block, Kind, escaped, plain
 
 _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 _UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$")
@@ -18,6 +19,10 @@ _ITEM: Final = re.compile(
     r"[ \t]+(?P<text>\S.*)"
 )
 _DEEPEST: Final = 4
+_SENTENCE_ENDS: Final = frozenset(".!?…;,")
+
+MAX_HEADING_CHARS: Final = 60
+MAX_HEADING_WORDS: Final = 8
 
 
 @dataclass
@@ -95,27 +100,37 @@ class _Reading:
 
 
 def text_blocks(text: str, *, markdown: bool) -> tuple[Block, ...]:
-    """Find the blocks of a text."""
+    """Return the blocks of a text; in plain text, short lines on their own become headings."""
     reading = _Reading(markdown)
-    lines = text.split("\n")
-    for line in _front(lines) if markdown else ():
+    for line in text.split("\n"):
         reading.take(line)
-    for line in lines:
-        reading.take(line)
-    return tuple(reading.blocks)
+    return tuple(reading.blocks if markdown else _with_headings(reading.blocks))
+
+
+def _with_headings(blocks: list[Block]) -> Iterator[Block]:
+    """Turn short paragraphs that look like headings into headings; the first may be the title."""
+    following = [*blocks[1:], None]
+    for number, (block, below) in enumerate(zip(blocks, following, strict=True)):
+        if number and below and _looks_like_heading(block, below, after_title=number == 1):
+            yield Block(Kind.HEADING, block.text)
+        else:
+            yield block
+
+
+def _looks_like_heading(block: Block, below: Block, *, after_title: bool) -> bool:
+    text = plain(block.text)
+    if block.kind is not Kind.TEXT or "\n" in block.text or len(text) > MAX_HEADING_CHARS:
+        return False
+    if len(text.split()) > MAX_HEADING_WORDS or not (text[:1].isupper() or text[:1].isdigit()):
+        return False
+    if text.endswith(":") or (text.isupper() and len(text) > 1):
+        return True
+    if after_title or ":" in text or text[-1:] in _SENTENCE_ENDS:
+        return False
+    return below.kind is Kind.ITEM or "\n" in below.text or plain(below.text)[-1:] in _SENTENCE_ENDS
 
 
 def _number(item: re.Match[str]) -> int:
     """Tell which number an item has; ``b)`` is the second."""
     letter = item["letter"]
     return ord(letter) - ord("a") + 1 if letter else int(item["number"] or 0)
-
-
-def _front(lines: list[str]) -> list[str]:
-    """Take the front matter off a text: each of its lines is a fact with its name in front."""
-    if not lines or lines[0].strip() != "---" or "---" not in lines[1:]:
-        return []
-    end = lines.index("---", 1)
-    front = [f"{line[:1].upper()}{line[1:]}".replace('"', "") for line in lines[1:end]]
-    del lines[: end + 1]
-    return [*front, ""]

@@ -11,12 +11,16 @@ from typing import Final
 from casewright.cases.names import SUFFIX, VOCABULARY_FOLDER
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
 from casewright.locale.catalogue import Catalogue
+from casewright.locale.message import Message
 from casewright.options import Section
 from casewright.scaffold.draft import Draft
 from casewright.yaml.writer import cleaned, field_lines
 
 MOST_TERMS: Final = 60
 """Terms of a vocabulary that are listed in the file itself."""
+
+DIGEST_MARK: Final = "# source: "
+"""Begins the comment with the digest of the document that a draft was made of."""
 
 _FIRST: Final = ("title", "summary")
 _STORY: Final = ("period", "outcome", "why", "what", "how", "result", "lessons", "reflection")
@@ -26,7 +30,7 @@ _BLOCKS: Final = ("summary", "why", "what", "how", "reflection")
 
 
 @dataclass(frozen=True)
-class Coach:
+class CaseTemplate:
     """Writes drafts in the words of one site, with its vocabularies."""
 
     catalogue: Catalogue
@@ -36,14 +40,18 @@ class Coach:
 
     def file_text(self, draft: Draft, schema: str) -> str:
         """Write the file; ``schema`` is where an editor finds the schema, seen from the file."""
-        lines = [f"# yaml-language-server: $schema={schema}", "#"]
+        lines = [f"# yaml-language-server: $schema={schema}"]
+        lines += [f"{DIGEST_MARK}{draft.digest}", "#"] if draft.digest else ["#"]
         lines += _comment(self.catalogue.t("coach.intro"))
         for key in self.form():
             lines += ["", *self._part(key, draft)]
         if draft.left:
             lines += ["", *_comment(self.catalogue.t("coach.left"))]
-            lines += [line for text in draft.left for line in ("#", *_comment(text))]
+            lines += [line for text in draft.left for line in ("#", *_comment(self._said(text)))]
         return "\n".join(lines) + "\n"
+
+    def _said(self, text: str | Message) -> str:
+        return text if isinstance(text, str) else self.catalogue.say(text)
 
     def label(self, key: str) -> str:
         """Name a field as the page does; a vocabulary has a name of its own."""

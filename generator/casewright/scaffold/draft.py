@@ -17,12 +17,14 @@ class Draft:
     """What goes into a new file.
 
     ``fields`` holds what is filled in, by key; ``notes`` what the author should look at, by the
-    key that it stands above; ``left`` the texts that found no place.
+    key that it stands above; ``left`` the texts that found no place, or messages with such a text.
+    ``digest`` identifies the document that it was made of.
     """
 
     fields: Mapping[str, Value]
     notes: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
-    left: tuple[str, ...] = ()
+    left: tuple[str | Message, ...] = ()
+    digest: str = ""
 
 
 def missing_fields(
