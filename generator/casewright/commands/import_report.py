@@ -38,10 +38,10 @@ def personal_lines(drafts: Sequence[ImportedDraft], settings: Settings) -> dict[
     if not files:
         return lines
     for item in survey(settings, frozenset(files)).diagnostics:
-        if item.rule == personal_data.ID and item.place.file in files:
+        if item.rule == personal_data.ID and item.place.path in files:
             said, tip = catalogue.say(item.message), catalogue.say(item.tip)
             line = catalogue.t("import.personal", line=item.place.line, message=said, tip=tip)
-            lines.setdefault(files[item.place.file], []).append(line)
+            lines.setdefault(files[item.place.path], []).append(line)
     return lines
 
 

@@ -139,7 +139,7 @@ def _remarks(
 ) -> Iterator[Message]:
     if changes.inserted or changes.deleted:
         deleted = " … ".join(changes.deleted)
-        values = {
+        values: dict[str, str | int | Message] = {
             "inserted": len(" ".join(changes.inserted).split()),
             "deleted": len(deleted.replace("…", "").split()),
             "text": _shortened(deleted or changes.inserted[0]),

@@ -12,14 +12,14 @@ from casewright.importers.blocks import Block, Kind, markdown_of
 from casewright.importers.front_matter import split_front_matter
 from casewright.importers.html import CHECKED, UNCHECKED, read_html
 from casewright.importers.markdown_links import References, collect_references, replace_links
-from casewright.importers.story import Entry, Story
+from casewright.importers.story import Entry, Remainder, Story
 from casewright.importers.text import text_blocks
 from casewright.locale.message import Message
 
 _FENCE: Final = re.compile(r"[ \t]*(```+|~~~+)")
 _LONG_BLANKS: Final = re.compile(r"[ \t]{60,}")
 _COMMENT: Final = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)|%%(.+?)%%")
-_ANCHOR: Final = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{[^{}\n]*\}[ \t]*$")
+_ANCHOR: Final = re.compile(r"(?m)^(#{1,6} .*?)[ \t]*\{[#.:][^{}\n]*\}[ \t]*$")
 _TASK: Final = re.compile(r"(?m)^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[([ xX])\][ \t]+")
 _HIGHLIGHT: Final = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
 _BLOCK_ID: Final = re.compile(r"(?m)(?<![ \t])[ \t]+\^[\w-]+[ \t]*$|^\^[\w-]+[ \t]*$")
@@ -70,7 +70,7 @@ def read_markdown(text: str) -> Story:
     tags = (
         (Entry("tags", tuple(Block(Kind.ITEM, tag) for tag in found.tags)),) if found.tags else ()
     )
-    aside = (
+    aside: tuple[Remainder, ...] = (
         *(Message("note.hidden", {"text": " ".join(one.split())}) for one in found.hidden),
         *(Message("note.alt", {"text": alt}) for alt in found.alts),
         *references.unused(),

@@ -6,7 +6,7 @@ from typing import Final
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
 
-_EDGES: Final = " \t.[]<>…"
+_EDGES: Final = " \t.…"
 
 
 def is_placeholder(text: str) -> bool:

@@ -137,7 +137,7 @@ def _story(names: Sequence[str], row: Sequence[str], number: int, sheet: str) ->
         label = " ".join(names[place].split()) if place < len(names) else ""
         if cell.strip():
             entries.append(Entry(label, text_blocks(_lines(cell), markdown=False)))
-    part = {"row": number, "sheet": sheet}
+    part: dict[str, str | int | Message] = {"row": number, "sheet": sheet}
     return Story((), tuple(entries), part=Message("import.sheet" if sheet else "import.row", part))
 
 

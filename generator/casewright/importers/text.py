@@ -6,6 +6,7 @@ In plain text every character stands for itself; in Markdown the markup stays as
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from casewright.importers.blocks import Block, Kind, escaped, plain
@@ -109,8 +110,7 @@ def text_blocks(text: str, *, markdown: bool) -> tuple[Block, ...]:
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:
     """Turn short paragraphs that look like headings into headings; the first may be the title."""
-    following = [*blocks[1:], None]
-    for number, (block, below) in enumerate(zip(blocks, following, strict=True)):
+    for number, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         if number and below and _looks_like_heading(block, below, after_title=number == 1):
             yield Block(Kind.HEADING, block.text)
         else:
