@@ -14,6 +14,8 @@ from casewright.importers.text import text_blocks
 
 _YAML_ENDS: Final = ("---", "...")
 _TOML: Final = "+++"
+_GROUPS: Final = ("extra", "metadata", "params", "taxonomies")
+"""Keys that hold other keys, in the front matter of site generators."""
 
 
 def split_front_matter(text: str) -> tuple[tuple[Entry, ...], str]:
@@ -64,11 +66,11 @@ def _read_toml(text: str) -> Mapping[str, object]:
         return {}
 
 
-def _entries(values: Mapping[str, object], lead: str = "") -> Iterator[Entry]:
+def _entries(values: Mapping[str, object]) -> Iterator[Entry]:
     for key, value in values.items():
-        label = f"{lead}{key}".replace("_", " ").strip()
-        if isinstance(value, Mapping):
-            yield from _entries(value, f"{label} ")
+        label = str(key).replace("_", " ").strip()
+        if isinstance(value, Mapping) and key in _GROUPS:
+            yield from _entries(value)
         elif blocks := tuple(_value_blocks(value)):
             yield Entry(label, blocks)
 
@@ -77,7 +79,7 @@ def _value_blocks(value: object) -> Iterator[Block]:
     if isinstance(value, str):
         yield from text_blocks(value.strip(), markdown=True)
     elif isinstance(value, Mapping):
-        yield Block(Kind.ITEM, escaped(", ".join(_flat(value))))
+        yield from (Block(Kind.ITEM, escaped(line)) for line in _flat(value))
     elif isinstance(value, Sequence):
         yield from (Block(Kind.ITEM, escaped(", ".join(_flat(one)))) for one in value if one)
     elif value is not None:

@@ -72,7 +72,7 @@ def collect_references(text: str, references: References) -> str:
 def replace_links(text: str, references: References) -> str:
     """Write every link of a text as an inline link with a web address, or as its words."""
     text = _EMBED.sub(lambda match: _embed(match, references), text)
-    text = _WIKI.sub(lambda match: match[2] or _file_title(match[1]), text)
+    text = _WIKI.sub(lambda match: _wiki(match, references), text)
     text = _INLINE_FOOTNOTE.sub(r" (\1)", text)
     text = _FOOTNOTE_USE.sub(lambda match: _footnote(match, references), text)
     text = _IMAGE.sub(lambda match: _picture(match["alt"], references), text)
@@ -86,6 +86,11 @@ def _folded(name: str) -> str:
 
 def _file_title(target: str) -> str:
     return target.partition("#")[0].rpartition("/")[2] or target.lstrip("#")
+
+
+def _wiki(match: re.Match[str], references: References) -> str:
+    references.local.append(match[1])
+    return match[2] or _file_title(match[1])
 
 
 def _embed(match: re.Match[str], references: References) -> str:

@@ -134,7 +134,7 @@ class _Reader:
         if is_placeholder(text):
             self.placeholders.append(text)
             return
-        self.written.append(text)
+        self.written.append(node_text(element, self._styles.hidden))
         style = element.get(f"{TEXT}style-name", "")
         is_heading = element.tag == f"{TEXT}h" or style in self._styles.titles
         if not self._list_styles or is_heading:

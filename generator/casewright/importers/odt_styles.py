@@ -17,6 +17,11 @@ _STYLE: Final = _NAMESPACE + "style:1.0}"
 _FO: Final = _NAMESPACE + "xsl-fo-compatible:1.0}"
 
 _TITLES: Final = frozenset(("Title", "Titel"))
+_OUTSIDE: Final = (
+    f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}frame", f"{TEXT}placeholder",
+)  # fmt: skip
+"""Elements in a paragraph that do not belong to its words."""
+
 _MIN_BOLD: Final = 600
 
 
@@ -48,18 +53,22 @@ def read_styles(*roots: ET.Element | None) -> Styles:
     )
 
 
-def node_text(element: ET.Element) -> str:
-    """Return the words of an element, without comments, notes and text boxes inside it."""
-    return " ".join("".join(_pieces(element)).split())
+def node_text(element: ET.Element, hidden: frozenset[str] = frozenset()) -> str:
+    """Return the words of an element, without comments, notes and text boxes inside it.
+
+    Text in a style of ``hidden`` is left out.
+    """
+    return " ".join("".join(_pieces(element, hidden)).split())
 
 
-def _pieces(element: ET.Element) -> Iterator[str]:
+def _pieces(element: ET.Element, hidden: frozenset[str]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag in (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break", f"{TEXT}p", f"{TEXT}h"):
             yield " "
-        if child.tag not in (f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}frame"):
-            yield from _pieces(child)
+        is_hidden = child.get(f"{TEXT}style-name") in hidden
+        if child.tag not in _OUTSIDE and not is_hidden:
+            yield from _pieces(child, hidden)
         yield child.tail or ""
 
 
