@@ -145,8 +145,10 @@ def test_a_document_that_hides_among_the_pictures_is_not_read(base: Path) -> Non
     result = command("import", "a.docx", cwd=base)
     assert (result.exit_code, result.stderr) == (
         1,
-        "In a.docx staat geen tekst, alleen beeld. Staat de tekst in een afbeelding?"
-        " Typ hem over en lees dat in.\n",
+        (
+            "In a.docx staat geen tekst, alleen beeld. Staat de tekst in een afbeelding?"
+            " Typ hem over en lees dat in.\n"
+        ),
     )
 
 

@@ -79,9 +79,14 @@ def _read(archive: ZipFile, wanted: re.Pattern[str]) -> Archive | str:
     if any(one.flag_bits & 1 for one in chosen.values()):
         return "no-archive"
     parts = {name: archive.read(one) for name, one in chosen.items()}
-    if reason := find_xml_danger(parts):
+    if reason := find_xml_danger(xml_parts(parts)):
         return reason
     return Archive(parts, tuple(one.filename.replace("\\", "/") for one in infos))
+
+
+def xml_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the parts that are XML by their names."""
+    return {name: text for name, text in parts.items() if name.endswith((".xml", ".rels"))}
 
 
 def find_xml_danger(parts: dict[str, bytes], max_tags: int = MAX_TAGS) -> str:

@@ -13,6 +13,7 @@ ITALIC: Final = "*"
 MAX_LIST_LEVEL: Final = 4
 
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_RESERVED: Final = re.compile("[\ue000\ue001]")
 _NOTE: Final = re.compile("\ue000([^\ue001]*)\ue001")
 _TYPED_BULLET: Final = re.compile(r"(?P<bold>\*\*|)(?:\\?[-*+]|[•‣▪●◦·–—])[ \t]+(?=\S)|o\t+(?=\S)")
 _SAFE: Final = ("http://", "https://", "mailto:")
@@ -46,7 +47,8 @@ class BlockBuilder:
 
     def add_text(self, text: str) -> None:
         """Add text to the open block; blanks are folded."""
-        self._runs.append(Run(_BLANKS.sub(" ", text), "".join(dict.fromkeys(self._marks))))
+        text = _BLANKS.sub(" ", _RESERVED.sub("", text))
+        self._runs.append(Run(text, "".join(dict.fromkeys(self._marks))))
 
     def add_line_break(self) -> None:
         """Add a line break to the open block."""
@@ -98,6 +100,7 @@ class BlockBuilder:
         self.close_block()
         if self._lists:
             self._lists.pop()
+        self._kind = Kind.TEXT
 
     def begin_item(self) -> None:
         """Begin an item of the innermost list; outside any list, of a new one."""
@@ -174,7 +177,7 @@ class BlockBuilder:
         return (*blocks, *(Block(Kind.TEXT, text) for text in unused))
 
     def _blocks(self, text: str) -> list[Block]:
-        if self._kind is Kind.TEXT:
+        if self._kind is Kind.TEXT or (self._kind is Kind.ITEM and not self._lists):
             return split_typed_bullets(text)
         text = text.replace("\t", " ")
         if self._kind is Kind.ITEM:

@@ -19,6 +19,7 @@ _LINE_SIGNS: Final = re.compile(r"(?m)^([ \t]*)(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|
 _LINE_NUMBERS: Final = re.compile(r"(?m)^([ \t]*\d{1,9})(?=[.)](?:\s|$))")
 
 
+_TAG: Final = re.compile(r"<(/?[A-Za-z!][^<>]{0,500})>")
 _MARK: Final = re.compile(r" *(?:(?:-|\d+\.) )?")
 _DEEP: Final = 20
 _INDENT: Final = "    "
@@ -68,6 +69,11 @@ def plain(markdown: str) -> str:
         elif token.type == "link_close" and address not in "".join(words):
             words.append(f" ({address})")
     return " ".join("".join(words).split())
+
+
+def one_line(markdown: str) -> str:
+    """Return the words of a text for a field without markup: signs that look like it are gone."""
+    return _TAG.sub(lambda match: f"‹{match[1]}›", plain(plain(markdown))).replace("](", "] (")
 
 
 def wrapped(markdown: str) -> str:

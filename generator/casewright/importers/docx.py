@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 
 import mammoth
 
-from casewright.importers.archive import Archive, pack_archive, read_archive
+from casewright.importers.archive import Archive, pack_archive, read_archive, xml_parts
 from casewright.importers.docx_related import Relations, find_comments, read_relations
 from casewright.importers.docx_xml import Changes, Rewriter, W, element_text
 from casewright.importers.html import read_html
@@ -85,7 +85,7 @@ def _read(archive: Archive) -> Story:
         written += _paragraphs(root)
         parts[name] = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     made = mammoth.convert_to_html(
-        pack_archive(parts), style_map=_STYLES, convert_image=lambda _picture: []
+        pack_archive(xml_parts(parts)), style_map=_STYLES, convert_image=lambda _picture: []
     )
     document = read_html(made.value, page=False)
     lost = find_lost(written, document.blocks)

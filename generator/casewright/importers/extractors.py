@@ -1,13 +1,18 @@
 """Extract short values from a text: title, names, sources, licence, lessons and quotes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from typing import Final
 
+from casewright.cases.case import Outcome
 from casewright.cases.fields import LINE_LIMIT, TITLE_LIMIT, URL_LIMIT
-from casewright.importers.blocks import Block, Kind, markdown_of, plain, wrapped
+from casewright.importers.blocks import Block, Kind, markdown_of, one_line, plain, wrapped
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.folding import fold
+from casewright.locale.words import languages
 from casewright.yaml.writer import Bare, Prose, Value
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>()\[\]]+")
@@ -36,11 +41,26 @@ def _raw_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 def title_like(block: Block) -> str:
     """Give the title that a block can be, or the empty text."""
-    text = plain(block.text)
-    one_line = block.kind is Kind.HEADING or "\n" not in block.text
-    if block.kind not in (Kind.HEADING, Kind.TEXT) or not one_line or len(text) > TITLE_LIMIT:
+    text = one_line(block.text)
+    is_line = block.kind is Kind.HEADING or "\n" not in block.text
+    if block.kind not in (Kind.HEADING, Kind.TEXT) or not is_line or len(text) > TITLE_LIMIT:
         return ""
     return "" if block.kind is Kind.TEXT and text.endswith(_ENDS_SENTENCE) else text
+
+
+def outcome_of(text: str) -> str:
+    """Return the outcome that a text names by its id or its label, or the empty text."""
+    return _outcomes().get(fold(text.strip(" .")), "")
+
+
+@cache
+def _outcomes() -> Mapping[str, str]:
+    labels = {
+        fold(load_catalogue(language).t(f"outcome.{one}")): str(one)
+        for language in languages()
+        for one in Outcome
+    }
+    return labels | {str(one): str(one) for one in Outcome}
 
 
 def people(
@@ -50,8 +70,8 @@ def people(
     alone = len(organisations) == 1
     return [
         {
-            "name": name,
-            **({"role": roles[number]} if number < len(roles) else {}),
+            "name": one_line(name),
+            **({"role": one_line(roles[number])} if number < len(roles) else {}),
             **(
                 {"organisation": organisations[0 if alone else number]}
                 if organisations and (alone or number < len(organisations))
@@ -78,7 +98,7 @@ def _named(key: str, text: str) -> Value | None:
     title = " ".join(text.replace(address, "").replace("()", "").split()).strip(" ,;:–-")
     if len(title) > LINE_LIMIT or len(address) > URL_LIMIT:
         return None
-    return {key: title or address, **({"url": Bare(address)} if address else {})}
+    return {key: one_line(title) or address, **({"url": Bare(address)} if address else {})}
 
 
 def quote_of(text: str) -> Value:
@@ -87,7 +107,7 @@ def quote_of(text: str) -> Value:
     if not match or len(plain(match["by"])) > MAX_SPEAKER_CHARS:
         return {"text": Prose(wrapped(_unquoted(text)))}
     words = text[: match.start()].rstrip()
-    return {"text": Prose(wrapped(_unquoted(words))), "by": plain(match["by"])}
+    return {"text": Prose(wrapped(_unquoted(words))), "by": one_line(match["by"])}
 
 
 def _unquoted(text: str) -> str:

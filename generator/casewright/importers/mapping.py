@@ -10,7 +10,7 @@ from typing import Final
 
 from casewright.cases.fields import LINE_LIMIT, SUMMARY_LIMIT
 from casewright.cases.vocabulary import Vocabulary, field_of
-from casewright.importers.blocks import Block, Kind, markdown_of, plain, wrapped
+from casewright.importers.blocks import Block, Kind, markdown_of, one_line, plain, wrapped
 from casewright.importers.bylines import is_byline
 from casewright.importers.draft_builder import DraftBuilder, labelled
 from casewright.importers.extractors import (
@@ -117,7 +117,7 @@ def _fill_summary(sections: Sections, builder: DraftBuilder) -> None:
     if not text:
         return
     if len(text) <= SUMMARY_LIMIT:
-        builder.fields["summary"] = Prose(text)
+        builder.fields["summary"] = Prose(one_line(text))
         return
     values = {"heading": Message("field.summary"), "label": Message(f"field.{_BEFORE_ALL}")}
     moved = Message("note.moved", {"field": _BEFORE_ALL, **values})

@@ -32,7 +32,7 @@ _TABLE: Final = re.compile(r"(?i)<(/?)table\b[^<>]{0,500}>")
 _LINE_BREAK: Final = re.compile(r"(?i)<br\s*/?>")
 _HTML_MARK: Final = re.compile(r"(?i)</?(strong|b|em|i)>")
 _HTML_TAG: Final = re.compile(
-    r"(?i)</?(?:a|aside|center|details|div|font|h[1-6]|hr|kbd|li|mark|ol|p|section|small|span|sub"
+    r"(?i)</?(?:a|abbr|aside|blockquote|center|cite|code|del|details|div|font|h[1-6]|figcaption|figure|hr|ins|kbd|li|mark|ol|p|q|rb|rp|rt|ruby|section|small|span|sub"
     r"|summary|sup|s|u|ul)(?:\s[^<>]*)?/?>"
 )
 _HTML_LINK: Final = re.compile(
@@ -40,6 +40,12 @@ _HTML_LINK: Final = re.compile(
 )
 _HTML_IMAGE: Final = re.compile(r"(?i)<img\b[^<>]{0,4000}>")
 _ALT: Final = re.compile(r"(?i)\balt=[\"']([^\"']*)[\"']")
+_OTHER_TAG: Final = re.compile(r"(?<!\\)<(?!https?://|mailto:)(?=[A-Za-z/!?])")
+"""What would be a tag or an unsafe link: it is shown as the text that it is."""
+
+_CODE_SPAN: Final = re.compile(r"(?<!`)(`{1,3})(?!`)([^\n]{1,500}?[^`\n])\1(?!`)")
+_RESERVED: Final = re.compile("[\ue100\ue101]")
+_STORED: Final = re.compile("\ue100(\\d+)\ue101")
 _TOC: Final = re.compile(r"(?mi)^[ \t]*(?:\[TOC\]|\[\[_TOC_\]\]|\$\{toc\})[ \t]*$")
 _PROPERTY: Final = re.compile(r"([^\W\d_][\w &/()'-]{0,40}?)::?[ \t]+(\S.*)")
 _MIN_PROPERTIES: Final = 2
@@ -58,20 +64,25 @@ class _Cleaned:
 
 def read_markdown(text: str) -> Story:
     """Read a Markdown file."""
-    entries, body = split_front_matter(text)
+    entries, body = split_front_matter(_RESERVED.sub("", text))
     found = _Cleaned()
     references = References()
+    spans: list[str] = []
     pieces = _outside_code(body)
+    pieces[::2] = [_without_spans(piece, spans) for piece in pieces[::2]]
     pieces[::2] = [_TOC.sub("", _without_comments(piece, found)) for piece in pieces[::2]]
     pieces[::2] = [collect_references(piece, references) for piece in pieces[::2]]
     pieces[::2] = [_rewritten(piece, found, references) for piece in pieces[::2]]
-    blocks = list(text_blocks("".join(pieces), markdown=True))
+    blocks = list(text_blocks(_with_spans("".join(pieces), spans), markdown=True))
     properties = _take_properties(blocks)
     tags = (
         (Entry("tags", tuple(Block(Kind.ITEM, tag) for tag in found.tags)),) if found.tags else ()
     )
     aside: tuple[Remainder, ...] = (
-        *(Message("note.hidden", {"text": " ".join(one.split())}) for one in found.hidden),
+        *(
+            Message("note.hidden", {"text": " ".join(_with_spans(one, spans).split())})
+            for one in found.hidden
+        ),
         *(Message("note.alt", {"text": alt}) for alt in found.alts),
         *references.unused(),
     )
@@ -107,6 +118,20 @@ def _outside_code(text: str) -> list[str]:
     return pieces
 
 
+def _without_spans(text: str, spans: list[str]) -> str:
+    """Put a mark in the place of every code span, so that nothing in it is rewritten."""
+
+    def store(match: re.Match[str]) -> str:
+        spans.append(match[0])
+        return f"\ue100{len(spans) - 1}\ue101"
+
+    return _CODE_SPAN.sub(store, text)
+
+
+def _with_spans(text: str, spans: list[str]) -> str:
+    return _STORED.sub(lambda match: spans[int(match[1])], text)
+
+
 def _without_comments(text: str, found: _Cleaned) -> str:
     def keep(match: re.Match[str]) -> str:
         found.hidden.append((match[1] or match[2] or "").strip())
@@ -135,7 +160,7 @@ def _rewritten(text: str, found: _Cleaned, references: References) -> str:
     text = _CALLOUT.sub(lambda m: f"{m[1]}**{m[3].strip() or m[2].capitalize()}**", text)
     text = _INLINE_FIELD.sub(r"\1: ", text)
     text = _HTML_MARK.sub(lambda match: _MARKS[match[1].lower()], text)
-    return _HTML_TAG.sub("", text)
+    return _OTHER_TAG.sub(r"\\<", _HTML_TAG.sub("", text))
 
 
 def _line(line: str, found: _Cleaned) -> str | None:

@@ -6,22 +6,17 @@ suggest one, and the author is told so.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
-from casewright.cases.case import Outcome
 from casewright.cases.fields import LINE_LIMIT
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
 from casewright.importers.draft_builder import DraftBuilder
-from casewright.importers.extractors import lines_of, people
+from casewright.importers.extractors import lines_of, outcome_of, people
 from casewright.importers.headings import LISTS, NAME, OUTCOME, ROLE, STORY
 from casewright.importers.sections import Sections
 from casewright.importers.tag_suggestions import named_term, suggest_terms
 from casewright.importers.written_dates import period_of
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.folding import fold
 from casewright.locale.message import Message
-from casewright.locale.words import languages
 from casewright.yaml.writer import Bare
 
 _TOLD: Final = ("title", "summary", *STORY, *LISTS)
@@ -84,23 +79,12 @@ def _fill_period(lines: tuple[str, ...], builder: DraftBuilder) -> None:
 
 
 def _fill_outcome(lines: tuple[str, ...], builder: DraftBuilder) -> None:
-    """Fill in how it ended, given as an id or in the words of a site."""
     for line in lines:
-        outcome = _outcomes().get(fold(line.strip(" .")))
+        outcome = outcome_of(line)
         if outcome and OUTCOME not in builder.fields:
             builder.fields[OUTCOME] = Bare(outcome)
         else:
             builder.found(OUTCOME, line)
-
-
-@cache
-def _outcomes() -> Mapping[str, str]:
-    labels = {
-        fold(load_catalogue(language).t(f"outcome.{one}")): str(one)
-        for language in languages()
-        for one in Outcome
-    }
-    return labels | {str(one): str(one) for one in Outcome}
 
 
 def _fill_themes(

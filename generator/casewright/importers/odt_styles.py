@@ -68,7 +68,10 @@ def _pieces(element: ET.Element, hidden: frozenset[str]) -> Iterator[str]:
             yield " "
         is_hidden = child.get(f"{TEXT}style-name") in hidden
         if child.tag not in _OUTSIDE and not is_hidden:
+            is_reading = child.tag == f"{TEXT}ruby-text"
+            yield " (" if is_reading else ""
             yield from _pieces(child, hidden)
+            yield ")" if is_reading else ""
         yield child.tail or ""
 
 

@@ -7,10 +7,11 @@ from typing import Final
 
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.importers.blocks import Block, Kind, plain
-from casewright.importers.extractors import lines_of
+from casewright.importers.extractors import lines_of, outcome_of
 from casewright.importers.headings import (
     DATE,
     LISTS,
+    OUTCOME,
     PRIVATE,
     STORY,
     Heading,
@@ -95,6 +96,8 @@ def sections_of(
 
 def _place_entry(entry: Entry, own: Own, sections: Sections) -> None:
     part = _dated(labelled_part(entry.label, own), entry.blocks)
+    if part == OUTCOME and not all(map(outcome_of, lines_of(entry.blocks))):
+        part = "result"
     sections.columns[entry.label] = part
     if not part:
         sections.unplaced.append(entry)

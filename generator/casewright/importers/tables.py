@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from casewright.importers.archive import read_archive
@@ -59,10 +59,8 @@ def read_xlsx(data: bytes) -> Table | str:
     if isinstance(archive, str):
         return archive
     try:
-        book = openpyxl.load_workbook(archive.packed(), read_only=False, data_only=True)
-        sheets = [
-            (sheet.title, list(_sheet_rows(sheet.iter_rows(values_only=True)))) for sheet in book
-        ]
+        book = openpyxl.load_workbook(archive.packed(), read_only=True, data_only=True)
+        sheets = [(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets]
     except Exception:  # noqa: BLE001  (openpyxl raises whatever a damaged part leads to)
         return "broken"
     comments = [
@@ -77,9 +75,11 @@ def read_xlsx(data: bytes) -> Table | str:
     return _table(sheets, tuple(remarks))
 
 
-def _sheet_rows(rows: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:
-    for row in rows:
-        yield [_cell_text(value) for value in row[:MAX_COLUMNS]]
+def _sheet_rows(sheet: Any) -> list[list[str]]:  # noqa: ANN401  (openpyxl has no types)
+    """Return the cells of a sheet as text; what the sheet says of its own size is not trusted."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(values_only=True)
+    return [[_cell_text(value) for value in row[:MAX_COLUMNS]] for row in rows]
 
 
 def _cell_text(value: object) -> str:

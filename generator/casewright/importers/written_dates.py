@@ -29,9 +29,8 @@ def period_of(text: str) -> str:
     if date := date_of(text):
         return date
     since = _since().match(text)
-    if since:
-        start = date_of(text[since.end() :])
-        return _valid(f"{start}/..") if start else ""
+    if since and (start := date_of(text[since.end() :])):
+        return _valid(f"{start}/..")
     first, joint, last = _split(text)
     if not joint:
         return ""
