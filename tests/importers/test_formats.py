@@ -40,7 +40,8 @@ ODT = {
     ),
     "numbers": (
         (
-            '<text:list text:style-name="Numbers"><text:list-item><text:p>een</text:p></text:list-item>'
+            '<text:list text:style-name="Numbers"><text:list-item><text:p>een</text:p>'
+            "</text:list-item>"
             "<text:list-item><text:p>twee</text:p></text:list-item></text:list>"
         ),
         "1. een\n2. twee",
@@ -178,11 +179,14 @@ MAILS = {
     "phone": f"{TEXT}\nVerstuurd vanaf mijn iPhone\n",
     "name-only": f"{TEXT}\nAnna\n",
     "quoted": f"{TEXT}\n> Kun je iets sturen?\n> Redactie\n",
-    "reply": f"{TEXT}\nOp ma 3 mrt 2025 om 09:00 schreef Redactie <redactie@voorbeeld.nl>:\n> Hoi\n",
-    "wrapped-reply": f"{TEXT}\nOn Mon, 3 Mar 2025 at 09:00, Redactie\n<redactie@voorbeeld.nl> wrote:\n> Hoi\n",
+    "reply": f"{TEXT}\nOp ma 3 mrt 2025 om 09:00 schreef Redactie <redactie@voorbeeld.nl>:\n"
+    "> Hoi\n",
+    "wrapped-reply": f"{TEXT}\nOn Mon, 3 Mar 2025 at 09:00, Redactie\n"
+    "<redactie@voorbeeld.nl> wrote:\n> Hoi\n",
     "outlook": f"{TEXT}\n________________________________\nVan: Redactie <redactie@voorbeeld.nl>\n"
     "Verzonden: maandag 3 maart 2025\nAan: Anna\nOnderwerp: Vraag\n\nKun je iets sturen?\n",
-    "original": f"{TEXT}\n-----Original Message-----\nFrom: Redactie\nSent: Monday\nTo: Anna\nSubject: x\n\nHoi\n",
+    "original": f"{TEXT}\n-----Original Message-----\nFrom: Redactie\nSent: Monday\nTo: Anna\n"
+    "Subject: x\n\nHoi\n",
     "address": TEXT.replace("soep.", "soep. Mail anna.devries@voorbeeld.nl"),
 }
 
@@ -210,7 +214,8 @@ def test_of_a_forwarded_mail_the_story_is_kept(kind: str, imported: Import) -> N
         text = f"{head}\n\n{TEXT}"
     else:
         lines = head.replace("\n", "<br>")
-        text = f"<p>{lines}</p><h2>Aanpak</h2><p>Wij kookten soep.</p><h2>Lessen</h2><ul><li>Begin klein.</ul>"
+        story = "<h2>Aanpak</h2><p>Wij kookten soep.</p><h2>Lessen</h2><ul><li>Begin klein.</ul>"
+        text = f"<p>{lines}</p>{story}"
     (result,) = imported("a.eml", mail(text, "Subject: Fwd: Soep\n", kind))
     assert result.fields["how"] == "Wij kookten soep."
     assert "Kees" not in result.everything

@@ -81,7 +81,8 @@ KEPT = {
     "moved": (f'<w:moveTo w:id="1" w:author="Jan">{run("verplaatst")}</w:moveTo>', "verplaatst"),
     "check-box": (
         (
-            f'<w:sdt><w:sdtPr><w14:checkbox {W14}><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr>'
+            f'<w:sdt><w:sdtPr><w14:checkbox {W14}><w14:checked w14:val="1"/></w14:checkbox>'
+            "</w:sdtPr>"
             f"<w:sdtContent>{run('☒')}</w:sdtContent></w:sdt>{run(' eens')}"
         ),
         "☒ eens",
@@ -205,8 +206,8 @@ def test_charts_and_smart_art_tell_their_titles(imported: Import) -> None:
 def test_an_embedded_document_is_read_or_named(
     name: str,
     content: str,
-    kept: bool,
-    imported: Import,  # noqa: FBT001  (pytest gives it)
+    kept: bool,  # noqa: FBT001  (pytest gives it)
+    imported: Import,
 ) -> None:
     relation = f'<Relationship Id="k1" Target="{name}" Type="OFFICE/aFChunk"/>'
     body = (

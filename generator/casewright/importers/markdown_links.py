@@ -51,7 +51,9 @@ class References:
         for name, (url, title) in self.links.items():
             if name not in self.used and not url.startswith("data:"):
                 yield " ".join(filter(None, (name, url, title)))
-        yield from (text for name, text in self.notes.items() if f"^{name}" not in self.used)
+        for name, text in self.notes.items():
+            if f"^{name}" not in self.used:
+                yield f"{name}: {text}"
 
 
 def collect_references(text: str, references: References) -> str:
