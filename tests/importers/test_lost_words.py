@@ -49,24 +49,66 @@ ODT_SHAPES = (
     "<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>",
     "<text:p>{}<text:note><text:note-body><text:p>{}</text:p></text:note-body></text:note></text:p>",
     "<text:p>{}<office:annotation><text:p>{}</text:p></office:annotation></text:p>",
-    "<table:table><table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell>"
-    "<table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row></table:table>",
+    (
+        "<table:table><table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell>"
+        "<table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row></table:table>"
+    ),
     "<text:p><draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>{}</text:p>",
     "<text:h>Aanpak</text:h>",
     "<text:h>Vervolg</text:h>",
 )
 HTML_SHAPES = (
-    "<p>{}", "<p>{}</p>", "<div>{}<div>{}</div></div>", "<ul><li>{}<li>{}", "</ul>", "<li>{}",
-    "<table><tr><td>{}<td>{}", "</table>", "<nav>{}</nav>", "<b>{}", "</b>", "<h2>{}</h2>", "{}<br>",
-    "<h2>Lessen</h2>", "<dl><dt>{}<dd>{}</dl>", "<p hidden>{}</p>", "<a href='https://x.nl/'>{}",
-    "<img alt='{}'>", "<td>{}", "</td></tr>", "<ol><li><p>{}<ul><li>{}</ul></ol>",
-)  # fmt: skip
+    "<p>{}",
+    "<p>{}</p>",
+    "<div>{}<div>{}</div></div>",
+    "<ul><li>{}<li>{}",
+    "</ul>",
+    "<li>{}",
+    "<table><tr><td>{}<td>{}",
+    "</table>",
+    "<nav>{}</nav>",
+    "<b>{}",
+    "</b>",
+    "<h2>{}</h2>",
+    "{}<br>",
+    "<h2>Lessen</h2>",
+    "<dl><dt>{}<dd>{}</dl>",
+    "<p hidden>{}</p>",
+    "<a href='https://x.nl/'>{}",
+    "<img alt='{}'>",
+    "<td>{}",
+    "</td></tr>",
+    "<ol><li><p>{}<ul><li>{}</ul></ol>",
+)
 MARKDOWN_SHAPES = (
-    "# {}", "{}", "- {}\n- {}", "[{}](https://x.nl/)", "[{}][{}]", "[{}]: https://x.nl/", "[^{}]: {}",
-    "{}[^1]", "%%{}%%", "<!-- {} -->", "![{}](x.png)", "[[{}|{}]]", "==  {}==", "> [!note] {}",
-    "> {}", '!!! note "{}"\n    {}', "<div>{}</div>", "<b>{}</b><br>{}", "<table><tr><td>{}",
-    "```\n{}", "`{} <x>`", "| {} | {} |", "# Lessen", "**{}**", "#{} #{}", "{}:: {}", "---",
-)  # fmt: skip
+    "# {}",
+    "{}",
+    "- {}\n- {}",
+    "[{}](https://x.nl/)",
+    "[{}][{}]",
+    "[{}]: https://x.nl/",
+    "[^{}]: {}",
+    "{}[^1]",
+    "%%{}%%",
+    "<!-- {} -->",
+    "![{}](x.png)",
+    "[[{}|{}]]",
+    "==  {}==",
+    "> [!note] {}",
+    "> {}",
+    '!!! note "{}"\n    {}',
+    "<div>{}</div>",
+    "<b>{}</b><br>{}",
+    "<table><tr><td>{}",
+    "```\n{}",
+    "`{} <x>`",
+    "| {} | {} |",
+    "# Lessen",
+    "**{}**",
+    "#{} #{}",
+    "{}:: {}",
+    "---",
+)
 
 
 def filled(shapes: list[str]) -> tuple[list[str], set[str]]:

@@ -37,6 +37,8 @@ class BlockBuilder:
 
     _cells: list[list[Block]] = field(default_factory=lambda: [[]])
     _rows: list[list[tuple[Block, ...]]] = field(default_factory=list)
+    _depths: list[int] = field(default_factory=list)
+    """How many cells were open when each open row began."""
     _lists: list[_List] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
     _marks: list[str] = field(default_factory=list)
@@ -124,6 +126,7 @@ class BlockBuilder:
         """Begin a row of a table."""
         self.close_block()
         self._rows.append([])
+        self._depths.append(len(self._cells))
 
     def begin_cell(self) -> None:
         """Begin a cell; text between rows and cells is an own paragraph."""
@@ -134,7 +137,7 @@ class BlockBuilder:
     def end_cell(self) -> None:
         """End a cell."""
         self.close_block()
-        if self._rows and len(self._cells) > 1:
+        if self._rows and len(self._cells) > self._depths[-1]:
             self._rows[-1].append(tuple(self._cells.pop()))
 
     def end_row(self) -> None:
@@ -142,6 +145,9 @@ class BlockBuilder:
         self.close_block()
         if not self._rows:
             return
+        while len(self._cells) > self._depths[-1]:
+            self.end_cell()
+        self._depths.pop()
         cells = tuple(cell for cell in self._rows.pop() if cell)
         if len(cells) > 1:
             self._cells[-1].append(Block(Kind.ROW, cells=cells))
@@ -169,7 +175,6 @@ class BlockBuilder:
         """Close everything that is open and return all blocks."""
         self.close_block()
         while self._rows:
-            self.end_cell()
             self.end_row()
         used: set[str] = set()
         blocks = [_with_notes(block, self._notes, used) for block in self._cells[0]]
