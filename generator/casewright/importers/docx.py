@@ -10,8 +10,9 @@ from xml.parsers.expat import ExpatError
 import mammoth
 
 from casewright.importers.archive import Archive, pack_archive, read_archive, xml_parts
+from casewright.importers.docx_elements import W, element_text
 from casewright.importers.docx_related import Relations, find_comments, read_relations
-from casewright.importers.docx_xml import Changes, Rewriter, W, element_text
+from casewright.importers.docx_xml import Changes, Rewriter
 from casewright.importers.html import read_html
 from casewright.importers.lost_words import find_lost
 from casewright.importers.placeholders import is_placeholder

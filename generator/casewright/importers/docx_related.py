@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from casewright.importers.archive import read_archive
 from casewright.importers.blocks import Block, plain
-from casewright.importers.docx_xml import W, element_text
+from casewright.importers.docx_elements import W, element_text
 from casewright.importers.html import read_html
 
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -9,11 +9,18 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from casewright.importers.docx_elements import (
+    A,
+    W,
+    element_text,
+    find_outermost,
+    make_paragraph,
+    make_text,
+    without_text,
+)
 from casewright.importers.docx_math import MATH, math_text
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -64,17 +71,6 @@ class Changes:
 
 Related = Mapping[str, tuple[str, ...]]
 """The texts of related parts (charts, SmartArt, chunks), by relationship id."""
-
-
-def element_text(element: ET.Element, tag: str = f"{W}t") -> str:
-    """Return the text of an element's runs, with blanks for tabs and line breaks."""
-    pieces = []
-    for inner in element.iter():
-        if inner.tag in (tag, f"{_A}t") and inner.text:
-            pieces.append(inner.text)
-        elif inner.tag in (f"{W}tab", f"{W}br", f"{W}cr", f"{W}p", f"{_A}p"):
-            pieces.append(" ")
-    return " ".join("".join(pieces).split())
 
 
 class Rewriter:
@@ -143,7 +139,7 @@ class Rewriter:
         around, self._paragraph = self._paragraph, element_text(child)
         if self._is_placeholder(self._paragraph):
             self._changes.placeholders.append(self._paragraph)
-            _emptied(child)
+            without_text(child)
         self.rewrite(child)
         self._paragraph = around
         boxes, self._boxes = self._boxes, outer
@@ -178,7 +174,7 @@ class Rewriter:
         if shows and not is_checkbox:
             if text := element_text(content):
                 self._changes.placeholders.append(text)
-            return [_emptied(inner) for inner in content]
+            return [without_text(inner) for inner in content]
         self.rewrite(content)
         return list(content)
 
@@ -195,72 +191,46 @@ class Rewriter:
     def _rewrite_drawing(self, child: ET.Element) -> list[ET.Element]:
         """Put the texts of a drawing after the paragraph; its picture is counted elsewhere."""
         before = len(self._boxes)
-        for inner in _outermost(child, f"{W}txbxContent"):
+        for inner in find_outermost(child, f"{W}txbxContent"):
             self.rewrite(inner)
             self._boxes.extend(inner)
         for inner in child.iter():
             if inner.tag == f"{_VML}textpath" and inner.get("string"):
-                self._boxes.append(_paragraph(inner.get("string", "")))
+                self._boxes.append(make_paragraph(inner.get("string", "")))
             elif inner.tag == f"{_DIAGRAM}relIds":
                 self._add_related(inner.get(f"{_R}dm", ""))
             elif inner.tag == f"{_CHART}chart":
                 self._add_related(inner.get(f"{_R}id", ""))
-            elif inner.tag == f"{_A}p" and (text := element_text(inner)):
-                self._boxes.append(_paragraph(text))
+            elif inner.tag == f"{A}p" and (text := element_text(inner)):
+                self._boxes.append(make_paragraph(text))
         if child.tag == f"{W}object" and len(self._boxes) == before:
             self._changes.embedded += 1
         return list(child.iter(f"{W}fldChar"))
 
     def _add_related(self, identifier: str) -> None:
-        self._boxes.extend(map(_paragraph, self._related.get(identifier, ())))
+        self._boxes.extend(map(make_paragraph, self._related.get(identifier, ())))
 
     def _rewrite_chunk(self, child: ET.Element) -> list[ET.Element]:
-        return [_paragraph(text) for text in self._related.get(child.get(f"{_R}id", ""), ())]
+        return [make_paragraph(text) for text in self._related.get(child.get(f"{_R}id", ""), ())]
 
     def _rewrite_ruby(self, child: ET.Element) -> list[ET.Element]:
         base, above = child.find(f"{W}rubyBase"), child.find(f"{W}rt")
         words = "" if base is None else element_text(base)
         reading = "" if above is None else element_text(above)
-        return [_text(f"{words} ({reading})" if reading else words)]
+        return [make_text(f"{words} ({reading})" if reading else words)]
 
     def _rewrite_symbol(self, child: ET.Element) -> list[ET.Element]:
         font, code = child.get(f"{W}font", "").casefold(), child.get(f"{W}char", "")
         known = _SYMBOLS.get(code[-2:].upper()) if font.startswith(_SYMBOL_FONTS) else None
         if known:
-            return [_text(known)]
+            return [make_text(known)]
         self._changes.symbols += 1
-        return [_text("\N{REPLACEMENT CHARACTER}")]
+        return [make_text("\N{REPLACEMENT CHARACTER}")]
 
     def _rewrite_equation(self, child: ET.Element) -> list[ET.Element]:
         text = math_text(child)
         if self._paragraph is None:
-            return [_paragraph(text)]
+            return [make_paragraph(text)]
         run = ET.Element(f"{W}r")
-        run.append(_text(text))
+        run.append(make_text(text))
         return [run]
-
-
-def _outermost(element: ET.Element, tag: str) -> list[ET.Element]:
-    if element.tag == tag:
-        return [element]
-    return [found for child in element for found in _outermost(child, tag)]
-
-
-def _emptied(element: ET.Element) -> ET.Element:
-    """Return an element without its text, so that the table or paragraph around it stays whole."""
-    for inner in element.iter(f"{W}t"):
-        inner.text = ""
-    return element
-
-
-def _text(text: str) -> ET.Element:
-    element = ET.Element(f"{W}t")
-    element.text = text
-    return element
-
-
-def _paragraph(text: str) -> ET.Element:
-    paragraph = ET.Element(f"{W}p")
-    run = ET.SubElement(paragraph, f"{W}r")
-    run.append(_text(text))
-    return paragraph

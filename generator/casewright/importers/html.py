@@ -8,87 +8,19 @@ from typing import Final
 
 from casewright.importers.block_builder import BOLD, ITALIC, BlockBuilder
 from casewright.importers.blocks import Block, Kind
+from casewright.importers.html_tags import (
+    AROUND_TAGS,
+    DROPPED_TAGS,
+    HEADING_TAGS,
+    INLINE_TAGS,
+    VOID_TAGS,
+)
 
 CHECKED: Final = "☒"
 UNCHECKED: Final = "☐"
 
-_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 _MARKS: Final = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC}
-_INLINE: Final = frozenset(
-    [
-        "abbr",
-        "acronym",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "font",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "nobr",
-        "output",
-        "progress",
-        "q",
-        "rb",
-        "rbc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_DROPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "object",
-        "embed",
-        "iframe",
-        "svg",
-        "canvas",
-        "math-ml",
-        "select",
-    ]
-)
-_AROUND: Final = frozenset(("nav", "header", "footer", "aside", "dialog"))
-"""Parts of a page that surround its text; inside an article, headers and footers belong to it."""
 
-_VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _NOTE_ID: Final = re.compile(r"#?((?:foot|end)note-\d+)")
 _PARAGRAPH_END: Final = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _HIDDEN: Final = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
@@ -138,22 +70,22 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
         given = {name: value or "" for name, value in attrs}
-        if tag in _VOID:
+        if tag in VOID_TAGS:
             self._add_void(tag, given)
             return
-        if tag == "p" or tag in _HEADINGS:
+        if tag == "p" or tag in HEADING_TAGS:
             self._end_open("p")
         elif tag in ("li", "td", "th", "tr", "dt", "dd", "option"):
             self._end_sibling(tag)
         back = tag == "a" and "note-ref-" in given.get("href", "")
-        dropped = tag in _DROPPED or back
+        dropped = tag in DROPPED_TAGS or back
         if dropped and not back and tag not in ("script", "style", "template", "noscript"):
             self.dropped.append(tag)
         inside = tag in ("header", "footer") and any(
             name in ("article", "main") for name, _, _ in self._open
         )
         around = self._page and (
-            (tag in _AROUND and not inside)
+            (tag in AROUND_TAGS and not inside)
             or "hidden" in given
             or bool(_HIDDEN.search(given.get("style", "")))
         )
@@ -225,7 +157,7 @@ class _Reader(HTMLParser):
             self._begin_link(given.get("href", ""))
         elif tag in ("rt", "rp"):
             to.add_text(" (" if tag == "rt" else "")
-        elif tag in _HEADINGS:
+        elif tag in HEADING_TAGS:
             to.begin_block(Kind.HEADING)
         elif tag in ("ul", "ol", "menu"):
             to.begin_list(counted=tag == "ol")
@@ -236,7 +168,7 @@ class _Reader(HTMLParser):
         elif tag == "dt":
             to.begin_block()
             to.begin_mark(BOLD)
-        elif tag not in _INLINE and tag != "title":
+        elif tag not in INLINE_TAGS and tag != "title":
             to.close_block()
 
     def _begin_link(self, address: str) -> None:
@@ -278,7 +210,7 @@ class _Reader(HTMLParser):
         elif tag == "dt":
             to.close_block()
             to.end_mark()
-        elif around or (tag not in _INLINE and tag != "title"):
+        elif around or (tag not in INLINE_TAGS and tag != "title"):
             to.close_block()
 
     def _end_open(self, tag: str) -> None:

@@ -9,6 +9,12 @@ from casewright.importers.archive import BROKEN, Archive, read_archive
 from casewright.importers.block_builder import BlockBuilder
 from casewright.importers.blocks import Kind
 from casewright.importers.lost_words import find_lost
+from casewright.importers.odt_parts import (
+    INDEX_TAGS,
+    SKIPPED_TAGS,
+    find_margin_texts,
+    read_objects,
+)
 from casewright.importers.odt_styles import (
     DRAW,
     OFFICE,
@@ -28,21 +34,6 @@ _WANTED: Final = re.compile(
 )
 _PICTURE: Final = re.compile(r"(?:Pictures|media)/[^/]+")
 _BODY: Final = f"{OFFICE}body/{OFFICE}text"
-_SKIPPED: Final = frozenset(
-    f"{TEXT}{name}"
-    for name in (
-        "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls",
-        "bibliography-configuration", "tracked-changes", "alphabetical-index-auto-mark-file",
-        "index-title-template", "note-citation",
-    )
-) | {f"{OFFICE}forms", f"{OFFICE}annotation-end"}  # fmt: skip
-_INDEXES: Final = frozenset(
-    f"{TEXT}{name}"
-    for name in (
-        "table-of-content", "alphabetical-index", "illustration-index", "table-index",
-        "object-index", "user-index",
-    )
-)  # fmt: skip
 
 
 def read_odt(data: bytes) -> Story | str:
@@ -67,10 +58,10 @@ def _read(archive: Archive) -> Story:
     body = content.find(_BODY)
     if body is None:
         raise ValueError
-    reader = _Reader(read_styles(content, style_root), _objects(archive.parts))
+    reader = _Reader(read_styles(content, style_root), read_objects(archive.parts))
     reader.read(body)
     blocks = reader.builder.finish()
-    margins = dict.fromkeys(_margins(style_root)) if style_root is not None else {}
+    margins = dict.fromkeys(find_margin_texts(style_root)) if style_root is not None else {}
     lost = find_lost(reader.written, blocks)
     return Story(
         blocks,
@@ -119,9 +110,9 @@ class _Reader:
         """Read the text and the children of an element."""
         self._add(element.text)
         for child in element:
-            if child.tag in _INDEXES:
+            if child.tag in INDEX_TAGS:
                 self.indexes += 1
-            elif child.tag not in _SKIPPED:
+            elif child.tag not in SKIPPED_TAGS:
                 self._handlers.get(child.tag, self.read)(child)
             self._add(child.tail)
 
@@ -231,35 +222,6 @@ class _Reader:
             self.builder.add_text(text)
         else:
             self.embedded += 1
-
-
-def _objects(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the texts of embedded formulas and charts, by the name of their folder."""
-    found = {}
-    for name, content in parts.items():
-        folder, _, file = name.removeprefix("./").rpartition("/")
-        if folder.startswith("Object") and file == "content.xml":
-            root = ET.fromstring(content)  # noqa: S314  (checked before)
-            pieces = [
-                (one.text or "")
-                for one in root.iter()
-                if not one.tag.endswith("annotation") and one.text
-            ]
-            found[folder] = " ".join(" ".join(pieces).split())
-    return found
-
-
-def _margins(root: ET.Element) -> Iterator[str]:
-    """Return the texts of headers and footers."""
-    for element in root.iter():
-        name = element.tag.rpartition("}")[2]
-        if name.startswith(("header", "footer")) and name.removesuffix("-left") in (
-            "header",
-            "footer",
-        ):
-            lines = filter(None, (node_text(one) for one in element.iter(f"{TEXT}p")))
-            if text := "\n".join(lines):
-                yield text
 
 
 def _remarks(body: ET.Element, reader: _Reader) -> Iterator[Message]:
