@@ -62,12 +62,10 @@ def column_lines(
     """Say which column went to which field."""
     catalogue = settings.catalogue
     template = CaseTemplate(catalogue, collection.vocabularies, settings.options.sections)
-    parts = {
-        label: part
-        for result in results
-        if isinstance(result, ImportedDraft)
-        for label, part in result.imported.columns.items()
-    }
+    parts: dict[str, str] = {}
+    for result in results:
+        if isinstance(result, ImportedDraft):
+            parts = dict(result.imported.columns) | parts
     if not parts or not heads:
         return
     yield catalogue.t("import.columns")

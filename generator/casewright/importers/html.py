@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
+from casewright.importers import html_tags as tags
 from casewright.importers.block_builder import BOLD, ITALIC, BlockBuilder
 from casewright.importers.blocks import Block, Kind
-from casewright.importers.html_tags import (
-    AROUND_TAGS,
-    DROPPED_TAGS,
-    HEADING_TAGS,
-    INLINE_TAGS,
-    VOID_TAGS,
-)
 
 CHECKED: Final = "☒"
 UNCHECKED: Final = "☐"
@@ -70,22 +64,22 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
         given = {name: value or "" for name, value in attrs}
-        if tag in VOID_TAGS:
+        if tag in tags.VOID_TAGS:
             self._add_void(tag, given)
             return
-        if tag == "p" or tag in HEADING_TAGS:
+        if tag == "p" or tag in tags.HEADING_TAGS:
             self._end_open("p")
         elif tag in ("li", "td", "th", "tr", "dt", "dd", "option"):
             self._end_sibling(tag)
         back = tag == "a" and "note-ref-" in given.get("href", "")
-        dropped = tag in DROPPED_TAGS or back
+        dropped = tag in tags.DROPPED_TAGS or back
         if dropped and not back and tag not in ("script", "style", "template", "noscript"):
             self.dropped.append(tag)
         inside = tag in ("header", "footer") and any(
             name in ("article", "main") for name, _, _ in self._open
         )
         around = self._page and (
-            (tag in AROUND_TAGS and not inside)
+            (tag in tags.AROUND_TAGS and not inside)
             or "hidden" in given
             or bool(_HIDDEN.search(given.get("style", "")))
         )
@@ -157,7 +151,7 @@ class _Reader(HTMLParser):
             self._begin_link(given.get("href", ""))
         elif tag in ("rt", "rp"):
             to.add_text(" (" if tag == "rt" else "")
-        elif tag in HEADING_TAGS:
+        elif tag in tags.HEADING_TAGS:
             to.begin_block(Kind.HEADING)
         elif tag in ("ul", "ol", "menu"):
             to.begin_list(counted=tag == "ol")
@@ -168,7 +162,7 @@ class _Reader(HTMLParser):
         elif tag == "dt":
             to.begin_block()
             to.begin_mark(BOLD)
-        elif tag not in INLINE_TAGS and tag != "title":
+        elif tag not in tags.INLINE_TAGS and tag != "title":
             to.close_block()
 
     def _begin_link(self, address: str) -> None:
@@ -210,7 +204,7 @@ class _Reader(HTMLParser):
         elif tag == "dt":
             to.close_block()
             to.end_mark()
-        elif around or (tag not in INLINE_TAGS and tag != "title"):
+        elif around or (tag not in tags.INLINE_TAGS and tag != "title"):
             to.close_block()
 
     def _end_open(self, tag: str) -> None:
