@@ -1,12 +1,21 @@
-"""Load a knowledge base without a store on disk, and its case files with their positions."""
+"""Load a knowledge base without a store on disk, and build its site without the checks."""
 
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from casewright.build.executor import Workers
+from casewright.build.pipeline import Tools, build_tree
 from casewright.build.project import LoadedProject, load_project
+from casewright.build.site import Site
 from casewright.build.store import make_memory_store
 from casewright.cases.collection import list_collection
 from casewright.cases.files import CaseFile, parse_case_file
 from casewright.cases.index import CaseIndex
 from casewright.cases.reading.source import read_content
+from casewright.engines import load_engine
+from casewright.publishing.searching import SearchBeside
 from casewright.settings import Settings
+from casewright.tally import Tally
 
 
 def load(settings: Settings) -> LoadedProject:
@@ -24,3 +33,17 @@ def parse_cases(settings: Settings) -> tuple[CaseFile, ...]:
         parse_case_file(read_content(folder / file.name), file.path, scope.facets, scope.model)
         for file in list_collection(folder, settings.root).case_paths
     )
+
+
+def build_unchecked(site: Site, folder: Path, engine: str = "mkdocs") -> None:
+    """Build a site into a new folder, whatever its check or its links would say."""
+    site.settings.build_dir.mkdir(parents=True, exist_ok=True)
+    folder.mkdir()
+    store = make_memory_store()
+    tools = Tools(load_engine(engine), SearchBeside(site), store, Workers(1), unwatched)
+    build_tree(site, folder, tools).finish()
+
+
+def unwatched(key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
+    del key, tally
+    return nullcontext()

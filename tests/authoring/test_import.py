@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from authoring import word_files
 from authoring.reading import command, told, values_in, words
-from casewright.authoring.coaching import Coach
-from casewright.authoring.headings import PARTS, heading_of
-from casewright.authoring.importing import import_story
-from casewright.authoring.story import Story
-from casewright.authoring.text_reading import text_blocks
 from casewright.cases.collection import Collection
+from casewright.importers.headings import PARTS, heading_of
+from casewright.importers.importer import import_story
+from casewright.importers.reader import Story
+from casewright.importers.text import text_blocks
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
+from casewright.scaffold.case_template import CaseTemplate
 from casewright.settings import Settings
 
 TEXTS = Path(__file__).parent / "texts"
@@ -103,7 +103,7 @@ def test_no_word_is_lost_whatever_a_text_looks_like(
         lines.append(piece + ("\n" if gap else ""))
     story = Story(text_blocks("\n".join(lines), markdown=markdown))
     draft = import_story(story, collection.vocabularies, {}).draft
-    text = Coach(settings.catalogue, collection.vocabularies).file_text(draft, "x.json")
+    text = CaseTemplate(settings.catalogue, collection.vocabularies).file_text(draft, "x.json")
     values_in(text)
     assert [n for n in range(number) if not words(text)[f"woord{n}"]] == []
 
@@ -218,6 +218,7 @@ def test_a_name_that_is_taken_is_left_alone(base: Path) -> None:
     sample.write_text("Soep op donderdag\n\nDoel\nSamen eten.\n", encoding="utf-8")
     before = (base / "cases" / "soep-op-donderdag.yml").read_bytes()
     first, _ = imported(sample, base)
+    sample.write_text("Soep op donderdag\n\nDoel\nSamen koken.\n", encoding="utf-8")
     second, _ = imported(sample, base)
     assert (first.name, second.name) == ("soep-op-donderdag-2.yml", "soep-op-donderdag-3.yml")
     assert (base / "cases" / "soep-op-donderdag.yml").read_bytes() == before

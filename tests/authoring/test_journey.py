@@ -7,8 +7,8 @@ from jsonschema import Draft7Validator
 
 from authoring import word_files
 from authoring.reading import command, values_in
-from casewright.authoring.schema import case_schema
 from casewright.cases.collection import list_collection
+from casewright.cases.json_schema import case_schema
 from casewright.settings import read_settings
 from loading import parse_cases
 

@@ -10,10 +10,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from authoring.reading import command
-from casewright.authoring.schema import case_schema, schema_text
 from casewright.cases.case import Case
 from casewright.cases.collection import list_collection
 from casewright.cases.files import CaseFile
+from casewright.cases.json_schema import case_schema, schema_text
 from casewright.checks.example import examples_of
 from casewright.diagnostics.diagnostic import Severity
 from casewright.settings import read_settings

@@ -90,30 +90,30 @@ def test_numbers_typed_before_lessons_are_their_numbers_and_no_words(
 def test_pictures_are_told_of(base: Path) -> None:
     word_files.with_picture(base / "beeld.docx")
     _, report = imported(base / "beeld.docx", base)
-    assert "In het Word-bestand zit 1 afbeelding." in report
+    assert "In het bestand zit 1 afbeelding." in report
 
 
 BILLION = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 HOSTILE = {
     "laughs": (
         document_xml(PARAGRAPH.format("&a9;"), f'<!DOCTYPE x [<!ENTITY a0 "ha">{BILLION}]>'),
-        "bevat iets wat Word zelf nooit maakt",
+        "bevat iets wat een computer kan schaden",
     ),
     "outside": (
         document_xml(PARAGRAPH.format("&x;"), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
-        "bevat iets wat Word zelf nooit maakt",
+        "bevat iets wat een computer kan schaden",
     ),
     "outside-utf-16": (
         document_xml(PARAGRAPH.format("&x;"), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')
         .replace('"1.0"', '"1.0" encoding="utf-16"').encode("utf-16"),
-        "bevat iets wat Word zelf nooit maakt",
+        "bevat iets wat een computer kan schaden",
     ),
     "deep": (
         document_xml("<w:p>" * 100_000 + "</w:p>" * 100_000),
-        "bevat iets wat Word zelf nooit maakt",
+        "bevat iets wat een computer kan schaden",
     ),
-    "bomb": (document_xml(PARAGRAPH.format("a" * 60_000_000)), "uitgepakt veel te groot"),
-    "tags": (document_xml("<w:p/>" * 500_000), "uitgepakt veel te groot"),
+    "bomb": (document_xml(PARAGRAPH.format("a" * 60_000_000)), "is veel te groot voor een verhaal"),
+    "tags": (document_xml("<w:p/>" * 500_000), "is veel te groot voor een verhaal"),
     "cut-off": (document_xml(PARAGRAPH.format("a"))[:-20], "is beschadigd"),
     "no-document": ("<html/>", "is beschadigd"),
 }  # fmt: skip
@@ -143,7 +143,13 @@ def test_a_document_that_hides_among_the_pictures_is_not_read(base: Path) -> Non
     with ZipFile(base / "a.docx", "a", ZIP_DEFLATED) as archive:
         archive.writestr("word/media/a.png", document_xml(PARAGRAPH.format("a" * 90_000_000)))
     result = command("import", "a.docx", cwd=base)
-    assert (result.exit_code, result.stderr) == (1, "In a.docx staat geen tekst.\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        (
+            "In a.docx staat geen tekst, alleen beeld. Staat de tekst in een afbeelding?"
+            " Typ hem over en lees dat in.\n"
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ def test_what_a_button_does_is_told_by_its_name_its_state_and_a_message(
     page: Page, site: str
 ) -> None:
     page.goto(f"{site}praktijk/")
-    button = page.get_by_role("button", name="In mijn werkmap De cliënt is eigenaar van de oplossing")
+    button = page.get_by_role(
+        "button", name="In mijn werkmap De cliënt is eigenaar van de oplossing"
+    )
     expect(button).to_have_attribute("aria-pressed", "false")
     button.press("Space")
     expect(button).to_have_attribute("aria-pressed", "true")

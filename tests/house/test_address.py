@@ -8,8 +8,8 @@ from casewright.locale.catalogue import load_catalogue
 from conftest import ROOT
 
 FORMAL = re.compile(r"(?<![\w+])(?:u|uw|uzelf)(?![\w+])", re.IGNORECASE)
-HEARD = ("heading.",)
-"""What people may call the parts of a story in a text of theirs: not ours to say."""
+HEARD = ("heading.", "import.placeholders")
+"""What stands in the texts of others: headings, and the placeholders of Word's forms."""
 
 WRITTEN = (
     ROOT / "generator" / "casewright" / "handbook" / "nl",

@@ -10,19 +10,16 @@ from pathlib import Path
 
 import markdown
 import pytest
-from casewright.cases.library import Library
-from casewright.publishing.compiling import Compiled
-from casewright.publishing.engines import load_engine
-from casewright.publishing.exporting import export_site
-from casewright.publishing.frames import REQUIRED_EXTENSIONS
 from markdown_it import MarkdownIt
 
-from casewright.cases.collection import read_collection
-from casewright.cases.form import case_model
+from casewright.build.export import export_site
+from casewright.build.site import Site
 from casewright.checks.registry import RULES
+from casewright.engines.template_context import REQUIRED_EXTENSIONS
 from casewright.locale.catalogue import gaps, load_catalogue
 from casewright.rendering.escaping import frame_text, heading_text, html_text, script_data
 from casewright.settings import read_settings
+from loading import build_unchecked, index_of
 
 LINE_ENDS = {
     "line-feed": "\n", "carriage-return": "\r", "both": "\r\n", "vertical-tab": "\x0b",
@@ -104,7 +101,7 @@ def labels() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("line-ends")
     (folder / "cases" / "vocabulary").mkdir(parents=True)
     text = hostile("\n", "- punt")
@@ -132,49 +129,37 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
         file = folder / "cases" / "vocabulary" / f"{facet}.yml"
         file.write_text(vocabulary(), encoding="utf-8")
     settings = read_settings(folder / "mkdocs.yml")
-    model = case_model(settings.options.sections)
-    collection = read_collection(settings.docs_dir, settings.root, model=model)
-    library = Library.of(collection)
-    assert len(library.cases) == len(LINE_ENDS), [file.faults for file in collection.case_files]
-    return Compiled(library, settings)
+    library = index_of(settings)
+    assert len(library.cases) == len(LINE_ENDS)
+    return Site(library, settings)
 
 
-class _ThroughMarkdown(Compiled):
-    """A site that hands every page to the engine's Markdown."""
-
-    generated = frozenset()
+def _mkdocs(site: Site, folder: Path) -> None:
+    build_unchecked(site, folder, "mkdocs")
 
 
-def _mkdocs(compiled: Compiled, folder: Path) -> None:
-    load_engine("mkdocs")(compiled, folder)
+def _properdocs(site: Site, folder: Path) -> None:
+    build_unchecked(site, folder, "properdocs")
 
 
-def _markdown(compiled: Compiled, folder: Path) -> None:
-    _mkdocs(_ThroughMarkdown(compiled.library, compiled.settings), folder)
+def _zensical(site: Site, folder: Path) -> None:
+    build_unchecked(site, folder, "zensical")
 
 
-def _properdocs(compiled: Compiled, folder: Path) -> None:
-    load_engine("properdocs")(compiled, folder)
-
-
-def _zensical(compiled: Compiled, folder: Path) -> None:
-    load_engine("zensical")(compiled, folder)
-
-
-def _commonmark(compiled: Compiled, folder: Path) -> None:
+def _commonmark(site: Site, folder: Path) -> None:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    _export(compiled, folder, parser.render)
+    _export(site, folder, parser.render)
 
 
-def _python_markdown(compiled: Compiled, folder: Path) -> None:
+def _python_markdown(site: Site, folder: Path) -> None:
     def render(text: str) -> str:
         return markdown.markdown(text, extensions=[*REQUIRED_EXTENSIONS, "fenced_code"])
 
-    _export(compiled, folder, render)
+    _export(site, folder, render)
 
 
-def _export(compiled: Compiled, folder: Path, render: Callable[[str], str]) -> None:
-    export_site(compiled, folder)
+def _export(site: Site, folder: Path, render: Callable[[str], str]) -> None:
+    export_site(site, folder)
     for page in folder.rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         body = text.split("---\n", 2)[-1] if text.startswith("---\n") else text
@@ -209,26 +194,22 @@ class _Reader(HTMLParser):
             self.wrong.append("a list that the author wrote")
 
 
-@pytest.mark.parametrize(
-    "build", [_mkdocs, _markdown, _properdocs, _zensical, _commonmark, _python_markdown]
-)
+@pytest.mark.parametrize("build", [_mkdocs, _properdocs, _zensical, _commonmark, _python_markdown])
 def test_no_line_end_makes_markup(
-    compiled: Compiled, tmp_path: Path, build: Callable[[Compiled, Path], None]
+    site: Site, tmp_path: Path, build: Callable[[Site, Path], None]
 ) -> None:
-    if build is not _zensical:
-        compiled.write()
-    build(compiled, tmp_path / "site")
+    build(site, tmp_path / "site")
     wrong = dict(_faults(tmp_path / "site"))
     assert wrong == {}
 
 
-def _faults(site: Path) -> Iterator[tuple[str, object]]:
-    pages = sorted(site.rglob("*.html"))
+def _faults(folder: Path) -> Iterator[tuple[str, object]]:
+    pages = sorted(folder.rglob("*.html"))
     assert len(pages) > len(LINE_ENDS)
     for page in pages:
         read = _Reader(page.read_text(encoding="utf-8"))
         if read.wrong or (read.titles != 1 and not PAPER & {*page.parts}):
-            yield page.relative_to(site).as_posix(), (read.titles, read.wrong[:3])
+            yield page.relative_to(folder).as_posix(), (read.titles, read.wrong[:3])
 
 
 @pytest.mark.parametrize("end", LINE_ENDS.values(), ids=LINE_ENDS)

@@ -6,7 +6,6 @@ The rules would refuse most of it; here it goes past them, so that what stands b
 import json
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,8 @@ from casewright.build.store import open_store
 from casewright.engines import ENGINES, load_engine
 from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
-from casewright.tally import Tally
 from conftest import serving
-from loading import index_of, parse_cases
+from loading import index_of, parse_cases, unwatched
 
 ATTACK = (
     "netwerk \"'><script>pwned()</script><img src=x onerror=pwned()></title></textarea></style>"
@@ -89,11 +87,6 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(settings.work_dir) as store:
         tools = Tools(load_engine(ENGINES[0]), SearchBeside(site), store, Workers(), unwatched)
         return publish_site(site, folder / "site", tools).folder
-
-
-def unwatched(key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
-    del key, tally
-    return nullcontext()
 
 
 @pytest.fixture(scope="module")

@@ -13,18 +13,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from casewright.cases.library import Library
-from casewright.checks.survey import survey
-from casewright.publishing.compiling import Compiled
-from casewright.publishing.engines import load_engine
-from casewright.publishing.pictures import Darkroom
-from casewright.publishing.verification import verify
 from PIL import Image
 
+from casewright.build.images import Darkroom
+from casewright.build.site import Site
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.report import has_errors
 from casewright.settings import read_settings
-from conftest import ROOT, casewright
+from conftest import ROOT, casewright, verify
+from loading import build_unchecked, index_of, load, parse_cases
 
 CASE = """title: Een proef
 summary: Kort verhaal over een proef.
@@ -53,7 +50,7 @@ def write(base: Path, name: str, how: str = "Stap voor stap.", more: str = "") -
 
 def found(base: Path, **options: object) -> list[Diagnostic]:
     settings = read_settings(base / "mkdocs.yml", **options)
-    diagnostics = survey(settings).diagnostics
+    diagnostics = load(settings).diagnostics
     return [item for item in diagnostics if item.severity is not Severity.ADVICE]
 
 
@@ -115,9 +112,7 @@ def test_a_picture_that_passes_the_check_is_made(base: Path, kind: str) -> None:
     with warnings.catch_warnings(action="error"):
         refused = {item.message.values["file"] for item in found(base)}
         settings = read_settings(base / "mkdocs.yml")
-        case = next(
-            file.case for file in survey(settings).collection.case_files if file.id == "beeld"
-        )
+        case = next(file.case for file in parse_cases(settings) if file.id == "beeld")
         made = Darkroom(settings.docs_dir, base / "made").shown(case) if case else {}
     assert "b0.png" in made
     assert refused | made.keys() == {*names}
@@ -277,9 +272,8 @@ def test_check_and_build_agree_about_every_link(base: Path) -> None:
         write(base, f"link-{number}", f"Zie [dit]({link}).")
     refused = {item.place.path.partition("link-")[2] for item in found(base)}
     settings = read_settings(base / "mkdocs.yml")
-    compiled = Compiled(Library.of(survey(settings).collection), settings)
-    compiled.write()
-    load_engine("mkdocs")(compiled, base / "built")
+    linked = load(settings).linked_files
+    build_unchecked(Site(index_of(settings), settings, linked_files=linked), base / "built")
     broken = {item.page.split("/")[1].partition("link-")[2] for item in verify(base / "built")}
     told = {link: str(n) + ".yml" in refused for n, link in enumerate(LINKS)}
     built = {link: str(n) in broken for n, link in enumerate(LINKS)}

@@ -5,14 +5,14 @@ from itertools import chain, count
 from pathlib import Path
 
 from casewright.atomic_write import write_new
-from casewright.authoring.coaching import Coach
-from casewright.authoring.draft import Draft
-from casewright.authoring.schema_file import keep_schema, schema_seen_from
 from casewright.build.build_date import date_given
 from casewright.cases.collection import Collection
 from casewright.cases.fields import ID_LENGTH
 from casewright.cases.names import SUFFIX, name_key
 from casewright.checks.rules.invalid_id import case_id_trouble, id_like
+from casewright.scaffold.case_template import CaseTemplate
+from casewright.scaffold.draft import Draft
+from casewright.scaffold.schema_file import keep_schema, schema_seen_from
 from casewright.settings import Settings
 
 
@@ -43,8 +43,9 @@ def write_case(case_id: str, draft: Draft, collection: Collection, settings: Set
     Raises ``FileExistsError`` rather than write over a file; no failure leaves a part of one.
     """
     folder = settings.docs_dir
-    coach = Coach(settings.catalogue, collection.vocabularies, settings.options.sections)
-    text = coach.file_text(draft, schema_seen_from(folder, settings))
+    folder.mkdir(parents=True, exist_ok=True)
+    template = CaseTemplate(settings.catalogue, collection.vocabularies, settings.options.sections)
+    text = template.file_text(draft, schema_seen_from(folder, settings))
     file = folder / f"{case_id}{SUFFIX}"
     keep_schema(collection.vocabularies, settings)
     write_new(file, text.encode())

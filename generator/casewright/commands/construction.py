@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from casewright.authoring.schema_file import keep_schema
 from casewright.build.executor import Workers
 from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
 from casewright.build.project import load_project
@@ -16,6 +15,7 @@ from casewright.diagnostics.reporters import REPORTERS
 from casewright.engines import load_engine
 from casewright.publish.lock import build_lock
 from casewright.publishing.searching import SearchBeside
+from casewright.scaffold.schema_file import keep_schema
 from casewright.settings import Settings
 
 

@@ -1,113 +1,200 @@
-"""``casewright import``: texts as people have them become drafts of cases."""
+"""``casewright import``: documents as people have them become drafts of cases."""
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
 import click
 
-from casewright.authoring.coaching import Coach
-from casewright.authoring.draft import missing_fields
-from casewright.authoring.importing import Imported, import_story
-from casewright.authoring.story import Story, read_story
-from casewright.authoring.writing import Bare
-from casewright.build.project import load_project
-from casewright.build.store import open_store
 from casewright.cases.case import Status
-from casewright.cases.collection import Collection, list_collection
-from casewright.cases.form import case_model
-from casewright.checks.personal import masked, personal_in
-from casewright.checks.rules import personal_data
+from casewright.cases.collection import CasePath, Collection, list_collection
+from casewright.cases.names import path_of
 from casewright.commands.case_files import free_id, today, write_case
+from casewright.commands.import_report import (
+    ImportedDraft,
+    column_lines,
+    draft_lines,
+    personal_lines,
+    redacted,
+)
 from casewright.commands.site import with_settings
+from casewright.importers.importer import import_story
+from casewright.importers.reader import SourceFile, read_file
+from casewright.importers.story import Story
 from casewright.locale.message import Message
+from casewright.scaffold.case_template import DIGEST_MARK
 from casewright.settings import Settings, read_settings
+from casewright.yaml.writer import Bare
 
-_WRONG_USE: Final = ("fault.no-file", "refused.kind")
-_FILLED_IN: Final = ("status", "added")
+_WRONG_USE: Final = ("fault.no-file", "refused.kind", "refused.empty-folder")
+_MAX_HEAD_LINES: Final = 5
 
 
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @with_settings
 def import_(files: tuple[Path, ...], config_file: Path) -> int:
-    """Make a draft of each file; gives the exit code. A file that cannot be read stops no other."""
+    """Make drafts of files and folders; return the exit code. No file stops another one."""
     settings = read_settings(config_file)
-    refused: list[str] = []
-    for number, file in enumerate(files):
-        story = read_story(file) if file.exists() else Message("fault.no-file", {"file": str(file)})
-        if isinstance(story, Message):
-            click.echo(settings.catalogue.say(story), err=True)
-            refused.append(story.key)
-            continue
-        if number:
-            click.echo()
-        _import_one(file, story, settings)
-    if not refused:
+    run = _Run(settings, list_collection(settings.docs_dir, settings.root))
+    for path in files:
+        run.add_path(path)
+    run.report()
+    if not run.refused:
         return 0
-    return 2 if any(key in _WRONG_USE for key in refused) else 1
+    is_wrong_use = any(message.key.startswith(_WRONG_USE) for message in run.refused)
+    return 2 if is_wrong_use and not run.has_folder else 1
 
 
-def _import_one(file: Path, story: Story, settings: Settings) -> None:
-    """Write the draft of one story, and say what is left to do."""
-    collection = list_collection(settings.docs_dir, settings.root)
-    joined = {"status": Bare(Status.DRAFT), "added": Bare(today())}
-    imported = import_story(story, collection.vocabularies, joined, settings.options.sections)
-    title = imported.draft.fields.get("title")
-    case_id = free_id(title if isinstance(title, str) else file.stem, collection, settings)
-    path = write_case(case_id, imported.draft, collection, settings)
-    written = os.path.relpath(path)
-    catalogue = settings.catalogue
-    click.echo(catalogue.t("import.made", source=file.name, file=written))
-    first = tuple(_personal(path, settings))
-    for line in _report(imported, first, collection, settings):
-        click.echo(_veiled(line))
-    click.echo(catalogue.t("import.next", file=written))
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A story that a draft was made of before."""
+
+    source: str
+    file: Path
 
 
-def _personal(path: Path, settings: Settings) -> Iterator[str]:
-    """Say what identifies a person in a draft: with it, the case can't be published."""
-    catalogue = settings.catalogue
-    name = Path(os.path.relpath(path, settings.root)).as_posix()
-    with open_store(settings.work_dir) as store:
-        found = load_project(settings, store).diagnostics
-    for item in found:
-        if item.rule == personal_data.ID and item.place.path == name:
-            said, tip = catalogue.say(item.message), catalogue.say(item.tip)
-            yield catalogue.t("import.personal", line=item.place.line, message=said, tip=tip)
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What became of a file: its drafts, and the stories that were known."""
+
+    source: SourceFile
+    name: str
+    results: tuple[ImportedDraft | _Known, ...]
 
 
-def _veiled(line: str) -> str:
-    """Put stars over what identifies a person where a line of the report quotes the text."""
-    for piece in personal_in(line):
-        found = line[piece.start : piece.end]
-        line = line[: piece.start] + masked(found) + line[piece.end :]
-    return line
+class _Run:
+    """One run of the command: everything is written first and reported afterwards."""
 
+    def __init__(self, settings: Settings, collection: Collection) -> None:
+        self.refused: list[Message] = []
+        self.has_folder = False
+        self._settings = settings
+        self._collection = collection
+        self._digests = _find_digests(collection, settings)
+        self._files: list[_File] = []
+        self._folders: list[Path] = []
 
-def _report(
-    imported: Imported, first: tuple[str, ...], collection: Collection, settings: Settings
-) -> Iterator[str]:
-    """Say what was taken over, and what remains to be done; ``first`` comes before all else."""
-    catalogue = settings.catalogue
-    coach = Coach(catalogue, collection.vocabularies, settings.options.sections)
-    fields = imported.draft.fields
+    def add_path(self, path: Path) -> None:
+        """Import a file, or every file in a folder."""
+        if not path.is_dir():
+            self._add_file(path, path.name)
+            return
+        self.has_folder = True
+        self._folders.append(path)
+        inside = sorted(_files_in(path))
+        for file in inside:
+            self._add_file(file, file.relative_to(path).as_posix())
+        if not inside:
+            self._refuse(Message("refused.empty-folder", {"file": str(path)}))
 
-    def named(keys: tuple[str, ...]) -> str:
-        return ", ".join(
-            catalogue.t("import.named", label=coach.label(key), field=key) for key in keys
+    def _add_file(self, path: Path, name: str) -> None:
+        source = (
+            read_file(path) if path.is_file() else Message("fault.no-file", {"file": str(path)})
+        )
+        if isinstance(source, Message):
+            self._refuse(Message(source.key, {**source.values, "file": name}))
+            return
+        results = tuple(self._add_story(story, path, name) for story in source.stories)
+        self._files.append(_File(source, name, results))
+
+    def _refuse(self, message: Message) -> None:
+        click.echo(self._settings.catalogue.say(message), err=True)
+        self.refused.append(message)
+
+    def _add_story(self, story: Story, path: Path, name: str) -> ImportedDraft | _Known:
+        """Write the draft of one story, unless there is one already."""
+        settings, catalogue = self._settings, self._settings.catalogue
+        if story.part:
+            name = catalogue.t("import.part", source=name, part=catalogue.say(story.part))
+        if known := self._digests.get(story.digest):
+            return _Known(name, known)
+        added = {"status": Bare(Status.DRAFT), "added": Bare(today())}
+        sections = settings.options.sections
+        imported = import_story(story, self._collection.vocabularies, added, sections)
+        title = imported.draft.fields.get("title")
+        base = title if isinstance(title, str) else path.stem
+        case_id = free_id(base, self._collection, settings)
+        file = write_case(case_id, imported.draft, self._collection, settings)
+        self._digests[story.digest] = file
+        added_path = CasePath(file.name, path_of(file, settings.root))
+        paths = (*self._collection.case_paths, added_path)
+        self._collection = replace(self._collection, case_paths=paths)
+        return ImportedDraft(imported, name, file)
+
+    def report(self) -> None:
+        """Say what became of every file, and what is left to do."""
+        drafts = [
+            one for file in self._files for one in file.results if isinstance(one, ImportedDraft)
+        ]
+        personal = personal_lines(drafts, self._settings)
+        for number, file in enumerate(self._files):
+            if number:
+                click.echo()
+            self._report_file(file, personal)
+        for folder in self._folders:
+            click.echo()
+            click.echo(self._summary(folder, len(drafts)))
+
+    def _report_file(self, file: _File, personal: dict[Path, list[str]]) -> None:
+        catalogue = self._settings.catalogue
+        for message in file.source.remarks:
+            click.echo(redacted(catalogue.say(message)))
+        for line in column_lines(file.source.heads, file.results, self._collection, self._settings):
+            click.echo(redacted(line))
+        for number, result in enumerate(file.results):
+            if number:
+                click.echo()
+            written = os.path.relpath(result.file)
+            if isinstance(result, _Known):
+                click.echo(catalogue.t("import.known", source=result.source, file=written))
+                continue
+            click.echo(catalogue.t("import.made", source=result.source, file=written))
+            first = personal.get(result.file, [])
+            for line in draft_lines(result.imported, first, self._collection, self._settings):
+                click.echo(redacted(line))
+            click.echo(catalogue.t("import.next", file=written))
+
+    def _summary(self, folder: Path, drafts: int) -> str:
+        catalogue = self._settings.catalogue
+        known = sum(isinstance(one, _Known) for file in self._files for one in file.results)
+        return catalogue.t(
+            "import.folder",
+            folder=str(folder),
+            drafts=catalogue.n("count.import-drafts", drafts),
+            known=catalogue.n("count.import-known", known),
+            refused=catalogue.n("count.import-refused", len(self.refused)),
         )
 
-    placed = tuple(key for key in coach.form() if key in fields and key not in _FILLED_IN)
-    missing = missing_fields(
-        imported.draft, collection.vocabularies, case_model(settings.options.sections)
-    )
-    todo = [
-        *first,
-        *([catalogue.t("import.missing", fields=named(missing))] if missing else []),
-        *map(catalogue.say, imported.todo),
-        *([catalogue.n("note.pictures", imported.pictures)] if imported.pictures else []),
-    ]
-    yield catalogue.t("import.placed", fields=named(placed))
-    yield catalogue.t("import.todo")
-    yield from (f"- {line}" for line in (*todo, catalogue.t("import.publish")))
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Return the files of a folder and the folders in it; hidden ones and links are passed over."""
+    for path in folder.iterdir():
+        if path.name.startswith((".", "~$")) or path.is_symlink():
+            continue
+        if path.is_dir():
+            yield from _files_in(path)
+        elif path.is_file():
+            yield path
+
+
+def _find_digests(collection: Collection, settings: Settings) -> dict[str, Path]:
+    """Return the drafts that were imported before, by the digest of their source."""
+    found = {}
+    for case in collection.case_paths:
+        path = settings.docs_dir / case.name
+        for line in _head_lines(path):
+            if line.startswith(DIGEST_MARK):
+                found[line.removeprefix(DIGEST_MARK).strip()] = path
+    return found
+
+
+def _head_lines(path: Path) -> list[str]:
+    """Return the comment lines at the top of a file."""
+    if not path.is_file() or path.is_symlink():
+        return []
+    with path.open(encoding="utf-8", errors="replace") as stream:
+        lines = takewhile(lambda line: line.startswith("#"), stream)
+        return [line for _, line in zip(range(_MAX_HEAD_LINES), lines, strict=False)]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from casewright.authoring.schema_file import keep_schema
 from casewright.cases.collection import list_collection
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue, load_catalogue
@@ -14,6 +13,7 @@ from casewright.locale.chosen import own_language
 from casewright.locale.message import Message
 from casewright.locale.naming import language_name
 from casewright.locale.words import languages
+from casewright.scaffold.schema_file import keep_schema
 from casewright.settings import read_settings
 from casewright.starting.files import check_room, files_of, new_files
 from casewright.starting.wishes import (

@@ -7,9 +7,6 @@ from pathlib import Path
 
 import click
 
-from casewright.authoring.choosing import chosen_terms
-from casewright.authoring.draft import Draft
-from casewright.authoring.writing import Bare, Value
 from casewright.cases.case import Status
 from casewright.cases.collection import Collection, list_collection
 from casewright.cases.fields import ID_LENGTH, TITLE_LIMIT
@@ -17,11 +14,14 @@ from casewright.cases.names import name_key
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.rules.invalid_id import case_id_trouble
 from casewright.commands.case_files import free_id, today, write_case
+from casewright.commands.prompts import chosen_terms
 from casewright.commands.site import with_settings
 from casewright.faults import WrongUseError
 from casewright.locale.catalogue import Catalogue
 from casewright.locale.message import Message
+from casewright.scaffold.draft import Draft
 from casewright.settings import Settings, read_settings
+from casewright.yaml.writer import Bare, Value
 
 
 @click.argument("case_id", metavar="ID")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from casewright.authoring.schema_file import keep_schema, site_schema, write_schema
 from casewright.cases.collection import list_collection
 from casewright.commands.site import with_settings
+from casewright.scaffold.schema_file import keep_schema, site_schema, write_schema
 from casewright.settings import read_settings
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from casewright.authoring.schema_file import site_schema
 from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.page import StaticFile
+from casewright.scaffold.schema_file import site_schema
 
 _NAME: Final = "schema/case.json"
 

@@ -1,1 +1,0 @@
-"""From a story to a case's file: the schema for editors, the empty form, and what Word left us."""

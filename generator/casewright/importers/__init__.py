@@ -1,0 +1,1 @@
+"""Importers: read documents and turn them into drafts of cases."""

@@ -1,0 +1,186 @@
+"""Read a mail (.eml): its subject is the title, its text the story.
+
+The sender and the other headers are not kept; quoted replies and signatures are left out and
+counted.
+"""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from functools import cache
+from typing import Final
+
+from casewright.importers.blocks import Block, Kind, escaped
+from casewright.importers.html import read_html
+from casewright.importers.story import Entry, Story
+from casewright.importers.text import text_blocks
+from casewright.locale.catalogue import load_catalogue
+from casewright.locale.message import Message
+from casewright.locale.words import languages
+
+_QUOTED: Final = re.compile(r"\s*>")
+_SEPARATOR: Final = re.compile(r"\s*(?:[-_]{2,}\s*[^-_]{3,60}\s*[-_]{2,}|_{20,}|-{20,})\s*")
+_HEADER: Final = re.compile(r"\s*[*>]*\s*(?P<name>[^\W\d_][\w -]{1,20}?)\*?\s*:\*?\s*(?P<value>.*)")
+_PREFIX: Final = re.compile(r"(?i)^\s*(?:(?:re|antw|aw|sv|fwd?|fw|doorgestuurd|doorst|tr)\s*:\s*)+")
+_FORWARD: Final = re.compile(r"(?i)^\s*(?:fwd?|fw|doorgestuurd|doorst|tr)\s*:")
+_ADDRESS: Final = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_SIGNATURE: Final = re.compile(r"--\s*")
+_REPLY_END: Final = re.compile(r".*(?:\d|@).*:\s*")
+_MIN_HEADERS: Final = 2
+_MAX_SIGNATURE_LINES: Final = 15
+_MAX_NAME_WORDS: Final = 4
+
+
+def read_mail(data: bytes) -> Story | str:
+    """Read a mail, or return the reason why not: the key of a message under ``refused``."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        return "no-mail"
+    body = message.get_body(("plain", "html"))
+    text, is_html = _content(body), bool(body and body.get_content_type() == "text/html")
+    if is_html:
+        text = "\n\n".join(_plain_lines(read_html(text, page=False).blocks))
+    subject = _header(message, "subject")
+    lines = text.replace("\r\n", "\n").split("\n")
+    kept, quoted = _without_quotes(lines, forwarded=bool(_FORWARD.match(subject)))
+    kept, signature = _without_signature(kept)
+    kept = list(_without_sender(kept, _sender_names(message)))
+    title = _PREFIX.sub("", subject).strip()
+    entries = (Entry("title", (Block(Kind.TEXT, escaped(title)),)),) if title else ()
+    remarks = [Message("note.mail-sender")]
+    if quoted:
+        remarks.append(Message("note.mail-quoted", {"lines": quoted}))
+    if signature:
+        remarks.append(Message("note.mail-signature", {"lines": signature}))
+    names = [part.get_filename() or "" for part in message.iter_attachments()]
+    if attached := [name for name in names if name]:
+        remarks.append(Message("note.mail-attached", {"names": ", ".join(attached)}))
+    return Story(text_blocks("\n".join(kept), markdown=is_html), entries, remarks=tuple(remarks))
+
+
+def _content(body: object) -> str:
+    if not isinstance(body, EmailMessage):
+        return ""
+    try:
+        return str(body.get_content())
+    except (LookupError, UnicodeDecodeError):
+        payload = body.get_payload(decode=True)
+        return payload.decode("utf-8", errors="replace") if isinstance(payload, bytes) else ""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message[name] or "").split())
+    except (ValueError, IndexError, AttributeError):
+        return ""
+
+
+def _plain_lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Write the blocks of an HTML mail as Markdown lines, so that quotes are found as in text."""
+    for block in blocks:
+        if block.kind is Kind.ROW:
+            for cell in block.cells:
+                yield from _plain_lines(cell)
+        elif block.kind is Kind.HEADING:
+            yield f"## {block.text}"
+        elif block.kind is Kind.ITEM:
+            mark = f"{block.number}. " if block.number else "- "
+            yield "    " * (block.level - 1) + mark + block.text.replace("\n", " ")
+        else:
+            yield block.text
+
+
+def _without_quotes(lines: list[str], *, forwarded: bool) -> tuple[list[str], int]:
+    """Return the lines without quoted replies, and how many were left out.
+
+    Of a forwarded mail only the block of headers is left out.
+    """
+    kept: list[str] = []
+    left_out = 0
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        headers = _header_count(lines, number)
+        if headers and forwarded:
+            if kept and _SEPARATOR.fullmatch(kept[-1]):
+                kept.pop()
+            number += headers
+            forwarded = False
+        elif headers or (not forwarded and _begins_reply(lines, number)):
+            left_out += sum(bool(one.strip()) for one in lines[number:])
+            break
+        elif _QUOTED.match(line) and not forwarded:
+            left_out += 1
+            number += 1
+        else:
+            kept.append(line)
+            number += 1
+    while kept and (not kept[-1].strip() or _SEPARATOR.fullmatch(kept[-1])):
+        kept.pop()
+    return kept, left_out
+
+
+def _header_count(lines: list[str], start: int) -> int:
+    """Count the lines of a block of headers that begins at a line; 0 where none does."""
+    number, found = start, 0
+    while number < len(lines):
+        match = _HEADER.fullmatch(lines[number])
+        if match and match["name"].casefold() in _words("header-names"):
+            found += 1
+        elif found and not lines[number].strip() and _next_is_header(lines, number):
+            pass
+        else:
+            break
+        number += 1
+    return number - start if found >= _MIN_HEADERS else 0
+
+
+def _next_is_header(lines: list[str], number: int) -> bool:
+    match = _HEADER.fullmatch(lines[number + 1]) if number + 1 < len(lines) else None
+    return bool(match and match["name"].casefold() in _words("header-names"))
+
+
+def _begins_reply(lines: list[str], number: int) -> bool:
+    """Tell whether a line introduces a quoted reply: ``On … wrote:``, perhaps over two lines."""
+    for count in (1, 2):
+        text = " ".join(lines[number : number + count]).strip().casefold()
+        if not text.startswith(tuple(_words("reply-begins"))):
+            return False
+        if _REPLY_END.fullmatch(text) and any(word in text for word in _words("reply-ends")):
+            return True
+    return False
+
+
+def _without_signature(lines: list[str]) -> tuple[list[str], int]:
+    """Return the lines without the signature at the end, and how many lines it has."""
+    first = max(0, len(lines) - _MAX_SIGNATURE_LINES)
+    for number, line in enumerate(lines):
+        closing = line.strip().rstrip(",.!").casefold()
+        is_closing = number >= first and closing.startswith(tuple(_words("closings")))
+        short = len(closing.split()) <= _MAX_NAME_WORDS + 2
+        if _SIGNATURE.fullmatch(line) or (is_closing and short):
+            left_out = sum(bool(one.strip()) for one in lines[number:])
+            return lines[:number], left_out
+    return lines, 0
+
+
+def _sender_names(message: EmailMessage) -> frozenset[str]:
+    """Return the names of the sender as a line of the mail may have them."""
+    name = re.sub(r"<[^<>]*>", "", _header(message, "from")).strip(" \"'")
+    first = name.split(" ")[0] if name else ""
+    return frozenset(one.casefold() for one in (name, first) if one)
+
+
+def _without_sender(lines: list[str], names: frozenset[str]) -> Iterator[str]:
+    """Leave out lines with only the sender's name, and every mail address."""
+    for line in lines:
+        if line.strip(" ,.-").casefold() not in names:
+            yield _ADDRESS.sub("…", line)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    lines = (load_catalogue(language).t(f"mail.{name}") for language in languages())
+    return frozenset(word.strip().casefold() for line in lines for word in line.split(","))

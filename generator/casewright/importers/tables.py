@@ -1,0 +1,145 @@
+"""Read tables (.csv, .xlsx): every row is a story, its columns are known by their heads."""
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+from casewright.importers.archive import read_archive
+from casewright.importers.story import Entry, Story
+from casewright.importers.text import text_blocks
+from casewright.locale.message import Message
+
+MAX_ROWS: Final = 500
+MAX_COLUMNS: Final = 200
+
+_DELIMITERS: Final = ",;\t|"
+_XLSX: Final = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/.+\.(?:xml|rels)")
+_COMMENTS: Final = re.compile(
+    r"xl/(?:threadedComments/threadedComment|comments/?comment|comments)\d*\.xml"
+)
+_PICTURE: Final = re.compile(r"xl/media/[^/]+")
+_MIN_HEADS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The stories of a table, and the heads of its columns in their order."""
+
+    stories: tuple[Story, ...]
+    heads: tuple[str, ...]
+    remarks: tuple[Message, ...] = ()
+
+
+def read_csv(text: str) -> Table | str:
+    """Read a table as text, or return the reason why not."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    if first.casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):
+        delimiter = first.strip()[-1]
+        text = text.partition("\n")[2]
+    try:
+        rows = list(csv.reader(StringIO(text), delimiter=delimiter))
+    except csv.Error:
+        return "broken"
+    return _table([("", rows)])
+
+
+def read_xlsx(data: bytes) -> Table | str:
+    """Read a workbook, every sheet of it, or return the reason why not."""
+    try:
+        import openpyxl  # noqa: PLC0415  (an optional extra)
+    except ImportError:
+        return "needs-import-extra"
+    archive = read_archive(data, _XLSX)
+    if isinstance(archive, str):
+        return archive
+    try:
+        book = openpyxl.load_workbook(archive.packed(), read_only=True, data_only=True)
+        sheets = [(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets]
+    except Exception:  # noqa: BLE001  (openpyxl raises whatever a damaged part leads to)
+        return "broken"
+    comments = [
+        text
+        for name, content in archive.parts.items()
+        if _COMMENTS.fullmatch(name)
+        for text in _comment_texts(content)
+    ]
+    remarks = [Message("note.table-comments", {"texts": " · ".join(comments)})] if comments else []
+    if pictures := archive.count(_PICTURE):
+        remarks.append(Message("note.table-pictures", {"count": pictures}))
+    return _table(sheets, tuple(remarks))
+
+
+def _sheet_rows(sheet: Any) -> list[list[str]]:  # noqa: ANN401  (openpyxl has no types)
+    """Return the cells of a sheet as text; what the sheet says of its own size is not trusted."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(values_only=True)
+    return [[_cell_text(value) for value in row[:MAX_COLUMNS]] for row in rows]
+
+
+def _cell_text(value: object) -> str:
+    """Write the value of a cell as the author sees it."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return str(value.date()) if value.time() == dt.time() else str(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _comment_texts(content: bytes) -> Iterator[str]:
+    root = ET.fromstring(content)  # noqa: S314  (declarations are refused before)
+    for element in root.iter():
+        if element.tag.rpartition("}")[2] in ("comment", "threadedComment"):
+            text = " ".join("".join(element.itertext()).split())
+            if text:
+                yield text
+
+
+def _table(
+    sheets: list[tuple[str, list[list[str]]]], remarks: tuple[Message, ...] = ()
+) -> Table | str:
+    stories: list[Story] = []
+    heads: dict[str, None] = {}
+    above: list[str] = []
+    for sheet, rows in sheets:
+        filled = [(n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+        start = next((i for i, (_, row) in enumerate(filled) if _is_head(row)), None)
+        if start is None:
+            above += [cell for _, row in filled for cell in row if cell.strip()]
+            continue
+        above += [cell for _, row in filled[:start] for cell in row if cell.strip()]
+        names = filled[start][1]
+        heads |= dict.fromkeys(" ".join(name.split()) for name in names if name.strip())
+        stories += [_story(names, row, number, sheet) for number, row in filled[start + 1 :]]
+    if not stories:
+        return "no-rows" if any(rows for _, rows in sheets) else "empty"
+    if len(stories) > MAX_ROWS:
+        return "many-rows"
+    if above:
+        remarks = (*remarks, Message("note.table-above", {"text": " · ".join(above)}))
+    return Table(tuple(stories), tuple(heads), remarks)
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    return sum(bool(cell.strip()) for cell in row) >= _MIN_HEADS
+
+
+def _story(names: Sequence[str], row: Sequence[str], number: int, sheet: str) -> Story:
+    entries = []
+    for place, cell in enumerate(row):
+        label = " ".join(names[place].split()) if place < len(names) else ""
+        if cell.strip():
+            entries.append(Entry(label, text_blocks(_lines(cell), markdown=False)))
+    part: dict[str, str | int | Message] = {"row": number, "sheet": sheet}
+    return Story((), tuple(entries), part=Message("import.sheet" if sheet else "import.row", part))
+
+
+def _lines(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()

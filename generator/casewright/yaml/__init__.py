@@ -1,0 +1,1 @@
+"""YAML as Casewright writes it."""

@@ -1,0 +1,53 @@
+"""A small knowledge base, and a way to import a document into it without a terminal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from authoring.conftest import base, collection, settings  # noqa: F401  (fixtures)
+from casewright.cases.collection import Collection
+from casewright.importers.importer import import_story
+from casewright.importers.reader import read_file
+from casewright.locale.message import Message
+from casewright.scaffold.case_template import CaseTemplate
+from casewright.settings import Settings
+from casewright.yaml.writer import Bare, Value
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one story: its fields, the whole file, and what its author is told."""
+
+    fields: dict[str, Value]
+    file: str
+    report: str
+
+    @property
+    def everything(self) -> str:
+        return f"{self.file}\n{self.report}"
+
+
+Import = Callable[[str, bytes], list[Result]]
+
+
+@pytest.fixture
+def imported(tmp_path: Path, settings: Settings, collection: Collection) -> Import:  # noqa: F811
+    """Give a function that reads a file with a name and a content."""
+
+    def read(name: str, content: bytes) -> list[Result]:
+        path = tmp_path / name
+        path.write_bytes(content)
+        source = read_file(path)
+        assert not isinstance(source, Message), settings.catalogue.say(source)
+        template = CaseTemplate(settings.catalogue, collection.vocabularies)
+        results = []
+        for story in source.stories:
+            made = import_story(story, collection.vocabularies, {"status": Bare("draft")})
+            text = template.file_text(made.draft, "x.json")
+            told = "\n".join(map(settings.catalogue.say, (*source.remarks, *made.todo)))
+            results.append(Result(dict(made.draft.fields), text, told))
+        return results
+
+    return read
