@@ -18,7 +18,6 @@ FLOORS = (
     {"settings"},
     {"cases", "handbook", "starting"},
     {"authoring", "checks", "standing", "views"},
-    {"build"},
     {"search"},
     {"rendering"},
     {"printing"},
