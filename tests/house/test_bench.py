@@ -26,8 +26,8 @@ def test_the_profile_knows_every_step_and_process() -> None:
     lines = output_of("bench.profiling", "100", "--words=40", "--functions=1")
     labels = [line.split("  ")[0] for line in lines]
     steps = labels[labels.index("seconds") + 1 : labels.index("start, imports, the rest")]
-    assert steps == ["check", "begin", "stage", "render", "verify", "search", "swap"]
-    assert "0.00" not in next(line for line in lines if line.startswith("render"))
+    assert steps == ["read and check", "engine", "pages", "search", "verify", "publish"]
+    assert "0.00" not in next(line for line in lines if line.startswith("engine"))
     watched = {label.split(":")[0] for label in labels if label.endswith(" watched")}
     assert {"main"} < watched
 
