@@ -15,16 +15,20 @@ from casewright.views.card import Card, make_card
 from casewright.views.case import CaseView, case_view
 from casewright.views.picture import Shown
 
+Key = Callable[[], bytes]
+"""Computes what the content of a page depends on, besides templates, settings and vocabularies."""
+
 View = Callable[[], Mapping[str, object]]
 """Computes the variables of a template."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A framed page whose content is made on demand."""
+    """A framed page whose content is made on demand; without a key it is made in every build."""
 
     frame: Frame
     make_body: Callable[[], Fragment]
+    key: Key | None = None
 
     def make(self) -> Page:
         """Make the page."""
@@ -33,10 +37,11 @@ class PageTask:
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file of the site that is made on demand."""
+    """A file of the site that is made on demand; without a key it is made in every build."""
 
     name: str
     make: Callable[[], StaticFile]
+    key: Key | None = None
 
 
 @dataclass(frozen=True)
@@ -77,13 +82,13 @@ class Desk:
     def _last(self) -> dict[str, tuple[Case, CaseView]]:
         return {}
 
-    def page(self, frame: Frame, template: str, view: View) -> PageTask:
+    def page(self, frame: Frame, template: str, view: View, key: Key | None = None) -> PageTask:
         """Describe a framed page; ``view`` is called when it is made."""
-        return PageTask(frame, partial(self._body, template, frame.address, view))
+        return PageTask(frame, partial(self._body, template, frame.address, view), key)
 
-    def file(self, name: str, template: str, view: View) -> FileTask:
+    def file(self, name: str, template: str, view: View, key: Key | None = None) -> FileTask:
         """Describe a file made from a template; addresses lead from its own folder."""
-        return FileTask(name, partial(self._file, name, template, view))
+        return FileTask(name, partial(self._file, name, template, view), key)
 
     def fragment(self, template: str, address: str, **context: object) -> Fragment:
         """Fill a template that is a part of a page with headings of its own."""
