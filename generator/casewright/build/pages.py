@@ -4,48 +4,26 @@ import os
 from collections.abc import Container, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final, NamedTuple
 
 from casewright.build.executor import Progress, map_batches
-from casewright.build.scope import PLACES, code_digest, installed, iter_files
-from casewright.build.scope import digest_of as digest_of_parts
 from casewright.build.site import Site
 from casewright.engines import Rendering
 from casewright.publish.link_extractor import outline_of
 from casewright.publish.tree import digest_of
-from casewright.rendering.desk import FileTask, PageTask
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.desk import FileTask
 from casewright.rendering.page import StaticFile
 
 BATCH_SIZE_TASKS: Final = 40
 
 
-def site_digest(site: Site, rendering: Rendering) -> bytes:
-    """Return the digest of what every page depends on: all but the cases."""
-    settings = site.settings
-    parts: list[str | bytes] = [
-        code_digest(),
-        settings.model_dump_json(exclude=set(PLACES)),
-        site.date.isoformat(),
-        repr(rendering.shells),
-    ]
-    folders = (theme_dir(), *settings.overrides)
-    files = (part for folder in folders for part in iter_files(folder))
-    return digest_of_parts(chain(parts, installed(), files))
-
-
 class MadeFile(NamedTuple):
-    """A file of the site; without its content where the tree has it, or outline where known.
-
-    ``key`` is the digest of all that it was made from, where it has one.
-    """
+    """A file of the site; without its content where the tree has it, or outline where known."""
 
     name: str
     digest: str
     content: bytes | None
     outline: bytes | None
-    key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +31,24 @@ class PageMaker:
     """What a process needs to make pages.
 
     ``written`` holds the digests of the files in the tree by name, ``outlined`` those of contents
-    whose outline is known: neither is sent back. ``scope`` is the digest of what all pages depend
-    on, ``made`` the key and the digest of each page of earlier builds by name.
+    whose outline is known: neither is sent back.
     """
 
     site: Site
     rendering: Rendering
     written: dict[str, str]
     outlined: frozenset[str]
-    scope: bytes
-    made: Mapping[str, tuple[bytes, str]]
 
     def make(self, number: int) -> MadeFile | None:
         """Make one page by its number; ``None`` where the engine has rendered it."""
         task = self.site.tasks[number]
-        if isinstance(task, PageTask) and task.frame.name in self.rendering.direct:
-            return None
-        name = task.name if isinstance(task, FileTask) else task.frame.file
-        key = digest_of_parts([self.scope, name, task.key()]) if task.key else None
-        made, digest = self.made.get(name, (b"", ""))
-        if made == key and self.written.get(name) == digest and digest in self.outlined:
-            return MadeFile(name, digest, None, None, key)
         if isinstance(task, FileTask):
             file = task.make()
+        elif task.frame.name in self.rendering.direct:
+            return None
         else:
-            file = StaticFile.of(name, self.rendering.fill(task.make()))
-        return compare(file, self.written, self.outlined)._replace(key=key)
+            file = StaticFile.of(task.frame.file, self.rendering.fill(task.make()))
+        return compare(file, self.written, self.outlined)
 
 
 def compare(file: StaticFile, written: Mapping[str, str], outlined: Container[str]) -> MadeFile:

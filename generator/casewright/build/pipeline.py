@@ -7,15 +7,14 @@ keeps the outline of each page for the link check.
 import shutil
 import sys
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from casewright.build.executor import Workers, open_executor
-from casewright.build.pages import MadeFile, PageMaker, compare, make_pages, site_digest
+from casewright.build.pages import MadeFile, PageMaker, compare, make_pages
 from casewright.build.project import LoadedProject
-from casewright.build.scope import DIGEST_BYTES, digest_of
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
 from casewright.engines import Engine, Rendering
@@ -30,16 +29,12 @@ from casewright.publish.target import check_site_folder
 from casewright.publish.tree import Tree, prune_manifests, read_tree, write_manifest
 from casewright.publishing.machine import machine_faults, refuse_links
 from casewright.publishing.searching import SearchBeside
-from casewright.rendering.desk import FileTask
 from casewright.rendering.page import StaticFile
 from casewright.settings import Settings
 from casewright.tally import Tally
 
 _OUTLINE: Final = "outline"
 """The kind of an outline in the store; its key is the digest of the file."""
-
-_PAGE: Final = "page"
-"""The kind of a page's key, with the digest of the page; its own key is the name of the page."""
 
 
 class Step(Protocol):
@@ -142,7 +137,6 @@ class BuiltTree:
         self.outlines = {key.hex(): outline for key, outline in stored.items()}
         self._digests: dict[str, str] = {}
         self._new: dict[bytes, bytes] = {}
-        self._pages: dict[bytes, bytes] = {}
 
     @property
     def names(self) -> frozenset[str]:
@@ -157,17 +151,6 @@ class BuiltTree:
         if file.outline is not None:
             self.outlines[file.digest] = file.outline
             self._new[bytes.fromhex(file.digest)] = file.outline
-        if file.key is not None:
-            self._pages[digest_of([file.name])] = file.key + bytes.fromhex(file.digest)
-
-    def made(self, names: Iterable[str]) -> Mapping[str, tuple[bytes, str]]:
-        """Return the key and the digest of those pages that an earlier build made."""
-        keys = {digest_of([name]): name for name in names}
-        found = self._store.get_many(_PAGE, keys)
-        return {
-            keys[key]: (value[:DIGEST_BYTES], value[DIGEST_BYTES:].hex())
-            for key, value in found.items()
-        }
 
     def copy(self, files: Mapping[str, Path]) -> None:
         """Take copies of files."""
@@ -182,7 +165,6 @@ class BuiltTree:
     def finish(self) -> None:
         """Remove every other file, and note what is there for the next build."""
         self._store.put_many(_OUTLINE, self._new)
-        self._store.put_many(_PAGE, self._pages)
         self.tree.remove_others(self._digests.keys())
         write_manifest(self.tree.folder, self._digests, self._manifests)
 
@@ -201,11 +183,7 @@ def _render(site: Site, engine: Engine, built: BuiltTree) -> Rendering:
 
 def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:
     """Make all other pages, on every core where there are many."""
-    scope = site_digest(site, rendering)
-    names = (one.name if isinstance(one, FileTask) else one.frame.file for one in site.tasks)
-    maker = PageMaker(
-        site, rendering, built.tree.digests, frozenset(built.outlines), scope, built.made(names)
-    )
+    maker = PageMaker(site, rendering, built.tree.digests, frozenset(built.outlines))
     workers = tools.workers if _can_fork() else Workers(1)
     tally = Tally(total=len(site.tasks))
     with open_executor(len(site.library.cases), Workers(workers.count)) as executor:

@@ -70,8 +70,7 @@ class LoadedProject:
     def index(self, *, drafts: bool) -> CaseIndex:
         """Index the cases without an error."""
         vocabularies = self.collection.vocabularies
-        keys = {file.id: self.keys[file.path] for file in self.collection.case_paths}
-        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, keys, drafts=drafts)
+        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, drafts=drafts)
 
     def _load_cases(self, ids: Iterable[str]) -> Iterator[Case]:
         files = {file.id: file for file in self.collection.case_paths}

@@ -27,10 +27,8 @@ _DEPENDENCIES: Final = (
     "pyyaml-", "pillow-", "nh3-",
 )  # fmt: skip
 """Distributions that a record can depend on, as their folders are named."""
-PLACES: Final = ("config_file", "docs_dir", "site_dir", "custom_dir", "folder", "build_dir")
-"""Settings that no file depends on: where a project lies."""
-_UNUSED: Final = (*PLACES, "site_url")
-"""Settings that no record depends on."""
+_UNUSED: Final = ("config_file", "docs_dir", "site_dir", "custom_dir", "folder", "site_url")
+"""Settings that no record depends on: where a project lies, and where its site will be."""
 _UNUSED_OPTIONS: Final = ("drafts", "pdf")
 
 
@@ -104,24 +102,22 @@ def digest_of(parts: Iterable[str | bytes]) -> bytes:
 def code_digest() -> bytes:
     """Return the digest of the program: its files, its dependencies, the version of Python."""
     version = sys.version.split()[0]
-    return digest_of(
-        chain([version], installed(_DEPENDENCIES), iter_files(_PACKAGE, _CODE_SUFFIXES))
-    )
+    return digest_of(chain([version], _installed(), _own_files(_PACKAGE)))
 
 
-def iter_files(root: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[str | bytes]:
-    """Iterate over the files of a folder, by name and content."""
-    for folder, folders, names in os.walk(root):
+def _own_files(package: Path) -> Iterator[str | bytes]:
+    """Iterate over the files of this package, by name and content."""
+    for folder, folders, names in os.walk(package):
         folders.sort()
         for name in sorted(names):
-            if name.endswith(suffixes):
+            if name.endswith(_CODE_SUFFIXES):
                 file = Path(folder, name)
-                yield file.relative_to(root).as_posix()
+                yield file.relative_to(package).as_posix()
                 yield file.read_bytes()
 
 
-def installed(prefixes: tuple[str, ...] = ("",)) -> list[str]:
-    """List the distributions that are installed: the name of a folder tells which version."""
+def _installed() -> list[str]:
+    """List the dependencies that are installed: the name of a folder tells which version."""
     folders = (Path(folder) for folder in sys.path if folder)
     names = (one.name for folder in folders for one in folder.glob("*.dist-info"))
-    return sorted(name for name in names if name.lower().startswith(prefixes))
+    return sorted(name for name in names if name.lower().startswith(_DEPENDENCIES))

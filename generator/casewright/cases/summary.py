@@ -36,7 +36,6 @@ class CaseSummary(Part):
     lessons: tuple[LessonItem, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     images: tuple[Image, ...] = ()
-    related: Ids = ()
     permission: Permission | None = None
     licence: Terms | None = None
     status: Status = Status.PUBLISHED

@@ -1,20 +1,16 @@
 """The pages of cases: those shown, those too broken to show in a preview, and the tombstones."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from casewright.cases.summary import CaseSummary
 from casewright.locale.naming import locale_code
-from casewright.rendering.desk import Desk, Key, PageTask
+from casewright.rendering.desk import Desk, PageTask
 from casewright.rendering.page import Frame
 from casewright.views.lesson import home_crumb
 from casewright.views.licence import own_licence
 from casewright.views.lists import withdrawn_view
-from casewright.views.related import related_cases
 from casewright.views.reuse import reuse_of
-from casewright.views.review import unreviewed_since
 from casewright.views.trouble import Report, report_of
 
 FRAME = "case.html"
@@ -27,28 +23,7 @@ def case_page(case: CaseSummary, desk: Desk) -> PageTask:
         meta["licence"] = own.url
     card = desk.cards[case.id]
     frame = Frame(card.address, FRAME, card.title, card.summary, meta, f"{case.id}.yml")
-    return desk.page(
-        frame, "page_case.html", partial(_case_view, case.id, desk), case_key(case, desk)
-    )
-
-
-def case_key(case: CaseSummary, desk: Desk) -> Key | None:
-    """Return what computes the key of a case's pages; ``None`` where the case has no record."""
-    record = desk.library.keys.get(case.id)
-    return partial(_case_key, record, case, desk) if record else None
-
-
-def _case_key(record: bytes, case: CaseSummary, desk: Desk) -> bytes:
-    """Return the key of the record with all that a case's pages show of other cases."""
-    library, settings = desk.library, desk.settings
-    pictures = desk.pictures.get(case.id, {}).items()
-    shown = (
-        related_cases(case, library, desk.cards, settings),
-        unreviewed_since(case, library, settings),
-        [(name, replace(picture, path=Path())) for name, picture in pictures],
-        desk.troubles.get(case.id, ()),
-    )
-    return record + repr(shown).encode(errors="surrogatepass")
+    return desk.page(frame, "page_case.html", partial(_case_view, case.id, desk))
 
 
 def broken_pages(desk: Desk) -> Iterator[PageTask]:

@@ -15,20 +15,16 @@ from casewright.views.card import Card, make_card
 from casewright.views.case import CaseView, case_view
 from casewright.views.picture import Shown
 
-Key = Callable[[], bytes]
-"""Computes what the content of a page depends on, besides templates, settings and vocabularies."""
-
 View = Callable[[], Mapping[str, object]]
 """Computes the variables of a template."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A framed page whose content is made on demand; without a key it is made in every build."""
+    """A framed page whose content is made on demand."""
 
     frame: Frame
     make_body: Callable[[], Fragment]
-    key: Key | None = None
 
     def make(self) -> Page:
         """Make the page."""
@@ -37,11 +33,10 @@ class PageTask:
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file of the site that is made on demand; without a key it is made in every build."""
+    """A file of the site that is made on demand."""
 
     name: str
     make: Callable[[], StaticFile]
-    key: Key | None = None
 
 
 @dataclass(frozen=True)
@@ -82,13 +77,13 @@ class Desk:
     def _last(self) -> dict[str, tuple[Case, CaseView]]:
         return {}
 
-    def page(self, frame: Frame, template: str, view: View, key: Key | None = None) -> PageTask:
+    def page(self, frame: Frame, template: str, view: View) -> PageTask:
         """Describe a framed page; ``view`` is called when it is made."""
-        return PageTask(frame, partial(self._body, template, frame.address, view), key)
+        return PageTask(frame, partial(self._body, template, frame.address, view))
 
-    def file(self, name: str, template: str, view: View, key: Key | None = None) -> FileTask:
+    def file(self, name: str, template: str, view: View) -> FileTask:
         """Describe a file made from a template; addresses lead from its own folder."""
-        return FileTask(name, partial(self._file, name, template, view), key)
+        return FileTask(name, partial(self._file, name, template, view))
 
     def fragment(self, template: str, address: str, **context: object) -> Fragment:
         """Fill a template that is a part of a page with headings of its own."""

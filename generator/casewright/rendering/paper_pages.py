@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from casewright.cases.summary import CaseSummary
-from casewright.rendering.case_pages import case_key
 from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.environment import relative
 from casewright.rendering.notes import Notes
@@ -19,9 +18,7 @@ from casewright.views.paper import editions, paper_view
 def paper_page(case: CaseSummary, desk: Desk) -> FileTask:
     """Describe the paper edition of a case, with a way to each of its editions."""
     name = f"{desk.settings.addresses.paper(case.id)}index.html"
-    return desk.file(
-        name, "paper_page.html", partial(_paper_view, case.id, desk), case_key(case, desk)
-    )
+    return desk.file(name, "paper_page.html", partial(_paper_view, case.id, desk))
 
 
 def booklet(theme: str, desk: Desk) -> str:

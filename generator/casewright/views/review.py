@@ -7,15 +7,16 @@ day, and a collection at rest grows no notices by itself.
 
 from typing import Final
 
+from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
-from casewright.cases.summary import AnyCase, joined_on
+from casewright.cases.summary import joined_on
 from casewright.settings import Settings
 from casewright.views.wording import date_label
 
 _MONTHS_A_YEAR: Final = 12
 
 
-def unreviewed_since(case: AnyCase, case_index: CaseIndex, settings: Settings) -> str | None:
+def unreviewed_since(case: Case, case_index: CaseIndex, settings: Settings) -> str | None:
     """Say since when nobody checked a case, where that is longer than the site's setting."""
     last = case.reviewed or joined_on(case)
     newest = case_index.newest_date
