@@ -21,19 +21,16 @@ from typing import Any, Final
 BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 """What the system counts the memory of a finished process in."""
 
-_PUBLISHING: Final = "casewright.publishing"
+_PIPELINE: Final = "casewright.build.pipeline"
 STEPS: Final = (
-    ("check", "casewright.build.project:load_project"),
-    ("begin", f"{_PUBLISHING}.compiling:Compiled.begin"),
-    ("begin", f"{_PUBLISHING}.searching:SearchBeside.begin"),
-    ("stage", f"{_PUBLISHING}.compiling:Compiled.write"),
-    ("render", f"{_PUBLISHING}.mkdocs_engine:build_site"),
-    ("verify", f"{_PUBLISHING}.verification:Verification.__init__"),
-    ("verify", f"{_PUBLISHING}.verification:Verification.findings"),
-    ("search", f"{_PUBLISHING}.searching:SearchBeside.place"),
-    ("swap", f"{_PUBLISHING}.swap:make_room"),
-    ("swap", f"{_PUBLISHING}.swap:publish"),
-    ("swap", f"{_PUBLISHING}.swap:discard"),
+    ("read and check", "casewright.build.project:load_project"),
+    ("engine", f"{_PIPELINE}:_render"),
+    ("pages", f"{_PIPELINE}:_make_pages"),
+    ("pdf", "casewright.printing.setting_out:print_site"),
+    ("search", "casewright.publishing.searching:SearchBeside.files"),
+    ("verify", "casewright.publish.link_checker:check_links"),
+    ("publish", f"{_PIPELINE}:BuiltTree.finish"),
+    ("publish", "casewright.publish.swap:publish"),
 )
 """The steps of the house, and the functions that are one; the outermost counts."""
 

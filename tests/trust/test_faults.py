@@ -180,9 +180,8 @@ def unknown_language(base: Path) -> None:
     (base / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
-def staging_is_a_link(base: Path) -> None:
-    shutil.rmtree(base / ".casewright" / "docs")
-    (base / ".casewright" / "docs").symlink_to(base / "cases")
+def engine_folder_is_a_link(base: Path) -> None:
+    (base / ".casewright" / "engine").symlink_to(base / "cases")
 
 
 def cases_are_a_link_out(base: Path) -> None:
@@ -200,7 +199,8 @@ def a_folder_named_like_a_case(base: Path) -> None:
 INJECTIONS = (
     (broken_case, 1), (broken_vocabulary, 1), (removed_vocabulary, 1), (broken_page, 1),
     (page_in_other_bytes, 1), (page_in_the_way, 2), (broken_settings, 2), (unknown_option, 2),
-    (no_plugin, 2), (unknown_language, 2), (staging_is_a_link, None), (cases_are_a_link_out, 1),
+    (no_plugin, 2), (unknown_language, 2), (engine_folder_is_a_link, None),
+    (cases_are_a_link_out, 1),
     (a_pipe_among_the_cases, 1), (a_folder_named_like_a_case, 0),
 )  # fmt: skip
 

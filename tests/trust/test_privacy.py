@@ -66,9 +66,8 @@ def content(path: Path) -> str:
     return data.decode("utf-8", errors="replace").lower()
 
 
-def test_no_word_of_it_is_left_in_the_site_or_the_staging(site: Path) -> None:
+def test_no_word_of_it_is_left_in_the_site(site: Path) -> None:
     assert traces(site) == []
-    assert traces(site.parent / ".casewright" / "docs") == []
 
 
 def test_no_picture_of_it_is_left(site: Path) -> None:

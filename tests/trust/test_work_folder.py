@@ -17,7 +17,7 @@ __all__ = ["base"]
 FINDER = "assets/casewright/find/cards"
 
 
-@pytest.mark.parametrize("name", ["search", "docs", "pdf", "pictures", "zensical"])
+@pytest.mark.parametrize("name", ["search", "engine", "trees", "pdf", "pictures", "zensical"])
 def test_a_link_to_the_cases_costs_no_case(base: Path, name: str) -> None:
     before = snapshot(base / "cases")
     (base / ".casewright").mkdir()

@@ -71,8 +71,8 @@ class Preview:
 
     def site(self) -> dict[str, bytes]:
         """Give every file of the site that is served."""
-        sites = self.folder.glob("casewright_*/site-*")
-        return snapshot(max(sites, key=lambda site: site.stat().st_ctime_ns))
+        (site,) = self.folder.glob("casewright_*/site")
+        return snapshot(site)
 
 
 @contextmanager

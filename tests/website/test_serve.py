@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from conftest import ROOT, casewright
+from conftest import casewright
 from website.previewing import Preview, free_port, previewing
 from website.test_build import base, write_case
 
@@ -155,18 +154,6 @@ def test_vocabulary_settings_pages_and_theme_are_followed_and_the_last_good_page
     assert "Alles goed." in preview.page(STORY)
     (base / "cases" / "over.md").write_text("# Wie wij zijn\n", encoding="utf-8")
     preview.comes_to_hold("over/", "Wie wij zijn")
-
-
-def test_the_words_of_the_program_itself_are_followed(base: Path, tmp_path: Path) -> None:
-    program = tmp_path / "program"
-    shutil.copytree(ROOT / "generator" / "casewright", program / "casewright")
-    shutil.copytree(ROOT / "theme", program / "casewright" / "theme")
-    words = program / "casewright" / "locale" / "nl" / "pages.po"
-    with previewing(base, tmp_path / "served", PYTHONPATH=str(program)) as preview:
-        preview.comes_to_hold(STORY, "Aanleiding")
-        text = words.read_text(encoding="utf-8")
-        words.write_text(text.replace('"Aanleiding"', '"Waarom dit begon"'), encoding="utf-8")
-        preview.comes_to_hold(STORY, "Waarom dit begon")
 
 
 def test_what_is_served_in_the_end_is_what_a_new_preview_serves(base: Path, tmp_path: Path) -> None:

@@ -6,58 +6,117 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import jinja2
+
 from casewright.build.executor import Progress, map_batches
+from casewright.build.scope import code_digest
+from casewright.build.scope import digest_of as scope_digest
 from casewright.build.site import Site
 from casewright.engines import Rendering
 from casewright.publish.link_extractor import outline_of
-from casewright.publish.tree import digest_of
-from casewright.rendering.desk import FileTask
+from casewright.publish.tree import Tree, digest_of
+from casewright.rendering.desk import NOT_COMPARED, FileTask, PageTask, Values
+from casewright.rendering.environment import theme_dir
 from casewright.rendering.page import StaticFile
+from casewright.settings import Settings
 
 BATCH_SIZE_TASKS: Final = 40
 
 
 class MadeFile(NamedTuple):
-    """A file of the site; without its content where the tree has it, or outline where known."""
+    """A file of the site; without its content where the tree has it, or outline where known.
+
+    ``key`` is that of a page: see ``PageMaker.key``.
+    """
 
     name: str
     digest: str
     content: bytes | None
     outline: bytes | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageMaker:
     """What a process needs to make pages.
 
-    ``written`` holds the digests of the files in the tree by name, ``outlined`` those of contents
-    whose outline is known: neither is sent back.
+    ``trees`` are the one that is being brought up to date and the published one, ``outlined`` the
+    digests of contents whose outline is known. ``scope`` is a digest of what all pages depend on:
+    program, theme and settings.
     """
 
     site: Site
     rendering: Rendering
-    written: dict[str, str]
+    trees: tuple[Tree, ...]
     outlined: frozenset[str]
+    scope: str
 
     def make(self, number: int) -> MadeFile | None:
-        """Make one page by its number; ``None`` where the engine has rendered it."""
+        """Make one page by its number; ``None`` where the engine has rendered it.
+
+        A page that one of the trees has is not made again.
+        """
         task = self.site.tasks[number]
-        if isinstance(task, FileTask):
-            file = task.make()
-        elif task.frame.name in self.rendering.direct:
+        if isinstance(task, PageTask) and task.frame.name in self.rendering.direct:
             return None
+        name = task.name if isinstance(task, FileTask) else task.frame.file
+        values = task.view()
+        key = self.key(task, values)
+        return self._find(name, key) or compare(
+            self._finish(task, values), self.trees[0].digests, self.outlined, key
+        )
+
+    def key(self, task: PageTask | FileTask, values: Values) -> str:
+        """Give the key of a page: a digest of what it shows and what it is made with.
+
+        It is empty for a file of which that is not known.
+        """
+        if values is NOT_COMPARED:
+            return ""
+        if isinstance(task, FileTask):
+            own = repr((task.name, values))
         else:
-            file = StaticFile.of(task.frame.file, self.rendering.fill(task.make()))
-        return compare(file, self.written, self.outlined)
+            own = repr((task.frame, self.rendering.shells_of(task.frame), values))
+        return digest_of(f"{self.scope} {own}".encode(errors="surrogatepass"))
+
+    def _find(self, name: str, key: str) -> MadeFile | None:
+        """Take a page from the tree that has it, if its outline is known as well."""
+        for tree in self.trees:
+            digest = tree.digests.get(name, "")
+            if key and tree.keys.get(name) == key and digest in self.outlined:
+                is_written = tree is self.trees[0]
+                content = None if is_written else (tree.folder / name).read_bytes()
+                return MadeFile(name, digest, content, None, key)
+        return None
+
+    def _finish(self, task: PageTask | FileTask, values: Values) -> StaticFile:
+        if isinstance(task, FileTask):
+            return task.make(values)
+        return StaticFile.of(task.frame.file, self.rendering.fill(task.make(values)))
 
 
-def compare(file: StaticFile, written: Mapping[str, str], outlined: Container[str]) -> MadeFile:
+def compare(
+    file: StaticFile, written: Mapping[str, str], outlined: Container[str], key: str = ""
+) -> MadeFile:
     """Compare a file with what is known of it: see ``PageMaker``."""
     digest = digest_of(file.content)
     outline = None if digest in outlined else outline_of(file.name, file.content)
     is_written = written.get(file.name) == digest
     encoded = outline.encode() if outline else None
-    return MadeFile(file.name, digest, None if is_written else file.content, encoded)
+    return MadeFile(file.name, digest, None if is_written else file.content, encoded, key)
+
+
+def page_scope(settings: Settings) -> str:
+    """Give the digest of what all pages depend on: program, theme and settings."""
+    folders = (theme_dir(), *settings.overrides)
+    templates = (
+        part
+        for folder in folders
+        for path in sorted(folder.rglob("*.html"))
+        for part in (path.relative_to(folder).as_posix(), path.read_bytes())
+    )
+    made_with = (code_digest(), jinja2.__version__, settings.model_dump_json(), *templates)
+    return scope_digest(made_with).hex()
 
 
 def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> Iterator[MadeFile]:

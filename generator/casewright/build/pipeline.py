@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from casewright.build.executor import Workers, open_executor
-from casewright.build.pages import MadeFile, PageMaker, compare, make_pages
+from casewright.build.pages import MadeFile, PageMaker, compare, make_pages, page_scope
 from casewright.build.project import LoadedProject
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
@@ -26,7 +26,7 @@ from casewright.publish.link_checker import check_links
 from casewright.publish.link_extractor import Outline
 from casewright.publish.swap import publish, spare_tree
 from casewright.publish.target import check_site_folder
-from casewright.publish.tree import Tree, prune_manifests, read_tree, write_manifest
+from casewright.publish.tree import Tree, prune_manifests, read_published, read_tree, write_manifest
 from casewright.publishing.machine import machine_faults, refuse_links
 from casewright.publishing.searching import SearchBeside
 from casewright.rendering.page import StaticFile
@@ -92,7 +92,7 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
     if settings.options.pdf:
         require_weasyprint()
     spare = spare_tree(target, settings.build_dir)
-    built = build_tree(site, spare, tools)
+    built = build_tree(site, spare, target, tools)
     with tools.step("progress.verify"):
         broken = check_links(built.names, built.outline, settings.site_url or "")
     if broken:
@@ -103,8 +103,11 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
     return Published(target, site.page_count)
 
 
-def build_tree(site: Site, folder: Path, tools: Tools) -> "BuiltTree":
-    """Bring a folder up to date with a site; raises as ``publish_site``."""
+def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "BuiltTree":
+    """Bring a folder up to date with a site; raises as ``publish_site``.
+
+    Pages that have not changed are taken from there, or from the ``published`` site.
+    """
     settings = site.settings
     _ = site.date
     _check_names(site)
@@ -112,7 +115,8 @@ def build_tree(site: Site, folder: Path, tools: Tools) -> "BuiltTree":
     search.begin()
     manifests = _manifests(settings)
     with machine_faults(folder):
-        built = BuiltTree(read_tree(folder, manifests), tools.store, manifests)
+        trees = (read_tree(folder, manifests), read_published(published, manifests))
+        built = BuiltTree(trees, tools.store, manifests)
         with step("progress.render"):
             rendering = _render(site, tools.engine, built)
         _make_pages(site, rendering, built, tools)
@@ -129,13 +133,16 @@ def build_tree(site: Site, folder: Path, tools: Tools) -> "BuiltTree":
 class BuiltTree:
     """The tree that is being brought up to date: every file of the site passes through it once."""
 
-    def __init__(self, tree: Tree, store: Store, manifests: Path) -> None:
-        self.tree = tree
+    def __init__(self, trees: tuple[Tree, Tree], store: Store, manifests: Path) -> None:
+        self.trees = trees
+        self.tree = trees[0]
         self._store = store
         self._manifests = manifests
-        stored = store.get_many(_OUTLINE, map(bytes.fromhex, {*tree.digests.values()}))
+        digests = {digest for tree in trees for digest in tree.digests.values()}
+        stored = store.get_many(_OUTLINE, map(bytes.fromhex, digests))
         self.outlines = {key.hex(): outline for key, outline in stored.items()}
         self._digests: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self._new: dict[bytes, bytes] = {}
 
     @property
@@ -148,6 +155,7 @@ class BuiltTree:
         if file.content is not None:
             self.tree.write(file.name, file.content)
         self._digests[file.name] = file.digest
+        self._keys[file.name] = file.key
         if file.outline is not None:
             self.outlines[file.digest] = file.outline
             self._new[bytes.fromhex(file.digest)] = file.outline
@@ -166,7 +174,7 @@ class BuiltTree:
         """Remove every other file, and note what is there for the next build."""
         self._store.put_many(_OUTLINE, self._new)
         self.tree.remove_others(self._digests.keys())
-        write_manifest(self.tree.folder, self._digests, self._manifests)
+        write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
 
 
 def _render(site: Site, engine: Engine, built: BuiltTree) -> Rendering:
@@ -183,7 +191,8 @@ def _render(site: Site, engine: Engine, built: BuiltTree) -> Rendering:
 
 def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:
     """Make all other pages, on every core where there are many."""
-    maker = PageMaker(site, rendering, built.tree.digests, frozenset(built.outlines))
+    outlined = frozenset(built.outlines)
+    maker = PageMaker(site, rendering, built.trees, outlined, page_scope(site.settings))
     workers = tools.workers if _can_fork() else Workers(1)
     tally = Tally(total=len(site.tasks))
     with open_executor(len(site.library.cases), Workers(workers.count)) as executor:

@@ -41,6 +41,7 @@ def serve(config_file: Path, dev_addr: str) -> int:
 
         def rebuild() -> None:
             rebuilder.rebuild()
+            server.follow(_places(rebuilder.settings))
 
         def say_ready() -> None:
             click.echo(settings.catalogue.t("serve.start", address=server.url))
@@ -52,7 +53,8 @@ def serve(config_file: Path, dev_addr: str) -> int:
             return 0
         rebuilder = Rebuilder(config_file.absolute(), server.url, Path(folder), store)
         rebuilder.build()
-        server.run(_places(settings))
+        server.follow(_places(settings))
+        server.run()
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from casewright.engines.mkdocs.shell import Shell, ShellKind, find_shell
 from casewright.faults import EnvironmentFaultError
 from casewright.locale.message import Message
-from casewright.rendering.page import Page
+from casewright.rendering.page import Frame, Page
 
 if TYPE_CHECKING:  # slow to load, and the names are asked for first
     from casewright.build.site import Site
@@ -33,6 +33,11 @@ class Rendering(NamedTuple):
 
     shells: Mapping[ShellKind, Shell]
     direct: frozenset[str]
+
+    def shells_of(self, frame: Frame) -> tuple[Shell, ...]:
+        """Give the shells that a page may be filled from."""
+        kinds = (ShellKind.of(frame, has_toc=has_toc) for has_toc in (True, False))
+        return tuple(self.shells[kind] for kind in kinds)
 
     def fill(self, page: Page) -> str:
         """Give a page in its frame."""

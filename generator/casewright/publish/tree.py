@@ -7,16 +7,19 @@ and never correctness.
 
 import json
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from shutil import rmtree
+from types import MappingProxyType
 from typing import Final
 
 _NEW: Final = ".casewright-new"
 """Begins the name under which a file is written before it takes its place."""
+
+_NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
 
 _DIGEST_BYTES: Final = 16
 
@@ -28,10 +31,11 @@ def digest_of(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A folder and the digest of every file in it, by name. Can be sent to other processes."""
+    """A folder, the digest of every file in it by name, and the keys that files were made by."""
 
     folder: Path
     digests: dict[str, str]
+    keys: dict[str, str] = field(default_factory=dict)
 
     def write(self, name: str, content: bytes) -> str:
         """Have a file in the folder; gives its digest. A reader sees the old file or the new."""
@@ -68,22 +72,39 @@ def read_tree(folder: Path, manifests: Path) -> Tree:
     folder.mkdir(parents=True, exist_ok=True)
     known = _read_manifest(folder, manifests)
     digests: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for name, entry in _files(folder):
         if not entry.is_file(follow_symlinks=False):
             Path(entry.path).unlink()
             continue
         found = entry.stat(follow_symlinks=False)
-        size, modified, digest = known.get(name, (None, None, ""))
+        size, modified, digest, key = known.get(name, (None, None, "", ""))
         if (size, modified) != (found.st_size, found.st_mtime_ns):
-            digest = digest_of(Path(entry.path).read_bytes())
+            digest, key = digest_of(Path(entry.path).read_bytes()), ""
         digests[name] = digest
-    return Tree(folder, digests)
+        keys[name] = key
+    return Tree(folder, digests, keys)
 
 
-def write_manifest(folder: Path, digests: dict[str, str], manifests: Path) -> None:
+def read_published(folder: Path, manifests: Path) -> Tree:
+    """Look at a published site, of which only what is as it was written is known."""
+    digests: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    known = _read_manifest(folder, manifests) if folder.exists() else {}
+    for name, entry in _files(folder) if known else ():
+        size, modified, digest, key = known.get(name, (None, None, "", ""))
+        found = entry.stat(follow_symlinks=False)
+        if (size, modified) == (found.st_size, found.st_mtime_ns):
+            digests[name], keys[name] = digest, key
+    return Tree(folder, digests, keys)
+
+
+def write_manifest(
+    folder: Path, digests: Mapping[str, str], manifests: Path, keys: Mapping[str, str] = _NO_KEYS
+) -> None:
     """Note what a folder holds, for the next time that it is read under whatever name."""
     content = {
-        name: (entry.stat().st_size, entry.stat().st_mtime_ns, digests[name])
+        name: (entry.stat().st_size, entry.stat().st_mtime_ns, digests[name], keys.get(name, ""))
         for name, entry in _files(folder)
         if name in digests
     }
@@ -102,10 +123,10 @@ def prune_manifests(folders: Collection[Path], manifests: Path) -> None:
             file.unlink()
 
 
-def _read_manifest(folder: Path, manifests: Path) -> dict[str, tuple[int, int, str]]:
+def _read_manifest(folder: Path, manifests: Path) -> dict[str, tuple[int, int, str, str]]:
     try:
         content = json.loads((manifests / _manifest_name(folder)).read_bytes())
-        return {str(name): (int(s), int(m), str(d)) for name, (s, m, d) in content.items()}
+        return {str(n): (int(s), int(m), str(d), str(k)) for n, (s, m, d, k) in content.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 

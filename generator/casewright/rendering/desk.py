@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Final
 
 from jinja2 import Environment
 
@@ -15,8 +16,14 @@ from casewright.views.card import Card, make_card
 from casewright.views.case import CaseView, case_view
 from casewright.views.picture import Shown
 
-View = Callable[[], Mapping[str, object]]
+Values = Mapping[str, object]
+"""The variables of a template."""
+
+View = Callable[[], Values]
 """Computes the variables of a template."""
+
+NOT_COMPARED: Final[Values] = {}
+"""The values of a file that is not known to depend on values alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +31,30 @@ class PageTask:
     """A framed page whose content is made on demand."""
 
     frame: Frame
-    make_body: Callable[[], Fragment]
+    view: View
+    fill: Callable[[Values], Fragment]
 
-    def make(self) -> Page:
-        """Make the page."""
-        return Page(self.frame, self.make_body())
+    def make(self, values: Values | None = None) -> Page:
+        """Make the page, of what ``view`` has given or gives now."""
+        return Page(self.frame, self.fill(self.view() if values is None else values))
 
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file of the site that is made on demand."""
+    """A file of the site that is made on demand; ``view`` gives all that it depends on."""
 
     name: str
-    make: Callable[[], StaticFile]
+    fill: Callable[[Values], StaticFile]
+    view: View
+
+    def make(self, values: Values | None = None) -> StaticFile:
+        """Make the file, of what ``view`` has given or gives now."""
+        return self.fill(self.view() if values is None else values)
+
+    @classmethod
+    def of(cls, name: str, make: Callable[[], StaticFile]) -> "FileTask":
+        """Describe a file that is made anew each time."""
+        return cls(name, lambda _values: make(), lambda: NOT_COMPARED)
 
 
 @dataclass(frozen=True)
@@ -79,11 +97,11 @@ class Desk:
 
     def page(self, frame: Frame, template: str, view: View) -> PageTask:
         """Describe a framed page; ``view`` is called when it is made."""
-        return PageTask(frame, partial(self._body, template, frame.address, view))
+        return PageTask(frame, view, partial(self._body, template, frame.address))
 
     def file(self, name: str, template: str, view: View) -> FileTask:
         """Describe a file made from a template; addresses lead from its own folder."""
-        return FileTask(name, partial(self._file, name, template, view))
+        return FileTask(name, partial(self._file, name, template), view)
 
     def fragment(self, template: str, address: str, **context: object) -> Fragment:
         """Fill a template that is a part of a page with headings of its own."""
@@ -95,9 +113,9 @@ class Desk:
             page_address=address, **context
         )
 
-    def _body(self, template: str, address: str, view: View) -> Fragment:
-        return self.fragment(template, address, **view())
+    def _body(self, template: str, address: str, values: Values) -> Fragment:
+        return self.fragment(template, address, **values)
 
-    def _file(self, name: str, template: str, view: View) -> StaticFile:
+    def _file(self, name: str, template: str, values: Values) -> StaticFile:
         folder = name.rpartition("/")[0]
-        return StaticFile.of(name, self.fill(template, f"{folder}/" if folder else "", **view()))
+        return StaticFile.of(name, self.fill(template, f"{folder}/" if folder else "", **values))

@@ -29,9 +29,9 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 def export_files(desk: Desk) -> Iterator[FileTask]:
     """Give the three files."""
-    yield FileTask(CASES_JSON, partial(_json, desk))
-    yield FileTask(CASES_CSV, partial(_csv, CASES_CSV, case_table, desk))
-    yield FileTask(LESSONS_CSV, partial(_csv, LESSONS_CSV, lesson_table, desk))
+    yield FileTask.of(CASES_JSON, partial(_json, desk))
+    yield FileTask.of(CASES_CSV, partial(_csv, CASES_CSV, case_table, desk))
+    yield FileTask.of(LESSONS_CSV, partial(_csv, LESSONS_CSV, lesson_table, desk))
 
 
 def csv_text(table: Table, separator: str) -> str:

@@ -14,7 +14,7 @@ FEED: Final = "feed.xml"
 
 def feed_files(desk: Desk) -> Iterator[FileTask]:
     """Give the feed."""
-    yield FileTask(FEED, partial(_feed, desk))
+    yield FileTask.of(FEED, partial(_feed, desk))
 
 
 def _feed(desk: Desk) -> StaticFile:

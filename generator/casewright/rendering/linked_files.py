@@ -14,7 +14,7 @@ VOCABULARY: Final = "vocabulary.jsonld"
 
 def linked_files(desk: Desk) -> Iterator[FileTask]:
     """Give the file with every vocabulary."""
-    yield FileTask(VOCABULARY, partial(_graph, desk))
+    yield FileTask.of(VOCABULARY, partial(_graph, desk))
 
 
 def _graph(desk: Desk) -> StaticFile:

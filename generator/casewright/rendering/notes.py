@@ -27,6 +27,10 @@ class Notes:
         self._settings = settings
         self._follow = follow
 
+    def __repr__(self) -> str:
+        """Show what the notes of a page depend on, beside the settings and its texts."""
+        return f"Notes({self._home!r})"
+
     def prose(self, text: str) -> Markup:
         """Render prose, and note its links."""
         return to_html(text, self._resolve)

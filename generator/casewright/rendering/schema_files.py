@@ -13,7 +13,7 @@ _NAME: Final = "schema/case.json"
 
 def schema_files(desk: Desk) -> Iterator[FileTask]:
     """Give the schema; it is JSON, so no template stands between."""
-    yield FileTask(_NAME, partial(_schema, desk))
+    yield FileTask.of(_NAME, partial(_schema, desk))
 
 
 def _schema(desk: Desk) -> StaticFile:

@@ -4,7 +4,7 @@ A slow phone waits for every stylesheet before it shows a word, and forty small 
 than their bytes. The site's own file of a name, in its ``theme.custom_dir``, comes before ours.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -15,17 +15,18 @@ from casewright.rendering.brand import NAME as BRAND
 from casewright.rendering.brand import brand_file
 from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.environment import theme_dir
+from casewright.rendering.page import StaticFile
 
 _FOLDER: Final = "assets/casewright"
 
 
 def style_files(desk: Desk) -> Iterator[FileTask]:
     """Give the stylesheet of the site's own colour, and the one that holds all of them."""
-    yield FileTask(BRAND, partial(brand_file, desk))
-    yield desk.file(f"{_FOLDER}/site.css", "site_css.html", partial(_bundle_view, desk))
+    yield FileTask.of(BRAND, partial(brand_file, desk))
+    yield FileTask.of(f"{_FOLDER}/site.css", partial(_bundle, desk))
 
 
-def _bundle_view(desk: Desk) -> Mapping[str, object]:
+def _bundle(desk: Desk) -> StaticFile:
     brand = brand_file(desk).content.decode()
     folders = (*desk.settings.overrides, theme_dir())
 
@@ -34,7 +35,8 @@ def _bundle_view(desk: Desk) -> Mapping[str, object]:
         file = f"{_FOLDER}/{name}.css"
         return Markup(brand if file == BRAND else _read(folders, file))  # noqa: S704
 
-    return {"style": style}
+    text = desk.fill("site_css.html", f"{_FOLDER}/", style=style)
+    return StaticFile.of(f"{_FOLDER}/site.css", text)
 
 
 def _read(folders: tuple[Path, ...], name: str) -> str:

@@ -29,6 +29,7 @@ class PreviewServer(LiveReloadServer):
         mount_path = urlsplit(config.site_url or "/").path
         super().__init__(rebuild, host, port, root=str(root), mount_path=mount_path)
         self._ready = ready
+        self._followed: set[Path] = set()
         self.error_handler = self._error_page
 
     def server_activate(self) -> None:
@@ -36,10 +37,14 @@ class PreviewServer(LiveReloadServer):
         super().server_activate()
         self._ready()
 
-    def run(self, paths: Iterable[Path]) -> None:
-        """Answer, and follow changes in these places, until interrupted."""
-        for path in paths:
+    def follow(self, paths: Iterable[Path]) -> None:
+        """Follow changes in these places, too."""
+        for path in {*paths} - self._followed:
             self.watch(str(path))
+            self._followed.add(path)
+
+    def run(self) -> None:
+        """Answer until interrupted."""
         try:
             self.serve()  # type: ignore[no-untyped-call]
         finally:

@@ -8,7 +8,6 @@ from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, build_tree
 from casewright.build.store import Store
 from casewright.engines.mkdocs.engine import render
-from casewright.faults import CasewrightError
 from casewright.publish.swap import publish, spare_tree
 from casewright.publishing.searching import SearchBeside
 from casewright.server.last_good import Preview
@@ -35,7 +34,7 @@ class Rebuilder:
     """
 
     def __init__(self, config_file: Path, url: str, folder: Path, store: Store) -> None:
-        self._catalogue = read_settings(config_file).catalogue
+        self.settings: Settings = read_settings(config_file, pdf=False)
         self._config_file = config_file
         self._url = url
         self._folder = folder
@@ -51,13 +50,13 @@ class Rebuilder:
 
     def build(self) -> None:
         """Build the site; raises any fault."""
-        settings = self._settings()
+        settings = self.settings = self._settings()
         site = self._preview.look(settings)
         self._teller.tell(self._preview.troubles, settings.catalogue, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = partial(render, live=True)
         tools = Tools(engine, SearchBeside(site), self._store, Workers(), _quietly)
-        build_tree(site, spare, tools).finish()
+        build_tree(site, spare, self.site_dir, tools).finish()
         publish(spare, self.site_dir)
         self._was_built = True
 
@@ -65,14 +64,13 @@ class Rebuilder:
         """Build the site anew; a preview outlives every mistake."""
         try:
             self.build()
-        except (CasewrightError, OSError) as error:
-            say_fault(error, self._catalogue)
+        except Exception as error:  # noqa: BLE001  (a template of the site's own may raise anything)
+            say_fault(error, self.settings.catalogue)
 
     def _settings(self) -> PreviewSettings:
         """Read the settings as they are for a preview: at its own address, without PDF files."""
         settings = read_settings(self._config_file, pdf=False)
         changes = {"site_url": self._url, "folder": self._folder}
-        self._catalogue = settings.catalogue
         return PreviewSettings.model_validate({**dict(settings), **changes})
 
 

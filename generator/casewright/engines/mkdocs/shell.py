@@ -8,6 +8,7 @@ holds filled pages to what the engine makes of the same pages, byte for byte.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final, NamedTuple
 
 from casewright.rendering.escaping import frame_text
@@ -54,6 +55,11 @@ class Shell:
     pieces: tuple[str, ...]
     middle: str = ""
     separator: str = ""
+    digest: str = ""
+
+    def __repr__(self) -> str:
+        """Stand for all of it, shortly: keys of pages are made of this."""
+        return f"Shell({self.digest})"
 
     def fill(self, page: Page) -> str:
         """Give the whole page."""
@@ -110,11 +116,9 @@ def read_shell(html: str, number: int) -> Shell:
     slots[mark[_TOC]] = _TOC
     marks = "|".join(sorted(map(re.escape, slots), key=len, reverse=True))
     pieces = re.split(f"({marks})", toc.sub(mark[_TOC], html))
-    return Shell(
-        tuple(slots.get(piece, piece) if at % 2 else piece for at, piece in enumerate(pieces)),
-        middle,
-        separator,
-    )
+    named = tuple(slots.get(piece, piece) if at % 2 else piece for at, piece in enumerate(pieces))
+    digest = blake2b(repr((named, middle, separator)).encode(), digest_size=16).hexdigest()
+    return Shell(named, middle, separator, digest)
 
 
 def find_shell(shells: Mapping[ShellKind, Shell], page: Page) -> Shell:
