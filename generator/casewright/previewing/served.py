@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from casewright.publishing.exchange import exchange
-from casewright.search.writing import BUNDLE
+from casewright.search.writer import BUNDLE
 from casewright.views.find import FINDER
 
 Show = Callable[[Path, bool], None]

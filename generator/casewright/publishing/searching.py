@@ -11,7 +11,7 @@ from casewright.forked import ForkDiedError, begun, may_fork
 from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.machine import machine_faults, refuse_links
-from casewright.search.writing import write_search
+from casewright.search.writer import write_search
 
 
 class Work(Protocol):
