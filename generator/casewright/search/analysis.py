@@ -30,10 +30,10 @@ _HYPHENATED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 def tokenize(text: str) -> list[str]:
     """Return the words of a text in lower case, accents kept; 21,80 is one word, as 21.80."""
-    return [
-        token.replace(",", ".") if "," in token else token
-        for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
-    ]
+    tokens: list[str] = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+    if "," in text:
+        return [token.replace(",", ".") for token in tokens]
+    return tokens
 
 
 def join_hyphenated(text: str) -> Iterator[str]:

@@ -34,13 +34,19 @@ class Compounds:
     whole: frozenset[str]
 
     @cached_property
+    def _splits(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
     def _known(self) -> frozenset[str]:
         long_enough = (word for word in self.collection if len(word) >= MIN_PART_LETTERS)
         return (frozenset(long_enough) | self.heads) - self.whole
 
     def split(self, word: str) -> frozenset[str]:
         """Return every word inside a folded word, parts of parts too; of a simple word, none."""
-        return self._split(word, _MAX_DEPTH)
+        if word not in self._splits:
+            self._splits[word] = self._split(word, _MAX_DEPTH)
+        return self._splits[word]
 
     def _split(self, word: str, depth: int) -> frozenset[str]:
         if depth == 0 or len(word) < 2 * MIN_PART_LETTERS:

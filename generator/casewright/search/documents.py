@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, chain
 from typing import Final
 
@@ -111,23 +112,29 @@ def index_document(text: CaseText) -> WordCounts:
         "title": title,
         "summary": _count(text.summary),
         "terms": terms,
-        "lessons": sum(lessons, Counter()),
+        "lessons": _sum(lessons),
         "body": body,
     }
+    around = weigh_exactly({"title": title, "terms": terms}, LESSON_FIELDS)
     return WordCounts(
-        case=_weigh(fields, CASE_FIELDS),
+        case=_quantise(weigh_exactly(fields, CASE_FIELDS)),
         lessons=tuple(
-            _weigh({"lesson": lesson, "title": title, "terms": terms}, LESSON_FIELDS)
+            _quantise(weigh_exactly({"lesson": lesson}, LESSON_FIELDS, around))
             for lesson in lessons
         ),
     )
 
 
 def weigh_exactly(
-    fields: Mapping[str, Mapping[str, int]], weights: Mapping[str, Field]
+    fields: Mapping[str, Mapping[str, int]],
+    weights: Mapping[str, Field],
+    already: Mapping[str, float] | None = None,
 ) -> Mapping[str, float]:
-    """Return the field-weighted, length-normalised frequency of every word."""
-    weighed: dict[str, float] = {}
+    """Return the field-weighted, length-normalised frequency of every word.
+
+    ``already`` holds what other fields have given.
+    """
+    weighed = dict(already or {})
     for name, counts in fields.items():
         one = weights[name].weigh(sum(counts.values()))
         for word, count in counts.items():
@@ -135,6 +142,7 @@ def weigh_exactly(
     return weighed
 
 
+@cache
 def quantise(weight: float) -> int:
     """Return the impact, one byte, of a weight."""
     return min(MAX_IMPACT, max(1, round(STEPS_PER_OCTAVE * math.log2(weight)) + IMPACT_OF_ONE))
@@ -150,14 +158,21 @@ _WEIGHTS: Final = tuple(
 )
 
 
-def _weigh(fields: Mapping[str, Mapping[str, int]], weights: Mapping[str, Field]) -> Impacts:
-    return {word: quantise(weight) for word, weight in weigh_exactly(fields, weights).items()}
+def _quantise(weights: Mapping[str, float]) -> Impacts:
+    return {word: quantise(weight) for word, weight in weights.items()}
 
 
 def _count(text: str) -> Counter[str]:
     counts = Counter(tokenize(text))
     counts.update(join_hyphenated(text))
     return counts
+
+
+def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for counter in counters:
+        total.update(counter)
+    return total
 
 
 def _terms(case: Case, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Term]:

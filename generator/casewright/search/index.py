@@ -6,13 +6,15 @@ case gives no other case another number, until the table has to grow.
 
 import hashlib
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from casewright.search.analysis import Analyzer, fold
-from casewright.search.compounds import Compounds, learn_compounds
+from casewright.search.compounds import Compounds
 from casewright.search.documents import Impacts, quantise, weight_of
 
 MAX_SHARD_DOCUMENTS: Final = 400
@@ -23,11 +25,11 @@ PART: Final = ""
 """The form under which a stem has the documents whose compounds hold it."""
 
 _MIN_SLOTS: Final = 16
-_IMPACT_BITS: Final = 8
-_IMPACT_MASK: Final = (1 << _IMPACT_BITS) - 1
+IMPACT_BITS: Final = 8
+IMPACT_MASK: Final = (1 << IMPACT_BITS) - 1
 
-Postings = Mapping[int, int]
-"""Impacts by document number, in rising order."""
+Postings = Sequence[int]
+"""Documents in rising order of their numbers, each as ``number << 8 | impact``."""
 
 
 @dataclass(frozen=True)
@@ -38,32 +40,32 @@ class Stem:
     forms: Mapping[str, Postings]
 
     @property
+    def size(self) -> int:
+        """The number of documents, those with several forms counted as often."""
+        return sum(map(len, self.forms.values()))
+
+    @property
     def documents(self) -> frozenset[int]:
         """All documents that have the stem in any form."""
-        return frozenset().union(*self.forms.values())
+        return frozenset(entry >> IMPACT_BITS for entry in chain(*self.forms.values()))
 
     def best(self) -> frozenset[int]:
         """The documents with the highest impact in any of the forms, or in all together."""
-        together: dict[int, float] = {}
-        for postings in self.forms.values():
-            for document, impact in postings.items():
-                together[document] = together.get(document, 0) + weight_of(impact)
-        rankings: list[Mapping[int, float]] = [together, *self.forms.values()]
-        return frozenset(
-            document for ranking in rankings for document in _first(ranking, BEST_DOCUMENTS)
-        )
+        rankings = [*self.forms.values(), _add_up(self.forms.values())]
+        best = (sorted(ranking, key=_by_impact)[:BEST_DOCUMENTS] for ranking in rankings)
+        return frozenset(entry >> IMPACT_BITS for entry in chain(*best))
 
     def restricted(self, documents: frozenset[int]) -> "Stem":
         """Return the stem with only these documents."""
         forms = {
-            form: {doc: impact for doc, impact in postings.items() if doc in documents}
+            form: [entry for entry in postings if entry >> IMPACT_BITS in documents]
             for form, postings in self.forms.items()
         }
         return Stem(self.key, {form: postings for form, postings in forms.items() if postings})
 
 
-def _first(ranking: Mapping[int, float], limit: int) -> Sequence[int]:
-    return sorted(ranking, key=lambda document: (-ranking[document], document))[:limit]
+def _by_impact(entry: int) -> int:
+    return -(entry & IMPACT_MASK)
 
 
 def number_cases(ids: Iterable[str]) -> Mapping[str, int]:
@@ -101,55 +103,40 @@ class Index:
     forms: "Mapping[str, array[int]]"
     analyzer: Analyzer
 
-    def stems(self) -> Iterator[Stem]:
+    def stems(self, compounds: Compounds) -> Iterator[Stem]:
         """Yield every stem, in alphabetical order."""
         forms: dict[str, list[str]] = {}
-        for form in self.forms:
-            forms.setdefault(self.analyzer.stem(form), []).append(form)
-        holders = self._holders(learn_compounds(self.forms, self.analyzer.language))
-        for key in sorted(forms.keys() | holders.keys()):
-            postings = {form: _postings(self.forms[form]) for form in sorted(forms.get(key, ()))}
-            if key in holders:
-                postings[PART] = _add_up(self.forms[form] for form in sorted(holders[key]))
-            yield Stem(key, postings)
-
-    def _holders(self, compounds: Compounds) -> Mapping[str, set[str]]:
-        """Return the forms in which each stem is a part."""
-        holders: dict[str, set[str]] = {}
+        holders: dict[str, list[str]] = {}
         stem = self.analyzer.stem
-        for form in self.forms:
-            for part in compounds.split(fold(form)):
-                if stem(part) != stem(form):
-                    holders.setdefault(stem(part), set()).add(form)
-        return holders
+        for form in sorted(self.forms):
+            key = stem(form)
+            forms.setdefault(key, []).append(form)
+            for part in {stem(part) for part in compounds.split(fold(form))} - {key}:
+                holders.setdefault(part, []).append(form)
+        for key in sorted(forms.keys() | holders.keys()):
+            postings: dict[str, Postings] = {form: self.forms[form] for form in forms.get(key, ())}
+            if key in holders:
+                postings[PART] = _add_up(self.forms[form] for form in holders[key])
+            yield Stem(key, postings)
 
 
 def merge(documents: Iterable[tuple[int, Impacts]], analyzer: Analyzer) -> Index:
     """Merge the word counts of documents, which come in rising order of their numbers."""
-    forms: "dict[str, array[int]]" = {}
+    forms: "defaultdict[str, array[int]]" = defaultdict(partial(array, "L"))
     for number, impacts in documents:
-        high = number << _IMPACT_BITS
+        high = number << IMPACT_BITS
         for form, impact in impacts.items():
-            entries = forms.get(form)
-            if entries is None:
-                forms[form] = array("Q", (high | impact,))
-            else:
-                entries.append(high | impact)
-    return Index(forms, analyzer)
+            forms[form].append(high | impact)
+    return Index(dict(forms), analyzer)
 
 
-def _postings(entries: "array[int]") -> Postings:
-    return {entry >> _IMPACT_BITS: entry & _IMPACT_MASK for entry in entries}
-
-
-def _add_up(lists: "Iterable[array[int]]") -> Postings:
+def _add_up(lists: Iterable[Postings]) -> Postings:
     """Add the weights of several words in each document."""
     first, *others = lists
     if not others:
-        return _postings(first)
+        return first
     weights: dict[int, float] = {}
-    for entries in (first, *others):
-        for entry in entries:
-            number = entry >> _IMPACT_BITS
-            weights[number] = weights.get(number, 0) + weight_of(entry & _IMPACT_MASK)
-    return {number: quantise(weights[number]) for number in sorted(weights)}
+    for entry in chain(first, *others):
+        number = entry >> IMPACT_BITS
+        weights[number] = weights.get(number, 0) + weight_of(entry & IMPACT_MASK)
+    return [number << IMPACT_BITS | quantise(weights[number]) for number in sorted(weights)]

@@ -9,18 +9,21 @@ a byte for each impact. ``search-index.js`` reads it.
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
+from operator import sub
 from typing import Final
 
-from casewright.search.index import MAX_SHARD_DOCUMENTS, Postings, Stem
+from casewright.search.index import IMPACT_BITS, IMPACT_MASK, MAX_SHARD_DOCUMENTS, Postings, Stem
 
 MIN_SHARD_BYTES: Final = 12_000
 MAX_SHARD_BYTES: Final = 28_000
 """Before compression, which halves them."""
 _CUT_ONE_IN: Final = 32
 """Where a shard may end is a matter of the stem alone: the borders stand when words change."""
+_HEAD_ITEM_BYTES: Final = 7
 
 _SEVEN_BITS: Final = 7
 _MORE: Final = 1 << _SEVEN_BITS
@@ -48,12 +51,13 @@ class _Entry:
     """A stem as it stands in a shard."""
 
     key: str
-    head: str
+    head: tuple[str | int, ...]
     body: bytes
 
     @property
     def size(self) -> int:
-        return len(self.head) + len(self.body)
+        """The bytes it takes before compression, roughly."""
+        return len(self.body) + _HEAD_ITEM_BYTES * len(self.head)
 
 
 def cut_shards(stems: Iterable[Stem]) -> Shards:
@@ -61,7 +65,7 @@ def cut_shards(stems: Iterable[Stem]) -> Shards:
     main: list[_Entry] = []
     rest: list[_Entry] = []
     for stem in stems:
-        documents = stem.documents
+        documents = frozenset() if stem.size <= MAX_SHARD_DOCUMENTS else stem.documents
         if len(documents) <= MAX_SHARD_DOCUMENTS:
             main.append(_encode(stem))
             continue
@@ -97,31 +101,33 @@ def _may_end(key: str) -> bool:
 
 
 def _shard(group: list[_Entry]) -> Shard:
-    head = f"[{','.join(entry.head for entry in group)}]".encode()
+    items = [entry.head for entry in group]
+    head = json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
     body = b"".join(entry.body for entry in group)
     return Shard(group[0].key, deflate(len(head).to_bytes(4, "little") + head + body))
 
 
 def _encode(stem: Stem, documents: int = 0) -> _Entry:
     body = b"".join(map(_encode_postings, stem.forms.values()))
-    head: list[object] = [stem.key, len(body), documents]
-    for form, postings in stem.forms.items():
-        head += (form, len(postings))
-    return _Entry(stem.key, json.dumps(head, ensure_ascii=False, separators=(",", ":")), body)
+    forms = chain.from_iterable((form, len(found)) for form, found in stem.forms.items())
+    return _Entry(stem.key, (stem.key, len(body), documents, *forms), body)
 
 
 def _encode_postings(postings: Postings) -> bytes:
-    return encode_rising(postings) + bytes(postings.values())
+    numbers = [entry >> IMPACT_BITS for entry in postings]
+    return encode_rising(numbers) + bytes([entry & IMPACT_MASK for entry in postings])
 
 
-def encode_rising(numbers: Iterable[int]) -> bytes:
+def encode_rising(rising: Sequence[int]) -> bytes:
     """Encode rising numbers as differences, seven bits a byte, the lowest first."""
+    differences = [*rising[:1], *map(sub, rising[1:], rising)]
+    if max(differences, default=0) < _MORE:
+        return bytes(differences)
     encoded = bytearray()
-    last = 0
-    for number in numbers:
-        difference, last = number - last, number
-        while difference >= _MORE:
-            encoded.append(difference & (_MORE - 1) | _MORE)
-            difference >>= _SEVEN_BITS
-        encoded.append(difference)
+    for number in differences:
+        rest = number
+        while rest >= _MORE:
+            encoded.append(rest & (_MORE - 1) | _MORE)
+            rest >>= _SEVEN_BITS
+        encoded.append(rest)
     return bytes(encoded)

@@ -13,6 +13,7 @@ from typing import Final
 
 from casewright.cases.library import Library
 from casewright.search.analysis import Analyzer
+from casewright.search.compounds import Compounds, learn_compounds
 from casewright.search.documents import CaseText, WordCounts, index_document, read_case
 from casewright.search.facet_index import FacetIndex, Json, make_facet_index, write_json
 from casewright.search.index import Index, merge, number_cases, table_size
@@ -65,6 +66,7 @@ def write_search(
         target.write(name, text.encode())
     analyzer = Analyzer(settings.language)
     cases, lessons = _merge(counts, numbering, analyzer)
+    compounds = learn_compounds(cases.forms, settings.language)
     case_order = [numbering.cases[case.id] for case in numbered_cases(library)]
     placed = numbered_lessons(library)
     lesson_order = [numbering.lesson(lesson.case.id, lesson.index) for lesson in placed]
@@ -80,14 +82,14 @@ def write_search(
             "cases": {
                 "total": len(case_order),
                 "size": numbering.size,
-                **_write_index(cases, target),
+                **_write_index(cases, compounds, target),
                 **_write_facets(facets, target),
             },
             "lessons": {
                 "total": len(placed),
                 "size": numbering.size * numbering.per_case,
                 "perCase": numbering.per_case,
-                **_write_index(lessons, target),
+                **_write_index(lessons, compounds, target),
                 **_write_facets(lesson_facets, target),
             },
         },
@@ -130,8 +132,8 @@ def _merge(
     return cases, merge(lessons, analyzer)
 
 
-def _write_index(index: Index, target: _Folder) -> Json:
-    shards = cut_shards(index.stems())
+def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:
+    shards = cut_shards(index.stems(compounds))
     return {
         "shards": _write_shards(shards.main, target),
         "rest": _write_shards(shards.rest, target),
