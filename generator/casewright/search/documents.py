@@ -109,11 +109,11 @@ def index_document(text: CaseText) -> WordCounts:
     first, last = text.places[0], text.places[-1]
     body = _count("\n".join((*text.blocks[:first], *text.blocks[last:])))
     fields = {
+        "body": body,
         "title": title,
         "summary": _count(text.summary),
         "terms": terms,
         "lessons": _sum(lessons),
-        "body": body,
     }
     around = weigh_exactly({"title": title, "terms": terms}, LESSON_FIELDS)
     return WordCounts(
@@ -137,6 +137,9 @@ def weigh_exactly(
     weighed = dict(already or {})
     for name, counts in fields.items():
         one = weights[name].weigh(sum(counts.values()))
+        if not weighed:
+            weighed = {word: count * one for word, count in counts.items()}
+            continue
         for word, count in counts.items():
             weighed[word] = weighed.get(word, 0) + count * one
     return weighed
