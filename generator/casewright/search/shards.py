@@ -72,8 +72,7 @@ def cut_shards(stems: Iterable[Stem]) -> Shards:
         best = stem.best()
         main.append(_encode(stem.restricted(best), len(documents)))
         rest.append(_encode(stem.restricted(documents - best)))
-    common = tuple(entry.key for entry in rest)
-    return Shards(tuple(_cut(main)), tuple(_cut(rest)), common)
+    return Shards(tuple(_cut(main)), tuple(_cut(rest)), tuple(entry.key for entry in rest))
 
 
 def deflate(content: bytes) -> bytes:
