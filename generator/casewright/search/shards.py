@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain
 from operator import sub
 from typing import Final
 
@@ -108,7 +107,9 @@ def _shard(group: list[_Entry]) -> Shard:
 
 def _encode(stem: Stem, documents: int = 0) -> _Entry:
     body = b"".join(map(_encode_postings, stem.forms.values()))
-    forms = chain.from_iterable((form, len(found)) for form, found in stem.forms.items())
+    forms: list[str | int] = []
+    for form, postings in stem.forms.items():
+        forms += (form, len(postings))
     return _Entry(stem.key, (stem.key, len(body), documents, *forms), body)
 
 

@@ -191,9 +191,7 @@ def _document(text: CaseText, card: Card, settings: Settings) -> Json:
         "card": _card(card),
         "blocks": text.blocks,
         "places": text.places,
-        "anchors": [
-            lesson_anchor(number, settings) for number in range(1, len(text.places))
-        ],
+        "anchors": [lesson_anchor(number, settings) for number in range(1, len(text.places))],
     }
 
 
