@@ -1,0 +1,74 @@
+/* Where answers come from: the text search and the facets, each loaded when first needed. */
+import { Facets } from "./search-facets.js";
+import { openIndex } from "./search-index.js";
+import { defaultSort } from "./search-state.js";
+import { suggest } from "./search-suggestions.js";
+
+export class Source {
+  /* `folder` is the address of the index, `kind` what is found (cases or lessons), `pageSize` how many stand on a page. */
+  constructor(folder, kind, pageSize) {
+    this.folder = folder;
+    this.kind = kind;
+    this.pageSize = pageSize;
+  }
+
+  /* The index, opened once; after a failure the next question tries again. */
+  open() {
+    this.opening ??= openIndex(this.folder).catch((error) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  async facets() {
+    const index = await this.open();
+    this.loading ??= index.facets(this.kind).then((data) => new Facets(data, index.kinds[this.kind].size));
+    return this.loading;
+  }
+
+  async document(doc) {
+    return (await this.open()).document(this.kind, doc);
+  }
+
+  /* The answer to a state: which documents stand on its page, how many there are, and ways on. */
+  async answer(state, typing) {
+    const index = await this.open();
+    const [facets, found] = await Promise.all([this.facets(), state.chosen.size ? null : this.#search(index, state, typing)]);
+    const filter = state.chosen.size ? facets.passing(null, state.chosen) : null;
+    const text = state.q ? (found ?? (await this.#search(index, state, typing, filter))) : null;
+    const total = text ? text.total : facets.count(null, state.chosen);
+    const pages = Math.max(1, Math.ceil(total / this.pageSize));
+    const page = Math.min(state.page, pages);
+    const from = (page - 1) * this.pageSize;
+    const sort = state.sort || defaultSort(state);
+    const hits = sort === "relevance" && text && page === state.page
+      ? text.hits
+      : (await sortedDocs(text, facets, filter, sort)).slice(from, from + this.pageSize).map((doc) => ({ doc }));
+    const query = text?.query ?? state.q;
+    const ways = await suggest(state, query, total, facets, (q, chosen) => this.#count(index, q, facets, chosen));
+    const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: facets.order });
+    return { state, text, facets, hits, ways, query, total, complete: text ? text.complete : total, page, pages, docs };
+  }
+
+  #search(index, state, typing, filter = null) {
+    const offset = (state.page - 1) * this.pageSize;
+    return state.q ? index.search(state.q, { kind: this.kind, typing, filter, limit: this.pageSize, offset }) : null;
+  }
+
+  /* How many complete answers a text has within choices. */
+  async #count(index, text, facets, chosen) {
+    const filter = facets.passing(null, chosen);
+    return (await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 })).complete;
+  }
+}
+
+/* Every document of an answer in an order. */
+async function sortedDocs(text, facets, filter, sort) {
+  if (!text) return facets.sorted(filter ?? facets.passing(null, new Map()), sort);
+  const ranked = [...(await text.ranked())];
+  if (sort === "relevance") return ranked;
+  const mask = new Uint8Array(facets.size);
+  for (const doc of ranked) mask[doc] = 1;
+  return facets.sorted(mask, sort);
+}
