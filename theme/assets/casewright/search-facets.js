@@ -12,6 +12,11 @@ export class Facets {
     );
   }
 
+  /* Whether the documents of every choice are known: those of rare terms lie in a file of their own. */
+  covers(chosen) {
+    return [...chosen].every(([facet, ids]) => [...ids].every((id) => id.split(ALL_OF).every((part) => this.facets.get(facet)?.terms.get(part)?.docs !== null)));
+  }
+
   /* A term by its facet and id, or nothing where an old address names one that is gone. Ids with a plus between
      them are a term too: that of the documents which have all of them. */
   term(facet, id) {

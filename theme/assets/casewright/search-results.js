@@ -7,19 +7,19 @@ const language = document.documentElement.lang || undefined;
 const listOf = (words) => new Intl.ListFormat(language).format(words.map((word) => say("word", { word })));
 
 /* The card of a case. `hit` says which words it lacks, `found` is the answer to the text, or null; `at` resolves an address. */
-export function makeCard({ card, ...text }, hit, found, at) {
+export function makeCard(document, hit, found, at) {
+  const { id, card, lessons } = document;
   const made = clone("card");
-  made.dataset.cwFolder = card.a.split("/").at(-2);
+  made.dataset.cwFolder = id;
   const title = slot(made, "title");
   title.href = withQuery(at(card.a), found);
   fillMarked(title, mark(card.t, found));
-  const best = found?.excerpt({ card, ...text });
+  const best = found?.excerpt(document);
   const summary = slot(made, "summary");
   fillMarked(slot(summary, "excerpt"), best?.pieces ?? mark(card.s ?? "", found));
   fillOrRemove(summary, "lesson", best?.lesson, (lesson) => {
-    const { a, n } = text.lessons.find(({ n: number }) => number === best.lesson);
-    lesson.textContent = say("lesson", { number: n });
-    lesson.href = withQuery(at(a), found);
+    lesson.textContent = say("lesson", { number: best.lesson });
+    lesson.href = withQuery(at(lessons[best.lesson - 1].a), found);
   });
   if (card.l) for (const element of [slot(made, "language"), summary]) Object.assign(element, { lang: card.l, dir: "auto" });
   fillFacts(made, card, at);
@@ -36,14 +36,14 @@ export function makeLesson({ card, lesson }, hit, found, at) {
   const made = clone("lesson");
   const paragraph = slot(made, "paragraph");
   paragraph.replaceWith(
-    ...lesson.blocks.map((text) => {
+    ...lesson.s.map((text) => {
       const block = paragraph.cloneNode();
       fillMarked(block, mark(text, found));
       return block;
     }),
   );
   const from = slot(made, "from");
-  const address = at(lesson.address);
+  const address = at(lesson.a);
   from.textContent = card.t;
   from.href = withQuery(address, found);
   slot(made, "printed").textContent = address;

@@ -10,6 +10,13 @@ export class Source {
     this.folder = folder;
     this.kind = kind;
     this.pageSize = pageSize;
+    this.all = false;
+    this.loaded = {};
+  }
+
+  /* The facets that are loaded already, if any. */
+  get loadedFacets() {
+    return this.loaded.all ?? this.loaded.shown;
   }
 
   /* The index, opened once; after a failure the next question tries again. */
@@ -21,22 +28,31 @@ export class Source {
     return this.opening;
   }
 
-  async facets() {
+  /* The facets; `all` brings the documents of rare terms along, from then on. */
+  async facets(all = false) {
     const index = await this.open();
-    this.loading ??= index.facets(this.kind).then((data) => new Facets(data, index.kinds[this.kind].size));
-    return this.loading;
+    this.all ||= all;
+    const key = this.all ? "all" : "shown";
+    this.loaded[key] ??= new Facets(await index.facets(this.kind, { all: this.all }), index.kinds[this.kind].size);
+    return this.loaded[key];
   }
 
   async document(doc) {
     return (await this.open()).document(this.kind, doc);
   }
 
+  /* The facets with what a state needs of them. */
+  async #facetsFor({ chosen, sort }) {
+    const facets = await this.facets(sort === "newest" || sort === "oldest");
+    return facets.covers(chosen) ? facets : this.facets(true);
+  }
+
   /* The answer to a state: which documents stand on its page, how many there are, and ways on. */
   async answer(state, typing) {
     const index = await this.open();
-    const [facets, found] = await Promise.all([this.facets(), state.chosen.size ? null : this.#search(index, state, typing)]);
+    const [facets, asked] = await Promise.all([this.#facetsFor(state), state.chosen.size ? null : this.#search(index, state, typing)]);
     const filter = state.chosen.size ? facets.passing(null, state.chosen) : null;
-    const text = state.q ? (found ?? (await this.#search(index, state, typing, filter))) : null;
+    const text = asked ?? (await this.#search(index, state, typing, filter));
     const total = text ? text.total : facets.count(null, state.chosen);
     const pages = Math.max(1, Math.ceil(total / this.pageSize));
     const page = Math.min(state.page, pages);
@@ -46,7 +62,8 @@ export class Source {
       ? text.hits
       : (await sortedDocs(text, facets, filter, sort)).slice(from, from + this.pageSize).map((doc) => ({ doc }));
     const query = text?.query ?? state.q;
-    const ways = await suggest(state, query, total, facets, (q, chosen) => this.#count(index, q, facets, chosen));
+    const tools = { total, facets, allFacets: () => this.facets(true), count: (q, chosen) => this.#count(index, q, facets, chosen) };
+    const ways = await suggest(state, query, tools);
     const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: facets.order });
     return { state, text, facets, hits, ways, query, total, complete: text ? text.complete : total, page, pages, docs };
   }

@@ -4,25 +4,27 @@ import { say } from "./search-dom.js";
 import { EMPTY, choices, withChoice } from "./search-state.js";
 
 const MAX_SUGGESTIONS = 3;
-const OPEN_FACETS = new Set(["outcome", "years"]);
 const MAX_ABBREVIATION_LETTERS = 3;
 const WORD = /([\p{L}\p{M}\p{N}]+)(['’](?=[\p{L}\p{N}]))?/gu;
 
-/* States to go to, each with its text, best first. `query` is the question with its spelling corrected; `count` counts
-   the complete answers to a text within choices. */
-export async function suggest(state, query, found, facets, count) {
-  const meant = state.q && query !== state.q ? [{ state: { ...state, q: query, page: 1 }, text: say("meant", { query }) }] : [];
-  if (!state.q) return found ? [] : withoutChoices(state, facets, count);
+/* States to go to, each with its text, best first. `query` is the question with its spelling corrected, `total` how much it
+   found; `count` counts the complete answers to a text within choices. */
+export async function suggest(state, query, { total, facets, allFacets, count }) {
+  if (!state.q) return total ? [] : withoutChoices(state, facets, count);
+  const meant = query !== state.q ? [{ state: { ...state, q: query, page: 1 }, text: say("meant", { query }) }] : [];
   const names = findNames(state, query, facets);
-  const pages = names.filter(({ whole, term }) => whole && term.address).map((name) => termPage(name, query, facets));
-  const filters = await narrow(state, query, names, facets, count);
-  const rest = found ? [] : await withoutChoices(state, facets, count);
+  const known = names.every(({ term }) => term.docs) ? facets : await allFacets();
+  const pages = names.filter(({ whole, term }) => whole && term.address).map((name) => termPage(name, query, known));
+  const filters = await narrow(state, query, names, known, count);
+  const rest = total ? [] : await withoutChoices(state, known, count);
   return [...meant, ...pages.slice(0, MAX_SUGGESTIONS), ...filters, ...rest];
 }
 
+const simplify = (word) => fold(word).toLowerCase();
+
 /* The way to the page of a term of which the question is the name, or another name. */
 function termPage({ facet, term }, query, facets) {
-  const key = fold(term.label) === fold(query).trim() ? "label" : "synonym";
+  const key = simplify(term.label) === simplify(query).trim() ? "label" : "synonym";
   const count = facets.count(null, new Map([[facet.id, new Set([term.id])]]));
   return { page: term.address, state: withChoice(EMPTY, facet.id, term.id, true), text: say(key, { facet: facet.label, label: term.label, count }) };
 }
@@ -62,20 +64,19 @@ const join = (words) => words.map(([, word, apostrophe]) => (apostrophe ? word +
 /* Every name of a term that stands in a question, longest first: “niet gelukt” is not “gelukt”. An abbreviation counts
    only as it is written, so that `mee` in a sentence is not MEE. */
 function findNames(state, query, facets) {
-  const words = [...query.matchAll(WORD)].map(([, word]) => word);
-  const folded = words.map(fold);
+  const written = [...query.matchAll(WORD)].map(([, word]) => word);
+  const words = written.map(simplify);
   const found = [];
   for (const facet of facets.facets.values()) {
     for (const term of facet.terms.values()) {
       if (state.chosen.get(facet.id)?.has(term.id)) continue;
       for (const name of [term.label, ...term.words]) {
-        const parts = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-        const from = parts.length ? folded.findIndex((_, at) => parts.every((part, next) => folded[at + next] === fold(part))) : -1;
+        const parts = (name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(simplify);
+        const from = parts.length ? words.findIndex((_, at) => parts.every((part, next) => words[at + next] === part)) : -1;
         const to = from + parts.length;
         const whole = from === 0 && to === words.length;
-        const abbreviation = name.length <= MAX_ABBREVIATION_LETTERS;
-        if (from < 0 || (abbreviation && !whole && words[from] !== name)) continue;
-        if (!whole || !OPEN_FACETS.has(facet.id) || !term.address) found.push({ facet, term, from, to, whole });
+        const asWritten = whole || name.length > MAX_ABBREVIATION_LETTERS || written[from] === name;
+        if (from >= 0 && asWritten) found.push({ facet, term, from, to, whole });
       }
     }
   }

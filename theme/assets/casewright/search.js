@@ -190,15 +190,18 @@ class SearchPage {
     this.toResults();
   }
 
+  /* On to what was found, or to the plain list. */
   toResults() {
-    const { status } = this.parts;
-    status.textContent ||= say("found", { count: Number(this.root.dataset.cwTotal) });
-    status.scrollIntoView();
-    status.focus({ preventScroll: true });
+    const { live, status } = this.parts;
+    if (live.hidden) this.say(say("found", { count: Number(this.root.dataset.cwTotal) }));
+    const target = live.hidden ? [...this.plain].find((element) => element.matches("[data-cw-list]")) : status;
+    target.tabIndex = -1;
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
   }
 
   async more(fieldset) {
-    const facets = await this.source.facets().catch(() => this.fail());
+    const facets = await this.source.facets(true).catch(() => this.fail());
     if (facets) showRest(fieldset, facets)?.focus();
     if (facets && !isEmpty(this.state)) this.show();
   }
@@ -210,7 +213,7 @@ class SearchPage {
     const late = setTimeout(() => this.say(say("searching")), LATE_MS);
     this.showForm(state);
     try {
-      if (isEmpty(state)) return this.showPlain(this.source.loading && (await this.source.loading));
+      if (isEmpty(state)) return this.showPlain(this.source.loadedFacets);
       const answer = await this.source.answer(state, typing);
       const first = await this.load(answer.hits.slice(0, BATCH));
       if (turn !== this.turn) return undefined;
