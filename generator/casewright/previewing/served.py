@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from casewright.publishing.exchange import exchange
-from casewright.search.writing import BUNDLE
-from casewright.views.find import FINDER
+from casewright.search.writer import SEARCH_DIR
 
 Show = Callable[[Path, bool], None]
 """Serves a folder from now on; the second says whether browsers should look again."""
@@ -21,8 +20,6 @@ Show = Callable[[Path, bool], None]
 STAGED: Final = "docs"
 _SEARCH: Final = "search"
 _PROOF: Final = "proof"
-_SEARCH_PARTS: Final = (BUNDLE, FINDER)
-"""The folders of a site that hold its search and nothing else."""
 
 
 class Served:
@@ -58,8 +55,7 @@ class Served:
     def place_search(self) -> None:
         """Put the search that was made for the site in its place."""
         if self.root:
-            for part in _SEARCH_PARTS:
-                self._place(self.search / part, self.root / part)
+            self._place(self.search / SEARCH_DIR, self.root / SEARCH_DIR)
             self._show(self.root, True)  # noqa: FBT003  (see ``Show``)
 
     def _place(self, new: Path, old: Path) -> None:
@@ -85,7 +81,6 @@ class Served:
 
 
 def _move_search(site: Path, other: Path) -> None:
-    for part in _SEARCH_PARTS:
-        if (site / part).exists():
-            (other / part).parent.mkdir(parents=True, exist_ok=True)
-            (site / part).rename(other / part)
+    if (site / SEARCH_DIR).exists():
+        (other / SEARCH_DIR).parent.mkdir(parents=True, exist_ok=True)
+        (site / SEARCH_DIR).rename(other / SEARCH_DIR)

@@ -35,7 +35,7 @@ from casewright.previewing.telling import Teller, say_fault
 from casewright.previewing.watching import Watch
 from casewright.publishing.compiling import Compiled, Outline
 from casewright.rendering.environment import theme_dir
-from casewright.search.writing import write_search
+from casewright.search.writer import write_search
 from casewright.settings import Settings
 
 MOST_AT_ONCE: Final = 10

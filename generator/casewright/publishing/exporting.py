@@ -13,7 +13,7 @@ from casewright.locale.message import Message
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.staging import Staged, stage
 from casewright.rendering.environment import theme_dir
-from casewright.search.writing import write_search
+from casewright.search.writer import write_search
 
 MARKER: Final = ".casewright-export"
 """An empty file in every export of ours: this folder may be written anew."""

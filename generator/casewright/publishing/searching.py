@@ -1,40 +1,22 @@
-"""The search, written beside the pages: most of it happens in a process of its own."""
+"""Writing the search files beside the pages, in a process of its own where that is worthwhile."""
 
 import shutil
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
-from casewright.faults import EnvironmentFaultError
-from casewright.forked import ForkDiedError, begun, may_fork
-from casewright.locale.message import Message
+from casewright.forked import Beside, may_fork
 from casewright.publishing.compiling import Compiled
 from casewright.publishing.machine import machine_faults, refuse_links
-from casewright.search.writing import write_search
-
-
-class Work(Protocol):
-    """Something under way, in a process or in a thread."""
-
-    def result(self) -> None:
-        """Wait for its end; raises what it raised."""
-
-    def drop(self) -> None:
-        """Give it up."""
+from casewright.search.writer import write_search
 
 
 class SearchBeside:
-    """Writes the search of a compiled site meanwhile, and puts it in its place when asked to.
-
-    It is the longest piece of work of a large site, and so may be begun before the site is known
-    to be sound. Left with an error, it is given up.
-    """
+    """Writes the search files of a site, and moves them into it when asked to."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._folder = compiled.settings.work_dir / "search"
-        self._work: Work | None = None
+        self._work: Beside[None] | None = None
 
     def __enter__(self) -> Self:
         """Begin at once where another process does the work."""
@@ -43,40 +25,36 @@ class SearchBeside:
         return self
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        """Give the search up, where something failed."""
+        """End the work where something failed."""
         if error:
             self.drop()
 
-    def begin(self) -> Work:
-        """Begin, unless that has happened; gives what is under way.
+    def begin(self) -> Beside[None]:
+        """Begin, unless that has happened; returns the work.
 
         Raises ``WrongUseError`` where its folder is a link, whose target would be moved into the
         site.
         """
         if self._work is None:
             refuse_links(self._folder)
-            shutil.rmtree(self._folder, ignore_errors=True)
-            forked = begun(self._write, worthwhile=self._compiled.large)
-            self._work = forked or _Threaded(self._write)
+            self._work = Beside(self._write, worthwhile=self._compiled.large)
         return self._work
 
     def place(self, site_dir: Path) -> None:
-        """Wait for the search and move it into a rendered site; raises what writing it raised."""
-        try:
-            with machine_faults(self._folder):
-                self.begin().result()
-        except ForkDiedError:
-            raise EnvironmentFaultError(Message("fault.search-stopped")) from None
+        """Wait for the files and move them into a rendered site."""
+        with machine_faults(self._folder):
+            self.begin().result()
         with machine_faults(site_dir):
             _move(self._folder, site_dir)
 
     def drop(self) -> None:
-        """Give the search up."""
-        if self._work:
-            self._work.drop()
+        """End the work."""
+        if self._work and self._work.forked:
+            self._work.forked.drop()
 
     def _write(self) -> None:
         site = self._compiled
+        shutil.rmtree(self._folder, ignore_errors=True)
         write_search(site.library, site.settings, site.cards, self._folder)
 
 
@@ -88,20 +66,3 @@ def _move(source: Path, target: Path) -> None:
     for part in source.iterdir():
         _move(part, target / part.name)
     source.rmdir()
-
-
-class _Threaded:
-    """The same in a thread, where a process cannot be forked or is not worth it."""
-
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1)
-        self._future: Future[None] = self._pool.submit(work)
-
-    def result(self) -> None:
-        try:
-            self._future.result()
-        finally:
-            self._pool.shutdown()
-
-    def drop(self) -> None:
-        self._pool.shutdown(cancel_futures=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.rendering.desk import Desk, Page
-from casewright.search.finder import write_json
+from casewright.search.facet_index import write_json
 from casewright.views.linked import vocabulary_graph
 
 VOCABULARY: Final = "vocabulary.jsonld"

@@ -73,10 +73,11 @@ export class Source {
     return state.q ? index.search(state.q, { kind: this.kind, typing, filter, limit: this.pageSize, offset }) : null;
   }
 
-  /* How many complete answers a text has within choices. */
+  /* How many answers a text has within choices: the complete ones, where there are any. */
   async #count(index, text, facets, chosen) {
     const filter = facets.passing(null, chosen);
-    return (await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 })).complete;
+    const { complete, total } = await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 });
+    return complete || total;
   }
 }
 

@@ -1,0 +1,192 @@
+"""The search files of a site. Only this module of the search writes to the disk.
+
+``manifest.json`` alone has a fixed name and is small; it names the others, which carry a digest of
+their content. ``documents/`` has a file for each case, what a result shows of it; its address gets
+the manifest's edition as a query, because ten thousand digests would weigh more than an answer.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from casewright.cases.library import Library
+from casewright.search.analysis import Analyzer
+from casewright.search.compounds import Compounds, learn_compounds
+from casewright.search.documents import CaseText, WordCounts, index_document, read_case
+from casewright.search.facet_index import FacetIndex, Json, make_facet_index, write_json
+from casewright.search.index import Index, merge, number_cases, table_size
+from casewright.search.shards import Shard, cut_shards, deflate
+from casewright.search.spelling import list_words
+from casewright.settings import Settings
+from casewright.views.by_theme import numbered_lessons
+from casewright.views.by_title import numbered_cases
+from casewright.views.card import Card
+from casewright.views.choices import make_facets, make_lesson_facets
+from casewright.views.lesson import lesson_anchor
+
+SEARCH_DIR: Final = "assets/casewright/search/"
+FORMAT: Final = 1
+"""The version of these files; a reader of another version refuses them."""
+_DIGEST_LETTERS: Final = 10
+
+
+@dataclass(frozen=True)
+class _Numbering:
+    """The document number of every case; its lessons have ``per_case`` numbers from there on."""
+
+    cases: Mapping[str, int]
+    per_case: int
+
+    @property
+    def size(self) -> int:
+        return table_size(len(self.cases))
+
+    def lesson(self, case: str, index: int) -> int:
+        return self.cases[case] * self.per_case + index
+
+
+def write_search(
+    library: Library, settings: Settings, cards: Mapping[str, Card], folder: Path
+) -> None:
+    """Write all search files of a site below its root; ``cards`` holds the cards by case id."""
+    target = _Folder(folder / SEARCH_DIR)
+    texts = {
+        case.id: read_case(case, library.vocabularies, settings.language) for case in library.cases
+    }
+    counts = {id_: index_document(text) for id_, text in texts.items()}
+    most_lessons = max((len(count.lessons) for count in counts.values()), default=1)
+    numbering = _Numbering(number_cases(counts), 1 << max(0, most_lessons - 1).bit_length())
+    documents = {
+        f"documents/{number}.json": write_json(_document(texts[id_], cards[id_], settings))
+        for id_, number in numbering.cases.items()
+    }
+    for name, text in documents.items():
+        target.write(name, text.encode())
+    analyzer = Analyzer(settings.language)
+    cases, lessons = _merge(counts, numbering, analyzer)
+    compounds = learn_compounds(cases.forms, settings.language)
+    case_order = [numbering.cases[case.id] for case in numbered_cases(library)]
+    placed = numbered_lessons(library)
+    lesson_order = [numbering.lesson(lesson.case.id, lesson.index) for lesson in placed]
+    facets = make_facet_index(make_facets(library, settings), case_order)
+    lesson_facets = make_facet_index(make_lesson_facets(library, settings), lesson_order)
+    manifest = {
+        "format": FORMAT,
+        "language": settings.language,
+        "stopWords": " ".join(sorted(analyzer.stop_words)),
+        "edition": _digest("\0".join(documents.values()).encode()),
+        "spelling": _write_spelling(cases, target),
+        "kinds": {
+            "cases": {
+                "total": len(case_order),
+                "size": numbering.size,
+                **_write_index(cases, compounds, target),
+                **_write_facets(facets, target),
+            },
+            "lessons": {
+                "total": len(placed),
+                "size": numbering.size * numbering.per_case,
+                "perCase": numbering.per_case,
+                **_write_index(lessons, compounds, target),
+                **_write_facets(lesson_facets, target),
+            },
+        },
+    }
+    target.write("manifest.json", write_json(manifest).encode())
+
+
+class _Folder:
+    """Where the files go."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        (path / "documents").mkdir(parents=True, exist_ok=True)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file."""
+        (self._path / name).write_bytes(content)
+
+    def add(self, content: bytes, suffix: str = ".bin") -> str:
+        """Write a file under the digest of its content, and return that."""
+        digest = _digest(content)
+        self.write(f"{digest}{suffix}", content)
+        return digest
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_DIGEST_LETTERS]
+
+
+def _merge(
+    counts: Mapping[str, WordCounts], numbering: _Numbering, analyzer: Analyzer
+) -> tuple[Index, Index]:
+    """Merge the word counts of all cases, and of all lessons."""
+    cases = merge(((number, counts[id_].case) for id_, number in numbering.cases.items()), analyzer)
+    lessons = (
+        (numbering.lesson(id_, index), impacts)
+        for id_ in numbering.cases
+        for index, impacts in enumerate(counts[id_].lessons)
+    )
+    return cases, merge(lessons, analyzer)
+
+
+def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:
+    shards = cut_shards(index.stems(compounds))
+    return {
+        "shards": _write_shards(shards.main, target),
+        "rest": _write_shards(shards.rest, target),
+        "common": " ".join(shards.common),
+    }
+
+
+def _write_shards(shards: Iterable[Shard], target: _Folder) -> Sequence[str]:
+    """Write shards; returns the first stem and the name of each, in one list."""
+    return [text for shard in shards for text in (shard.first, target.add(shard.content))]
+
+
+def _write_facets(index: FacetIndex, target: _Folder) -> Json:
+    return {
+        "facets": target.add(write_json(index.first).encode(), ".json"),
+        "moreFacets": target.add(write_json(index.more).encode(), ".json"),
+    }
+
+
+def _write_spelling(index: Index, target: _Folder) -> Sequence[str]:
+    words = list_words((form, len(found)) for form, found in index.forms.items())
+    return [
+        text
+        for letter, listed in words.items()
+        for text in (letter, target.add(deflate(" ".join(listed).encode())))
+    ]
+
+
+def _document(text: CaseText, card: Card, settings: Settings) -> Json:
+    """Return what a result shows of a case; lesson n has the blocks ``places[n:n + 2]``."""
+    return {
+        "id": card.id,
+        "card": _card(card),
+        "blocks": text.blocks,
+        "places": text.places,
+        "anchors": [
+            lesson_anchor(number, settings) for number in range(1, len(text.places))
+        ],
+    }
+
+
+def _card(card: Card) -> Json:
+    packed = {
+        "a": card.address,
+        "t": card.title,
+        "l": card.language,
+        "n": card.language_label,
+        "o": [(link.label, link.address) for link in card.organisations],
+        "p": card.period,
+        "r": (card.outcome.id, card.outcome.label) if card.outcome else None,
+        "s": card.summary,
+        "c": [(link.label, link.address) for link in card.themes],
+        "f": card.followed_up,
+        "d": card.draft,
+    }
+    return {key: value for key, value in packed.items() if value}
