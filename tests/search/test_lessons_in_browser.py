@@ -90,15 +90,13 @@ def test_a_text_finds_lessons_within_what_is_chosen(page: Page, site: str) -> No
     [
         ("netwerken", "1 les met “netwerken”"),
         ("schroom ballast", "1 les met “schroom ballast”"),
-        ("schroom accountant", "Geen lessen met “schroom accountant”"),
+        ("schroom accountant", "1 les met een deel van “schroom accountant”"),
         ("schrom", "Geen lessen met “schrom”. Wel 1 les met “schroom”"),
         ("accountant", "Geen lessen met “accountant”"),
         ("leider", "1 les met “leider”"),
     ],
 )
-def test_a_lesson_has_every_word_that_was_asked(
-    page: Page, site: str, query: str, found: str
-) -> None:
+def test_a_lesson_is_found_by_its_own_words(page: Page, site: str, query: str, found: str) -> None:
     page.goto(f"{site}lessen/?q={query}")
     expect(page.locator(STATUS)).to_have_text(found)
 

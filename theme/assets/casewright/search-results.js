@@ -76,9 +76,9 @@ function fillFacts(made, card, at) {
 
 /* “3 verhalen met “netwerk” in Sociale netwerken”: for eyes and screen readers alike. */
 export function describe({ state, query, total, complete, page, pages }, facets) {
-  let found = complete ? say("found", { count: complete }) : say(total ? "part" : "none", { count: total });
-  if (state.q && query !== state.q) found = say("instead", { found: say("with", { found, query }), query: state.q });
-  else if (state.q) found = say("with", { found, query: state.q });
+  let found = say(complete ? "found" : "none", { count: complete });
+  if (state.q) found = total && !complete ? say("part", { count: total, query }) : say("with", { found, query });
+  if (query !== state.q) found = say("instead", { found, query: state.q });
   if (complete && complete < total) found = say("and-part", { found, count: total - complete });
   for (const [facet, ids] of state.chosen) {
     const labels = [...ids].map((id) => facets?.term(facet, id)?.label ?? id);

@@ -62,7 +62,7 @@ export class Source {
       ? text.hits
       : (await sortedDocs(text, facets, filter, sort)).slice(from, from + this.pageSize).map((doc) => ({ doc }));
     const query = text?.query ?? state.q;
-    const tools = { total, facets, allFacets: () => this.facets(true), count: (q, chosen) => this.#count(index, q, facets, chosen) };
+    const tools = { total, facets, allFacets: () => this.facets(true), count: (q, chosen) => this.#count(index, q, chosen) };
     const ways = await suggest(state, query, tools);
     const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: facets.order });
     return { state, text, facets, hits, ways, query, total, complete: text ? text.complete : total, page, pages, docs };
@@ -74,8 +74,8 @@ export class Source {
   }
 
   /* How many answers a text has within choices: the complete ones, where there are any. */
-  async #count(index, text, facets, chosen) {
-    const filter = facets.passing(null, chosen);
+  async #count(index, text, chosen) {
+    const filter = (await this.facets()).passing(null, chosen);
     const { complete, total } = await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 });
     return complete || total;
   }
