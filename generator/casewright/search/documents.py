@@ -104,11 +104,11 @@ def index_document(text: CaseText) -> WordCounts:
     first, last = text.places[0], text.places[-1]
     body = _count("\n".join((*text.blocks[:first], *text.blocks[last:])))
     fields = {
+        "body": body,
         "title": _count(text.title),
         "summary": _count(text.summary),
         "terms": _count("\n".join(text.terms)),
         "lessons": _sum(lessons),
-        "body": body,
     }
     return WordCounts(
         case=_quantise(weigh_exactly(fields, CASE_FIELDS)),
@@ -125,6 +125,9 @@ def weigh_exactly(
     weighed: dict[str, float] = {}
     for name, counts in fields.items():
         one = weights[name].weigh(sum(counts.values()))
+        if not weighed:
+            weighed = {word: count * one for word, count in counts.items()}
+            continue
         for word, count in counts.items():
             weighed[word] = weighed.get(word, 0) + count * one
     return weighed

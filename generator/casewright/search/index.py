@@ -24,6 +24,7 @@ BEST_DOCUMENTS: Final = 120
 PART: Final = ""
 """The form under which a stem has the documents whose compounds hold it."""
 
+_NUMBER_BITS: Final = 40
 _MIN_SLOTS: Final = 16
 IMPACT_BITS: Final = 8
 IMPACT_MASK: Final = (1 << IMPACT_BITS) - 1
@@ -52,8 +53,7 @@ class Stem:
     def best(self) -> frozenset[int]:
         """The documents with the highest impact in any of the forms, or in all together."""
         rankings = [*self.forms.values(), _add_up(self.forms.values())]
-        best = (sorted(ranking, key=_by_impact)[:BEST_DOCUMENTS] for ranking in rankings)
-        return frozenset(entry >> IMPACT_BITS for entry in chain(*best))
+        return frozenset(chain.from_iterable(map(_best, rankings)))
 
     def restricted(self, documents: frozenset[int]) -> "Stem":
         """Return the stem with only these documents."""
@@ -64,8 +64,12 @@ class Stem:
         return Stem(self.key, {form: postings for form, postings in forms.items() if postings})
 
 
-def _by_impact(entry: int) -> int:
-    return -(entry & IMPACT_MASK)
+def _best(postings: Postings) -> list[int]:
+    """Return the documents of the highest impacts; of equals, the lowest numbers."""
+    ranked = sorted(
+        (~entry & IMPACT_MASK) << _NUMBER_BITS | entry >> IMPACT_BITS for entry in postings
+    )
+    return [entry & ((1 << _NUMBER_BITS) - 1) for entry in ranked[:BEST_DOCUMENTS]]
 
 
 def number_cases(ids: Iterable[str]) -> Mapping[str, int]:

@@ -78,7 +78,7 @@ def cut_shards(stems: Iterable[Stem]) -> Shards:
 
 def deflate(content: bytes) -> bytes:
     """Compress without a header."""
-    compressor = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS)
+    compressor = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
     return compressor.compress(content) + compressor.flush()
 
 

@@ -1,8 +1,8 @@
 """The search files of a site. Only this module of the search writes to the disk.
 
 ``manifest.json`` alone has a fixed name and is small; it names the others, which carry a digest of
-their content. ``documents/`` has a file for each case, what a result shows of it; its address gets
-the manifest's edition as a query, because ten thousand digests would weigh more than an answer.
+their content. ``documents/`` has what a result shows of each case, two or so in a file; its address
+gets the manifest's edition as a query, as thousands of digests would weigh more than an answer.
 """
 
 import hashlib
@@ -29,6 +29,8 @@ from casewright.views.lesson import lesson_anchor
 SEARCH_DIR: Final = "assets/casewright/search/"
 FORMAT: Final = 1
 """The version of these files; a reader of another version refuses them."""
+CHUNK_SLOTS: Final = 4
+"""Slots of a file of documents: about two cases, as a quarter to half of the slots is taken."""
 _DIGEST_LETTERS: Final = 10
 
 
@@ -58,10 +60,11 @@ def write_search(
     counts = {id_: index_document(text) for id_, text in texts.items()}
     most_lessons = max((len(count.lessons) for count in counts.values()), default=1)
     numbering = _Numbering(number_cases(counts), 1 << max(0, most_lessons - 1).bit_length())
-    documents = {
-        f"documents/{number}.json": write_json(_document(texts[id_], cards[id_], settings))
-        for id_, number in numbering.cases.items()
-    }
+    chunks: dict[int, dict[int, Json]] = {}
+    for id_, number in numbering.cases.items():
+        document = _document(texts[id_], cards[id_], settings)
+        chunks.setdefault(number // CHUNK_SLOTS, {})[number] = document
+    documents = {f"documents/{chunk}.json": write_json(held) for chunk, held in chunks.items()}
     for name, text in documents.items():
         target.write(name, text.encode())
     analyzer = Analyzer(settings.language)
@@ -76,6 +79,7 @@ def write_search(
         "format": FORMAT,
         "language": settings.language,
         "stopWords": " ".join(sorted(analyzer.stop_words)),
+        "chunk": CHUNK_SLOTS,
         "edition": _digest("\0".join(documents.values()).encode()),
         "spelling": _write_spelling(cases, target),
         "kinds": {

@@ -57,7 +57,8 @@ class SearchIndex {
   async document(kind, number) {
     const { perCase } = this.kinds[kind];
     const slot = perCase ? Math.floor(number / perCase) : number;
-    const found = await this.files.json(`documents/${slot}.json?${this.manifest.edition}`);
+    const { chunk, edition } = this.manifest;
+    const found = (await this.files.json(`documents/${Math.floor(slot / chunk)}.json?${edition}`))[slot];
     const { card, blocks, places, anchors } = found;
     const lessons = anchors.map((anchor, place) => ({
       n: place + 1,

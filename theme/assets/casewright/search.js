@@ -13,9 +13,10 @@ const INDEX = new URL("search/", import.meta.url);
 const DEBOUNCE_MS = 40;
 const LATE_MS = 400;
 const ANNOUNCE_MS = 350;
-const BATCH = 4;
-const AHEAD = "250px";
-const STAY_MS = 2500;
+const FIRST_RESULTS = 3;
+const BATCH = 6;
+const LOOK_MS = 800;
+const STAY_MS = 5000;
 const MAKERS = { cases: makeCard, lessons: makeLesson };
 const PARTS = ["status", "announcement", "sort", "chosen", "clear", "live", "further", "pager", "toggle", "number", "show", "end", "more-results"];
 
@@ -37,7 +38,8 @@ class SearchPage {
     this.source = new Source(INDEX, root.dataset.cwFind, Number(root.dataset.cwSheet));
     this.turn = 0;
     this.waiting = [];
-    this.near = new IntersectionObserver(([end]) => end.isIntersecting && this.appendBatch(), { rootMargin: AHEAD });
+    this.timers = [];
+    this.near = new IntersectionObserver(([end]) => end.isIntersecting && this.appendBatch());
   }
 
   start() {
@@ -215,7 +217,7 @@ class SearchPage {
     try {
       if (isEmpty(state)) return this.showPlain(this.source.loadedFacets);
       const answer = await this.source.answer(state, typing);
-      const first = await this.load(answer.hits.slice(0, BATCH));
+      const first = await this.load(answer.hits.slice(0, FIRST_RESULTS));
       if (turn !== this.turn) return undefined;
       this.showAnswer(answer, first);
       const docs = answer.text && this.fieldsets.length ? await answer.text.matching() : null;
@@ -254,7 +256,7 @@ class SearchPage {
     if (chosen) showChips(chosen, state, facets);
     showSuggestions(further, ways, !total, ({ state: to, page }) => (page ? this.at(page) : this.address(to)));
     this.cards.replaceChildren(...first.map((made) => made(answer)));
-    this.waiting = answer.hits.slice(BATCH);
+    this.waiting = answer.hits.slice(FIRST_RESULTS);
     this.answer = answer;
     this.watchEnd();
     if (pager) showPager(pager, answer.page, answer.pages, (page) => this.address({ ...state, page }));
@@ -283,13 +285,15 @@ class SearchPage {
     return documents.map((document, place) => ({ text }) => this.make(document, hits[place], text, (address) => this.at(address)));
   }
 
-  /* The further results come when the reader nears them, or stays. */
+  /* The further results come when the reader looks at the first ones, those out of sight when the reader nears them or stays. */
   watchEnd() {
-    clearTimeout(this.staying);
+    for (const timer of this.timers) clearTimeout(timer);
     this.near.disconnect();
     if (!this.waiting.length) return;
-    this.near.observe(this.parts.end);
-    this.staying = setTimeout(() => this.appendBatch(this.waiting.length), STAY_MS);
+    this.timers = [
+      setTimeout(() => this.near.observe(this.parts.end), this.cards.children.length > FIRST_RESULTS ? 0 : LOOK_MS),
+      setTimeout(() => this.appendBatch(this.waiting.length), STAY_MS),
+    ];
   }
 
   async appendBatch(count = BATCH) {
