@@ -19,6 +19,7 @@ from casewright.rendering.paper_pages import paper_page
 from casewright.rendering.policy import headers_files
 from casewright.rendering.rule_pages import rule_pages, rules_pages
 from casewright.rendering.schema_files import schema_files
+from casewright.rendering.scripts import script_files
 from casewright.rendering.styles import style_files
 
 Kind = Callable[[Desk], Iterator[Page]]
@@ -36,6 +37,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     rules_pages,
     rule_pages,
     style_files,
+    script_files,
     headers_files,
     feed_files,
     linked_files,

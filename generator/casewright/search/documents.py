@@ -48,11 +48,7 @@ CASE_FIELDS: Final = {
     "lessons": Field(1.2, 80, 0.6),
     "body": Field(1, 400, 0.7),
 }
-LESSON_FIELDS: Final = {
-    "lesson": Field(3, 25, 0.5),
-    "title": Field(0.5, 8, 0.3),
-    "terms": Field(0.5, 6, 0.3),
-}
+LESSON_FIELDS: Final = {"lesson": Field(3, 25, 0.5)}
 """The lengths are fixed: one changed word must not change the impacts of other cases."""
 
 
@@ -104,37 +100,29 @@ def read_case(case: Case, vocabularies: Mapping[str, Vocabulary], language: str)
 
 def index_document(text: CaseText) -> WordCounts:
     """Return the word counts of a case."""
-    title, terms = _count(text.title), _count("\n".join(text.terms))
     lessons = [_count("\n".join(lesson)) for lesson in text.lessons]
     first, last = text.places[0], text.places[-1]
     body = _count("\n".join((*text.blocks[:first], *text.blocks[last:])))
     fields = {
         "body": body,
-        "title": title,
+        "title": _count(text.title),
         "summary": _count(text.summary),
-        "terms": terms,
+        "terms": _count("\n".join(text.terms)),
         "lessons": _sum(lessons),
     }
-    around = weigh_exactly({"title": title, "terms": terms}, LESSON_FIELDS)
     return WordCounts(
         case=_quantise(weigh_exactly(fields, CASE_FIELDS)),
         lessons=tuple(
-            _quantise(weigh_exactly({"lesson": lesson}, LESSON_FIELDS, around))
-            for lesson in lessons
+            _quantise(weigh_exactly({"lesson": lesson}, LESSON_FIELDS)) for lesson in lessons
         ),
     )
 
 
 def weigh_exactly(
-    fields: Mapping[str, Mapping[str, int]],
-    weights: Mapping[str, Field],
-    already: Mapping[str, float] | None = None,
+    fields: Mapping[str, Mapping[str, int]], weights: Mapping[str, Field]
 ) -> Mapping[str, float]:
-    """Return the field-weighted, length-normalised frequency of every word.
-
-    ``already`` holds what other fields have given.
-    """
-    weighed = dict(already or {})
+    """Return the field-weighted, length-normalised frequency of every word."""
+    weighed: dict[str, float] = {}
     for name, counts in fields.items():
         one = weights[name].weigh(sum(counts.values()))
         if not weighed:

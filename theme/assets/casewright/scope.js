@@ -9,10 +9,13 @@ function __md_hash(text) {
   return hash;
 }
 
+/* The store that is meant: Material hands one over, our scripts name one; naming it is what a browser may forbid. */
+const __md_store = (store) => (typeof store === "string" ? window[store] : store || localStorage);
+
 /* What was stored under a key, or null: also when storing is forbidden or its content is broken. */
 function __md_get(key, store, scope = __md_scope) {
   try {
-    return JSON.parse((store || localStorage).getItem(`${scope.pathname}.${key}`));
+    return JSON.parse(__md_store(store).getItem(`${scope.pathname}.${key}`));
   } catch {
     return null;
   }
@@ -21,7 +24,7 @@ function __md_get(key, store, scope = __md_scope) {
 /* Stores a value under a key, if the browser allows it. */
 function __md_set(key, value, store, scope = __md_scope) {
   try {
-    (store || localStorage).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+    __md_store(store).setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
   } catch {
     /* A full or forbidden store only means that nothing is remembered. */
   }

@@ -1,20 +1,27 @@
-/* The little that every part of the search does with the page: clone a template, fill its slots, say something. */
+/* What every part of the search does with the page: clone a template, fill its slots, say a text of the catalog. */
 import { figure, speaker } from "./words.js";
 
-/* A fresh copy of what a template holds (its first element). */
+/* A new copy of what a template holds (its first element). */
 export const clone = (id) => document.getElementById(`cw-find-${id}`).content.firstElementChild.cloneNode(true);
 
-/* The place of a name inside an element, or the element itself. */
+/* The slot of a name inside an element, or the element itself. */
 export const slot = (element, name) =>
   element.dataset.slot === name ? element : element.querySelector(`[data-slot="${name}"]`);
 
-/* A link from the template, for names that stand in a row. */
+/* A link made from a template. */
 export function link(id, label, address) {
   const made = clone(id);
   const anchor = made.matches("a") ? made : slot(made, "link");
   anchor.textContent = label;
   anchor.href = address;
   return made;
+}
+
+/* Fills a slot, or removes it where there is no value for it. */
+export function fillOrRemove(element, name, value, fill) {
+  const place = slot(element, name);
+  if (value) fill(place);
+  else place.remove();
 }
 
 /* Text in which some pieces are marked: a list of strings, and of strings in a list for what is marked. */
@@ -29,5 +36,8 @@ export function fillMarked(element, pieces) {
   );
 }
 
-export const say = speaker("cw-find-sayings");
+const speak = document.getElementById("cw-find-sayings") && speaker("cw-find-sayings");
+
+/* A text of the catalog with its gaps filled. */
+export const say = (key, values) => speak(key, values);
 export { figure };

@@ -1,24 +1,24 @@
-/* Marks on a story's page what was asked in the list that led there, and takes it away again. The question stands in the
-   address, as it does in the list. */
-import { fillMarked } from "./find-dom.js";
-import { marked, telling } from "./find-excerpt.js";
+/* Marks on the page of a case what was asked in the list that led there, and removes the marks again. The question stands
+   in the address, as it does in the list. */
+import { fillMarked } from "./search-dom.js";
+import { markText } from "./search-excerpt.js";
 import { filled } from "./words.js";
 
-const LEFT_ALONE = "script, style, template, button, nav, select, textarea, [hidden], .cw-hidden, .cw-cite, .headerlink, [data-cw-found]";
+const EXCLUDED = "script, style, template, button, nav, select, textarea, [hidden], .cw-hidden, .cw-cite, .headerlink, [data-cw-found]";
 const ADDRESS = /\S\/\S+\//;
 
 /* Every text of an element in which words can be marked. */
 function texts(element) {
   const found = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(LEFT_ALONE)) found.push(walker.currentNode);
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(EXCLUDED)) found.push(walker.currentNode);
   return found;
 }
 
 /* Marks the asked words of one text, unless it holds an address; the space around them stays as it was. */
 function mark(text, query) {
   const [, before, core, after] = text.data.match(/^(\s*)(.*?)(\s*)$/su);
-  const pieces = core && !ADDRESS.test(core) ? marked(core, query) : [];
+  const pieces = core && !ADDRESS.test(core) ? markText(core, query) : [];
   if (!pieces.some(Array.isArray)) return;
   const holder = document.createDocumentFragment();
   fillMarked(holder, [before, ...pieces, after]);
@@ -26,10 +26,9 @@ function mark(text, query) {
 }
 
 /* Marks a question on the page; `notice` says so, leads to the first mark and takes them all away. */
-export function show(notice, query) {
+export function highlight(notice, query) {
   const page = notice.parentElement;
-  const asked = telling(query).join(" ");
-  for (const text of texts(page)) mark(text, asked);
+  for (const text of texts(page)) mark(text, query);
   const marks = page.querySelectorAll("mark");
   if (!marks.length) return;
   const words = notice.querySelector("[data-slot=text]");
