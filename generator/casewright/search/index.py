@@ -126,7 +126,7 @@ class Index:
 
 def merge(documents: Iterable[tuple[int, Impacts]], analyzer: Analyzer) -> Index:
     """Merge the word counts of documents, which come in rising order of their numbers."""
-    forms: "defaultdict[str, array[int]]" = defaultdict(partial(array, "L"))
+    forms: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
     for number, impacts in documents:
         high = number << IMPACT_BITS
         for form, impact in impacts.items():
