@@ -17,9 +17,9 @@ from casewright.search.analysis import Analyzer, fold
 from casewright.search.compounds import Compounds
 from casewright.search.documents import Impacts, quantise, weight_of
 
-MAX_SHARD_DOCUMENTS: Final = 400
+MAX_SHARD_DOCUMENTS: Final = 1500
 """A stem of more documents leaves most of them to a file of their own."""
-BEST_DOCUMENTS: Final = 120
+BEST_DOCUMENTS: Final = 150
 """How many it keeps of each of its forms."""
 PART: Final = ""
 """The form under which a stem has the documents whose compounds hold it."""
@@ -124,14 +124,21 @@ class Index:
             yield Stem(key, postings)
 
 
-def merge(documents: Iterable[tuple[int, Impacts]], analyzer: Analyzer) -> Index:
-    """Merge the word counts of documents, which come in rising order of their numbers."""
-    forms: defaultdict[str, array[int]] = defaultdict(partial(array, "L"))
-    for number, impacts in documents:
-        high = number << IMPACT_BITS
+class IndexBuilder:
+    """Merges the word counts of documents, which come in rising order of their numbers."""
+
+    def __init__(self) -> None:
+        self._forms: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+
+    def add(self, number: int, impacts: Impacts) -> None:
+        """Add a document."""
+        forms, high = self._forms, number << IMPACT_BITS
         for form, impact in impacts.items():
             forms[form].append(high | impact)
-    return Index(dict(forms), analyzer)
+
+    def build(self, analyzer: Analyzer) -> Index:
+        """Return the index of what was added."""
+        return Index(self._forms, analyzer)
 
 
 def _add_up(lists: Iterable[Postings]) -> Postings:

@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain
 from operator import sub
 from typing import Final
 
@@ -72,8 +71,7 @@ def cut_shards(stems: Iterable[Stem]) -> Shards:
         best = stem.best()
         main.append(_encode(stem.restricted(best), len(documents)))
         rest.append(_encode(stem.restricted(documents - best)))
-    common = tuple(entry.key for entry in rest)
-    return Shards(tuple(_cut(main)), tuple(_cut(rest)), common)
+    return Shards(tuple(_cut(main)), tuple(_cut(rest)), tuple(entry.key for entry in rest))
 
 
 def deflate(content: bytes) -> bytes:
@@ -109,7 +107,9 @@ def _shard(group: list[_Entry]) -> Shard:
 
 def _encode(stem: Stem, documents: int = 0) -> _Entry:
     body = b"".join(map(_encode_postings, stem.forms.values()))
-    forms = chain.from_iterable((form, len(found)) for form, found in stem.forms.items())
+    forms: list[str | int] = []
+    for form, postings in stem.forms.items():
+        forms += (form, len(postings))
     return _Entry(stem.key, (stem.key, len(body), documents, *forms), body)
 
 

@@ -6,6 +6,7 @@ gets the manifest's edition as a query, as thousands of digests would weigh more
 """
 
 import hashlib
+from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Final
 from casewright.cases.library import Library
 from casewright.search.analysis import Analyzer
 from casewright.search.compounds import Compounds, learn_compounds
-from casewright.search.documents import CaseText, WordCounts, index_document, read_case
+from casewright.search.documents import CaseText, index_document, read_case
 from casewright.search.facet_index import FacetIndex, Json, make_facet_index, write_json
-from casewright.search.index import Index, merge, number_cases, table_size
+from casewright.search.index import Index, IndexBuilder, number_cases, table_size
 from casewright.search.shards import Shard, cut_shards, deflate
 from casewright.search.spelling import list_words
 from casewright.settings import Settings
@@ -31,7 +32,7 @@ FORMAT: Final = 1
 """The version of these files; a reader of another version refuses them."""
 CHUNK_SLOTS: Final = 4
 """Slots of a file of documents: about two cases, as a quarter to half of the slots is taken."""
-_DIGEST_LETTERS: Final = 10
+_DIGEST_BYTES: Final = 5
 
 
 @dataclass(frozen=True)
@@ -54,22 +55,22 @@ def write_search(
 ) -> None:
     """Write all search files of a site below its root; ``cards`` holds the cards by case id."""
     target = _Folder(folder / SEARCH_DIR)
-    texts = {
-        case.id: read_case(case, library.vocabularies, settings.language) for case in library.cases
-    }
-    counts = {id_: index_document(text) for id_, text in texts.items()}
-    most_lessons = max((len(count.lessons) for count in counts.values()), default=1)
-    numbering = _Numbering(number_cases(counts), 1 << max(0, most_lessons - 1).bit_length())
-    chunks: dict[int, dict[int, Json]] = {}
-    for id_, number in numbering.cases.items():
-        document = _document(texts[id_], cards[id_], settings)
-        chunks.setdefault(number // CHUNK_SLOTS, {})[number] = document
-    documents = {f"documents/{chunk}.json": write_json(held) for chunk, held in chunks.items()}
-    for name, text in documents.items():
-        target.write(name, text.encode())
+    most_lessons = max((len(case.lessons) for case in library.cases), default=1)
+    numbering = _Numbering(
+        number_cases(case.id for case in library.cases), 1 << max(0, most_lessons - 1).bit_length()
+    )
     analyzer = Analyzer(settings.language)
-    cases, lessons = _merge(counts, numbering, analyzer)
-    compounds = learn_compounds(cases.forms, settings.language)
+    cases, lessons = IndexBuilder(), IndexBuilder()
+    documents = _DocumentWriter(target)
+    for id_, number in numbering.cases.items():
+        text = read_case(library.by_id[id_], library.vocabularies, settings.language)
+        counts = index_document(text)
+        cases.add(number, counts.case)
+        for index, impacts in enumerate(counts.lessons):
+            lessons.add(numbering.lesson(id_, index), impacts)
+        documents.add(number, _document(text, cards[id_], settings))
+    case_index, lesson_index = cases.build(analyzer), lessons.build(analyzer)
+    compounds = learn_compounds(case_index.forms, settings.language)
     case_order = [numbering.cases[case.id] for case in numbered_cases(library)]
     placed = numbered_lessons(library)
     lesson_order = [numbering.lesson(lesson.case.id, lesson.index) for lesson in placed]
@@ -80,20 +81,20 @@ def write_search(
         "language": settings.language,
         "stopWords": " ".join(sorted(analyzer.stop_words)),
         "chunk": CHUNK_SLOTS,
-        "edition": _digest("\0".join(documents.values()).encode()),
-        "spelling": _write_spelling(cases, target),
+        "edition": documents.finish(),
+        "spelling": _write_spelling(case_index, target),
         "kinds": {
             "cases": {
                 "total": len(case_order),
                 "size": numbering.size,
-                **_write_index(cases, compounds, target),
+                **_write_index(case_index, compounds, target),
                 **_write_facets(facets, target),
             },
             "lessons": {
                 "total": len(placed),
                 "size": numbering.size * numbering.per_case,
                 "perCase": numbering.per_case,
-                **_write_index(lessons, compounds, target),
+                **_write_index(lesson_index, compounds, target),
                 **_write_facets(lesson_facets, target),
             },
         },
@@ -114,34 +115,51 @@ class _Folder:
 
     def add(self, content: bytes, suffix: str = ".bin") -> str:
         """Write a file under the digest of its content, and return that."""
-        digest = _digest(content)
+        digest = _short(hashlib.sha256(content).digest())
         self.write(f"{digest}{suffix}", content)
         return digest
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:_DIGEST_LETTERS]
+class _DocumentWriter:
+    """Writes the documents, which come in rising order of their numbers."""
+
+    def __init__(self, target: _Folder) -> None:
+        self._target = target
+        self._chunk = 0
+        self._held: dict[int, Json] = {}
+        self._digest = hashlib.sha256()
+
+    def add(self, number: int, document: Json) -> None:
+        """Add a document."""
+        if number // CHUNK_SLOTS != self._chunk:
+            self._write()
+            self._chunk = number // CHUNK_SLOTS
+        self._held[number] = document
+
+    def finish(self) -> str:
+        """Write what is left; returns the edition, a digest of all documents."""
+        self._write()
+        return _short(self._digest.digest())
+
+    def _write(self) -> None:
+        if self._held:
+            content = write_json(self._held).encode()
+            self._digest.update(content)
+            self._target.write(f"documents/{self._chunk}.json", content)
+            self._held = {}
 
 
-def _merge(
-    counts: Mapping[str, WordCounts], numbering: _Numbering, analyzer: Analyzer
-) -> tuple[Index, Index]:
-    """Merge the word counts of all cases, and of all lessons."""
-    cases = merge(((number, counts[id_].case) for id_, number in numbering.cases.items()), analyzer)
-    lessons = (
-        (numbering.lesson(id_, index), impacts)
-        for id_ in numbering.cases
-        for index, impacts in enumerate(counts[id_].lessons)
-    )
-    return cases, merge(lessons, analyzer)
+def _short(digest: bytes) -> str:
+    return b32encode(digest[:_DIGEST_BYTES]).decode().lower()
 
 
 def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:
     shards = cut_shards(index.stems(compounds))
+    stop_stems = set(map(index.analyzer.stem, index.analyzer.stop_words))
     return {
         "shards": _write_shards(shards.main, target),
         "rest": _write_shards(shards.rest, target),
-        "common": " ".join(shards.common),
+        "common": " ".join(sorted({*shards.common} - stop_stems)),
     }
 
 
@@ -173,9 +191,7 @@ def _document(text: CaseText, card: Card, settings: Settings) -> Json:
         "card": _card(card),
         "blocks": text.blocks,
         "places": text.places,
-        "anchors": [
-            lesson_anchor(number, settings) for number in range(1, len(text.places))
-        ],
+        "anchors": [lesson_anchor(number, settings) for number in range(1, len(text.places))],
     }
 
 

@@ -165,13 +165,15 @@ class Kind {
     return form === word || fold(form) === word ? 1 : STEM_WEIGHT;
   }
 
-  /* Everything that is loaded of a stem. */
+  /* Everything that is loaded of a stem; what is known to be common brings the rest of its documents at once. */
   async #entries(key, all) {
     const name = this.shards.find(key);
     if (!name) return [];
-    const [shard, rest] = await Promise.all([this.#shard(name), all && this.common.has(key) ? this.#restOf(key) : null]);
-    const entry = shard.get(key);
-    return entry ? [entry, ...(rest ? [{ ...rest, total: 0 }] : [])] : [];
+    if (all && this.common.has(key)) this.#restOf(key).catch(() => {});
+    const entry = (await this.#shard(name)).get(key);
+    if (!entry) return [];
+    const rest = all && entry.total ? await this.#restOf(key) : null;
+    return rest ? [entry, rest] : [entry];
   }
 
   async #restOf(key) {
