@@ -35,7 +35,8 @@ _WATCH: Final = """() => {
 _TOOK: Final = """text => {
   const field = document.getElementById("cw-find-text");
   const status = document.querySelector("[data-cw-status]").textContent;
-  return status.includes(text) && window.shownAt >= window.typedAt && window.shownAt - window.typedAt;
+  const took = window.shownAt - window.typedAt;
+  return status.includes(text) && took >= 0 && took;
 }"""
 
 

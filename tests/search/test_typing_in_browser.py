@@ -1,4 +1,4 @@
-"""Typing a question: no letter is lost, nothing is asked too early, the keyboard reaches everything."""
+"""Typing a question: no letter is lost, nothing is asked too early, every key does its work."""
 
 import re
 import shutil
@@ -46,7 +46,7 @@ def test_no_letter_is_lost_while_answers_come_in(
     page.keyboard.type("mantelzorg", delay=pause)
     expect(page.locator(STATUS)).to_contain_text("“mantelzorg”")
     expect(page.locator(BOX)).to_have_value("mantelzorg")
-    assert page.url.endswith("?q=mantelzorg")
+    expect(page).to_have_url(f"{site}praktijk/?q=mantelzorg")
 
 
 def test_a_space_at_the_end_stays_while_the_answer_comes(page: Page, site: str) -> None:
@@ -60,7 +60,11 @@ def test_a_space_at_the_end_stays_while_the_answer_comes(page: Page, site: str) 
 
 def test_what_was_typed_before_the_script_came_is_asked(page: Page, site: str) -> None:
     waiting: list[Route] = []
-    page.route("**/assets/casewright/search.js", lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/assets/casewright/search.js", hold)
     page.goto(site, wait_until="commit")
     page.locator("#cw-search-home").press_sequentially("netwerk")
     waiting[0].continue_()
@@ -82,7 +86,9 @@ def test_one_letter_starts_no_search(page: Page, site: str) -> None:
 def test_the_last_word_is_a_beginning_while_it_is_typed(page: Page, site: str) -> None:
     open_list(page, site)
     page.locator(BOX).press_sequentially("koudwaterv")
-    expect(page.locator(f"{CARDS} mark").first).to_have_text(re.compile("^koudwatervrees$", re.I))
+    expect(page.locator(f"{CARDS} mark").first).to_have_text(
+        re.compile("^koudwatervrees$", re.IGNORECASE)
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +204,7 @@ def test_the_home_page_answers_while_one_types(page: Page, site: str) -> None:
     field.press_sequentially("netwerk")
     expect(page.locator(STATUS)).to_have_text("3 verhalen met “netwerk”")
     expect(page.locator("[data-cw-live] .cw-card")).to_have_count(3)
-    assert page.url == f"{site}?q=netwerk"
+    expect(page).to_have_url(f"{site}?q=netwerk")
     page.reload()
     expect(page.locator("[data-cw-live] .cw-card")).to_have_count(3)
     field.press("Enter")

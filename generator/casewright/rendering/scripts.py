@@ -22,7 +22,7 @@ _EXPORT: Final = re.compile(
     r"^export (?=(?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE
 )
 _REEXPORT: Final = re.compile(r"^export \{([^}]*)\};\n", re.MULTILINE)
-_COMMENT: Final = re.compile(r"^[ \t]*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_COMMENT: Final = re.compile(r"^[ \t]*/\*(?!!).*?\*/\n", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _modules(file: str, folders: tuple[Path, ...], seen: set[str]) -> Iterator[M
 
 
 def _strip(text: str) -> str:
-    """Leave out the comments, and what only matters between modules."""
+    """Remove what only matters between modules, and the comments but for notices (``/*!``)."""
     return _EXPORT.sub("", _REEXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))).strip()
 
 

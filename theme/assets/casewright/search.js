@@ -10,7 +10,8 @@ import { EMPTY, defaultSort, isEmpty, readState, readText, withChoice, writeStat
 
 const SITE = new URL("../../", import.meta.url);
 const INDEX = new URL("search/", import.meta.url);
-const DEBOUNCE_MS = 40;
+const DEBOUNCE_MS = 15;
+const ADDRESS_MS = 350;
 const LATE_MS = 400;
 const ANNOUNCE_MS = 350;
 const FIRST_RESULTS = 3;
@@ -37,6 +38,7 @@ class SearchPage {
     this.make = MAKERS[root.dataset.cwFind];
     this.source = new Source(INDEX, root.dataset.cwFind, Number(root.dataset.cwSheet));
     this.turn = 0;
+    this.written = -ADDRESS_MS;
     this.waiting = [];
     this.timers = [];
     this.near = new IntersectionObserver(([end]) => end.isIntersecting && this.appendBatch());
@@ -69,6 +71,7 @@ class SearchPage {
   /* Takes the state from the address, the fields with it: the reader went back, forward or here. */
   restore() {
     clearTimeout(this.timer);
+    clearTimeout(this.writing);
     this.typing = false;
     this.state = readState(location.search, this.facetIds);
     this.write(this.state.q, this.turn ? null : document.activeElement);
@@ -82,11 +85,25 @@ class SearchPage {
       this.typing = false;
       return this.show();
     }
-    const step = typing && this.typing ? "replaceState" : "pushState";
+    if (!typing || !this.typing) this.step = "pushState";
     this.typing = typing;
     this.state = state;
-    history[step](null, "", this.address(state));
+    this.writeAddress();
     return this.show();
+  }
+
+  /* Writes the state into the address, while typing not more often than a browser allows. */
+  writeAddress() {
+    clearTimeout(this.writing);
+    const wait = this.typing ? this.written + ADDRESS_MS - performance.now() : 0;
+    const write = () => {
+      history[this.step](null, "", this.address(this.state));
+      this.step = "replaceState";
+      this.written = performance.now();
+      if (!this.preview) keepPlace();
+    };
+    if (wait > 0) this.writing = setTimeout(write, wait);
+    else write();
   }
 
   /* Writes a text into every field, but not into the one that somebody is typing in. */
