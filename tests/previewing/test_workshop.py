@@ -15,7 +15,7 @@ from website.test_build import base, write_case
 __all__ = ["base"]
 
 ADDRESS = "http://127.0.0.1:8000/"
-SEARCH = "assets/casewright/find/cards/0.json"
+SEARCH = "assets/casewright/search/manifest.json"
 PAGE = "praktijk/een-verhaal/index.html"
 
 
