@@ -13,47 +13,47 @@ Json = Mapping[str, object]
 
 @dataclass(frozen=True)
 class FacetIndex:
-    """Two files: ``first`` has the documents of the choices that a page shows, ``more`` the rest.
+    """Three files, of which a question by text needs the first alone.
 
-    ``more`` has for every facet a list as long as its terms, with ``None`` for those in ``first``.
+    ``names`` has what can be chosen. ``shown`` has the documents of the choices that a page shows,
+    ``rest`` those of the others: for every facet a list as long as its terms, with ``None`` for
+    what is in the other file. ``rest`` also has the order of the plain list.
     """
 
-    first: Json
-    more: Sequence[Sequence[Sequence[int] | None]]
+    names: Sequence[Json]
+    shown: Json
+    rest: Json
 
 
 def make_facet_index(facets: Sequence[Facet], order: Sequence[int]) -> FacetIndex:
     """Return the facets; ``order`` holds the document number of every place in the plain order."""
+
+    def documents(*, shown: bool) -> list[list[list[int] | None]]:
+        return [
+            [
+                _documents(term, order) if (place < SHOWN_TERMS) is shown else None
+                for place, term in enumerate(facet.terms)
+            ]
+            for facet in facets
+        ]
+
     return FacetIndex(
-        first={
-            "facets": [
-                {
-                    "id": facet.id,
-                    "label": facet.label,
-                    "terms": [
-                        _term(term, order, with_documents=place < SHOWN_TERMS)
-                        for place, term in enumerate(facet.terms)
-                    ],
-                }
-                for facet in facets
-            ],
-            "order": differences(order),
-        },
-        more=[
-            [None if place < SHOWN_TERMS else _documents(term, order) for place, term in terms]
-            for terms in (enumerate(facet.terms) for facet in facets)
+        names=[
+            {"id": facet.id, "label": facet.label, "terms": [*map(_term, facet.terms)]}
+            for facet in facets
         ],
+        shown={"docs": documents(shown=True)},
+        rest={"docs": documents(shown=False), "order": differences(order)},
     )
 
 
-def _term(term: FacetTerm, order: Sequence[int], *, with_documents: bool) -> Json:
+def _term(term: FacetTerm) -> Json:
     packed = {
         "id": term.id,
         "label": term.label,
         "address": term.address,
         "words": term.words,
         "count": len(term.numbers),
-        "docs": _documents(term, order) if with_documents else None,
     }
     return {key: value for key, value in packed.items() if value}
 

@@ -170,8 +170,10 @@ def _write_shards(shards: Iterable[Shard], target: _Folder) -> Sequence[str]:
 
 def _write_facets(index: FacetIndex, target: _Folder) -> Json:
     return {
-        "facets": target.add(write_json(index.first).encode(), ".json"),
-        "moreFacets": target.add(write_json(index.more).encode(), ".json"),
+        "facets": [
+            target.add(write_json(part).encode(), ".json")
+            for part in (index.names, index.shown, index.rest)
+        ],
     }
 
 

@@ -12,7 +12,7 @@ export class Facets {
     );
   }
 
-  /* Whether the documents of every choice are known: those of rare terms lie in a file of their own. */
+  /* Whether the documents of every choice are loaded. */
   covers(chosen) {
     return [...chosen].every(([facet, ids]) => [...ids].every((id) => id.split(ALL_OF).every((part) => this.facets.get(facet)?.terms.get(part)?.docs !== null)));
   }
@@ -33,8 +33,7 @@ export class Facets {
 
   /* 1 for each document that is among `docs` (null for all of them) and has what is chosen in all facets but `except`. */
   passing(docs, chosen, except) {
-    const passing = new Uint8Array(this.size);
-    for (const doc of this.order) passing[doc] = docs ? docs[doc] : 1;
+    const passing = docs ? docs.slice() : new Uint8Array(this.size).fill(1);
     for (const [facet, ids] of chosen) {
       if (facet === except) continue;
       const within = new Uint8Array(this.size);
@@ -50,8 +49,9 @@ export class Facets {
     return new Map([...(this.facets.get(facet)?.terms ?? [])].map(([id, term]) => [id, count(term.docs, passing)]));
   }
 
+  /* How many documents pass; without text and choices only where the order is loaded. */
   count(docs, chosen) {
-    return count(this.order, this.passing(docs, chosen));
+    return count(this.order ?? Array(this.size).keys(), this.passing(docs, chosen));
   }
 
   /* The documents of a mask in an order; documents without years come last. */

@@ -20,7 +20,7 @@ function findChoice(fieldset, term) {
   input.name = fieldset.dataset.cwFacet;
   input.value = term.id;
   slot(made, "label").textContent = term.label;
-  showCount(made, term.docs?.length ?? 0);
+  showCount(made, term.count ?? 0);
   list.append(made);
   return made;
 }

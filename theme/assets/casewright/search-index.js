@@ -68,20 +68,21 @@ class SearchIndex {
     return perCase ? { ...found, lesson: lessons[number % perCase] } : { ...found, lessons };
   }
 
-  /* The facets; `docs` of what is seldom chosen is null until `all` is asked. */
-  async facets(kind, { all = false } = {}) {
-    const { facets, moreFacets } = this.kinds[kind].manifest;
-    const [data, more] = await Promise.all([this.files.json(`${facets}.json`), all && this.files.json(`${moreFacets}.json`)]);
-    const docs = (facet, term, place) => term.docs ?? (more ? more[facet][place] : undefined);
+  /* The facets by `level`: 0 their names alone, 1 with the documents of what a page shows, 2 with all, and the order of the
+     list. What is not loaded is null. */
+  async facets(kind, level) {
+    const parts = this.kinds[kind].manifest.facets.slice(0, level + 1);
+    const [names, shown, rest] = await Promise.all(parts.map((name) => this.files.json(`${name}.json`)));
+    const docs = (facet, term) => shown?.docs[facet][term] ?? rest?.docs[facet][term];
     return {
-      facets: data.facets.map((facet, number) => ({
+      facets: names.map((facet, number) => ({
         ...facet,
         terms: facet.terms.map((term, place) => {
-          const found = docs(number, term, place);
+          const found = docs(number, place);
           return { words: [], ...term, docs: found ? readDifferences(found) : null };
         }),
       })),
-      order: readDifferences(data.order),
+      order: rest ? readDifferences(rest.order) : null,
     };
   }
 

@@ -4,19 +4,24 @@ import { openIndex } from "./search-index.js";
 import { defaultSort } from "./search-state.js";
 import { suggest } from "./search-suggestions.js";
 
+const NAMES = 0;
+export const SHOWN = 1;
+export const ALL = 2;
+const SMALL_COLLECTION = 500;
+
 export class Source {
   /* `folder` is the address of the index, `kind` what is found (cases or lessons), `pageSize` how many stand on a page. */
   constructor(folder, kind, pageSize) {
     this.folder = folder;
     this.kind = kind;
     this.pageSize = pageSize;
-    this.all = false;
-    this.loaded = {};
+    this.level = NAMES;
+    this.loaded = [];
   }
 
   /* The facets that are loaded already, if any. */
   get loadedFacets() {
-    return this.loaded.all ?? this.loaded.shown;
+    return this.loaded[this.level];
   }
 
   /* The index, opened once; after a failure the next question tries again. */
@@ -28,23 +33,24 @@ export class Source {
     return this.opening;
   }
 
-  /* The facets; `all` brings the documents of rare terms along, from then on. */
-  async facets(all = false) {
+  /* The facets of a level, see search-index.js, or of a higher one that is loaded already. */
+  async facets(level = 0) {
     const index = await this.open();
-    this.all ||= all;
-    const key = this.all ? "all" : "shown";
-    this.loaded[key] ??= new Facets(await index.facets(this.kind, { all: this.all }), index.kinds[this.kind].size);
-    return this.loaded[key];
+    this.level = Math.max(this.level, level);
+    this.loaded[this.level] ??= new Facets(await index.facets(this.kind, this.level), index.kinds[this.kind].size);
+    return this.loaded[this.level];
   }
 
   async document(doc) {
     return (await this.open()).document(this.kind, doc);
   }
 
-  /* The facets with what a state needs of them. */
-  async #facetsFor({ chosen, sort }) {
-    const facets = await this.facets(sort === "newest" || sort === "oldest");
-    return facets.covers(chosen) ? facets : this.facets(true);
+  /* The facets with what a state needs of them. A text needs their names; of a small collection all counts come at once. */
+  async #facetsFor({ q, chosen, sort }) {
+    const { total } = (await this.open()).kinds[this.kind];
+    const ordered = !q || (sort && sort !== "relevance");
+    const facets = await this.facets(ordered ? ALL : chosen.size || total <= SMALL_COLLECTION ? SHOWN : NAMES);
+    return facets.covers(chosen) ? facets : this.facets(ALL);
   }
 
   /* The answer to a state: which documents stand on its page, how many there are, and ways on. */
@@ -62,9 +68,9 @@ export class Source {
       ? text.hits
       : (await sortedDocs(text, facets, filter, sort)).slice(from, from + this.pageSize).map((doc) => ({ doc }));
     const query = text?.query ?? state.q;
-    const tools = { total, facets, allFacets: () => this.facets(true), count: (q, chosen) => this.#count(index, q, chosen) };
+    const tools = { total, facets, facetsFor: (needed) => this.#facetsFor(needed), count: (q, chosen) => this.#count(index, q, chosen) };
     const ways = await suggest(state, query, tools);
-    const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: facets.order });
+    const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: (await this.facets(ALL)).order });
     return { state, text, facets, hits, ways, query, total, complete: text ? text.complete : total, page, pages, docs };
   }
 

@@ -9,31 +9,32 @@ const WORD = /([\p{L}\p{M}\p{N}]+)(['’](?=[\p{L}\p{N}]))?/gu;
 
 /* States to go to, each with its text, best first. `query` is the question with its spelling corrected, `total` how much it
    found; `count` counts the complete answers to a text within choices. */
-export async function suggest(state, query, { total, facets, allFacets, count }) {
+export async function suggest(state, query, { total, facets, facetsFor, count }) {
   if (!state.q) return total ? [] : withoutChoices(state, facets, count);
   const meant = query !== state.q ? [{ state: { ...state, q: query, page: 1 }, text: say("meant", { query }) }] : [];
   const names = findNames(state, query, facets);
-  const known = names.every(({ term }) => term.docs) ? facets : await allFacets();
-  const pages = names.filter(({ whole, term }) => whole && term.address).map((name) => termPage(name, query, known));
-  const filters = await narrow(state, query, names, known, count);
-  const rest = total ? [] : await withoutChoices(state, known, count);
+  const isPage = ({ whole, term }) => whole && term.address;
+  const pages = names.filter(isPage).map((name) => termPage(name, query));
+  const parts = names.filter((name) => !isPage(name));
+  const needed = parts.reduce((more, { facet, term }) => withChoice(more, facet.id, term.id, true), state);
+  const filters = parts.length ? await narrow(state, query, parts, await facetsFor(needed), count) : [];
+  const rest = total ? [] : await withoutChoices(state, facets, count);
   return [...meant, ...pages.slice(0, MAX_SUGGESTIONS), ...filters, ...rest];
 }
 
 const simplify = (word) => fold(word).toLowerCase();
 
 /* The way to the page of a term of which the question is the name, or another name. */
-function termPage({ facet, term }, query, facets) {
+function termPage({ facet, term }, query) {
   const key = simplify(term.label) === simplify(query).trim() ? "label" : "synonym";
-  const count = facets.count(null, new Map([[facet.id, new Set([term.id])]]));
-  return { page: term.address, state: withChoice(EMPTY, facet.id, term.id, true), text: say(key, { facet: facet.label, label: term.label, count }) };
+  const text = say(key, { facet: facet.label, label: term.label, count: term.count });
+  return { page: term.address, state: withChoice(EMPTY, facet.id, term.id, true), text };
 }
 
 /* A filter that is named by a part of the question: “mislukte buurtkamer” asks for an outcome and for a word. */
 async function narrow(state, query, names, facets, count) {
   const words = [...query.matchAll(WORD)];
-  const ways = names.map(async ({ facet, term, from, to, whole }) => {
-    if (whole && term.address) return null;
+  const ways = names.map(async ({ facet, term, from, to }) => {
     const rest = join([...words.slice(0, from), ...words.slice(to)]);
     const within = withChoice({ ...state, q: "", sort: "" }, facet.id, term.id, true);
     const labels = { facet: facet.label, label: term.label };

@@ -5,7 +5,7 @@ import { say, slot } from "./search-dom.js";
 import { showChips, showChosen, showCounts, showRest } from "./search-filters.js";
 import { keepPlace, offerSelection } from "./search-keep.js";
 import { describe, makeCard, makeLesson, showPager, showSuggestions } from "./search-results.js";
-import { Source } from "./search-source.js";
+import { ALL, SHOWN, Source } from "./search-source.js";
 import { EMPTY, defaultSort, isEmpty, readState, readText, withChoice, writeState } from "./search-state.js";
 
 const SITE = new URL("../../", import.meta.url);
@@ -220,7 +220,7 @@ class SearchPage {
   }
 
   async more(fieldset) {
-    const facets = await this.source.facets(true).catch(() => this.fail());
+    const facets = await this.source.facets(ALL).catch(() => this.fail());
     if (facets) showRest(fieldset, facets)?.focus();
     if (facets && !isEmpty(this.state)) this.show();
   }
@@ -236,9 +236,10 @@ class SearchPage {
       const answer = await this.source.answer(state, typing);
       const first = await this.load(answer.hits.slice(0, FIRST_RESULTS));
       if (turn !== this.turn) return undefined;
+      clearTimeout(late);
       this.showAnswer(answer, first);
-      const docs = answer.text && this.fieldsets.length ? await answer.text.matching() : null;
-      if (turn === this.turn) showCounts(this.fieldsets, state, answer.facets, docs);
+      if (this.source.level < SHOWN) await new Promise((look) => setTimeout(look, LOOK_MS));
+      if (turn === this.turn) await this.showCounts(answer);
     } catch {
       if (turn === this.turn) this.fail();
     } finally {
@@ -284,6 +285,14 @@ class SearchPage {
     this.reveal(true);
   }
 
+  /* Shows the counts beside the filters; those of a large collection are loaded when the reader looks at the results. */
+  async showCounts({ state, text }) {
+    const { turn } = this;
+    if (!this.fieldsets.length) return;
+    const [facets, docs] = await Promise.all([this.source.facets(SHOWN), text?.matching()]);
+    if (turn === this.turn) showCounts(this.fieldsets, state, facets, docs ?? null);
+  }
+
   /* The way from a few results to the list of all of them. */
   showMore(more, { state, total }) {
     more.hidden = total <= this.answer.hits.length;
@@ -324,9 +333,9 @@ class SearchPage {
   showPlain(facets) {
     const { chosen, show } = this.parts;
     this.answer = null;
-    if (facets) showCounts(this.fieldsets, this.state, facets, null);
+    if (facets && this.source.level >= SHOWN) showCounts(this.fieldsets, this.state, facets, null);
     if (chosen) showChips(chosen, this.state, facets);
-    this.say(facets && !this.preview ? say("found", { count: facets.order.length }) : "");
+    this.say(facets && !this.preview ? say("found", { count: Number(this.root.dataset.cwTotal) }) : "");
     if (show) show.textContent = say("show", { count: Number(this.root.dataset.cwTotal) });
     this.reveal(false);
   }
