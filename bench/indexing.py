@@ -56,7 +56,7 @@ def index_with_pagefind(cases: Sequence[InventedCase], folder: Path) -> tuple[fl
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise click.ClickException("Pagefind failed")
+        sys.exit("Pagefind failed")
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES_PER_UNIT / 1e6
 
 
