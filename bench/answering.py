@@ -38,7 +38,7 @@ _LONG_BREATH: Final = 0.1
 """Seconds between two requests for the page, and for what takes longer."""
 
 _WORDS: Final = itertools.count(1)
-_SEARCH: Final = "/assets/casewright/find/index.json"
+_SEARCH: Final = "/assets/casewright/search/manifest.json"
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ STEPS: Final = (
     ("engine", f"{_PIPELINE}:_render"),
     ("pages", f"{_PIPELINE}:_make_pages"),
     ("pdf", "casewright.printing.setting_out:print_site"),
-    ("search", "casewright.publishing.searching:SearchBeside.files"),
+    ("search", "casewright.search.writer:make_search_files"),
     ("verify", "casewright.publish.link_checker:check_links"),
     ("publish", f"{_PIPELINE}:BuiltTree.finish"),
     ("publish", "casewright.publish.swap:publish"),
@@ -108,19 +108,6 @@ def _usage(who: int) -> dict[str, float]:
     }
 
 
-def _follow_forks(watch: Watch) -> None:
-    """Watch over every forked process too; its name is that of its work."""
-    forked = resolve_name("casewright.forked")
-    run = forked._run  # noqa: SLF001  (there is no other place where a forked process begins)
-
-    def watched(work: Callable[[], object], *further: object) -> None:
-        named = getattr(work, "func", work)
-        with watch(named.__qualname__.replace(".<locals>.<lambda>", "")):
-            run(work, *further)
-
-    forked._run = watched  # noqa: SLF001
-
-
 def main() -> None:
     """Build as the command line asks, watched."""
     kind, folder = sys.argv[1], Path(sys.argv[2])
@@ -129,7 +116,6 @@ def main() -> None:
     if kind == "clocks":
         for step, place in STEPS:
             clocks.put_on(step, place)
-    _follow_forks(watch)
     with watch(MAIN):
         resolve_name("casewright.cli").main(["build"], standalone_mode=False)
 

@@ -3,15 +3,16 @@
 ``python -m bench.weight SITE`` serves a built site as a web server does, with gzip, opens the home
 page and a case in a fresh browser, and asks a first question by text and by a filter, of the cases
 and of the lessons. It prints one line each and ends with 1 where a page is over its budget or
-anything shifts. A question counts all that is loaded from the moment of asking; the page it is
-asked on is counted as such.
+anything shifts. A question counts everything of the search: its script, the manifest, shards and
+documents. ``--questions FILE`` asks those of a file (``question<TAB>id``) and prints the median.
 """
 
 import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from statistics import median
+from typing import Any, Final
 
 import click
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -22,8 +23,9 @@ from bench.serving import served
 KILO: Final = 1000
 CASE: Final = 150
 HOME: Final = 200
-QUESTION: Final = 250
-"""The budgets, in thousands of bytes."""
+QUESTION: Final = 60
+"""The budgets, in thousands of bytes; of a question with 1,000 cases."""
+_OF_SEARCH: Final = "/assets/casewright/search"
 
 LESSONS: Final = "lessen/"
 """Where the lessons are, on a Dutch site."""
@@ -59,20 +61,25 @@ class Cost:
 
 
 class _Meter:
-    """Counts what a page loads, headers included, from when it is made or set back."""
+    """Counts what a page loads, headers included; ``part`` is in the address of what counts."""
 
-    def __init__(self, context: BrowserContext, page: Page) -> None:
+    def __init__(self, context: BrowserContext, page: Page, part: str = "") -> None:
         self.requests = self.bytes = 0
+        self._part = part
+        self._counted: set[object] = set()
         session = context.new_cdp_session(page)
         session.send("Network.enable")
+        session.on("Network.requestWillBeSent", self._note)
         session.on("Network.loadingFinished", self._count)
 
-    def _count(self, event: dict[str, float]) -> None:
-        self.requests += 1
-        self.bytes += int(event["encodedDataLength"])
+    def _note(self, event: dict[str, Any]) -> None:
+        if self._part in event["request"]["url"]:
+            self._counted.add(event["requestId"])
 
-    def reset(self) -> None:
-        self.requests = self.bytes = 0
+    def _count(self, event: dict[str, Any]) -> None:
+        if event["requestId"] in self._counted:
+            self.requests += 1
+            self.bytes += int(event["encodedDataLength"])
 
 
 def measure(site: str, case: str, word: str, browser: Browser) -> list[Cost]:
@@ -94,9 +101,8 @@ def measure(site: str, case: str, word: str, browser: Browser) -> list[Cost]:
 
 def _question(name: str, site: str, place: str, word: str, context: BrowserContext) -> Cost:
     page = context.new_page()
-    meter = _Meter(context, page)
+    meter = _Meter(context, page, _OF_SEARCH)
     page.goto(f"{site}{place}", wait_until="networkidle")
-    meter.reset()
     if name == "text":
         page.fill("#cw-find-text", word)
         page.keyboard.press("Enter")
@@ -106,6 +112,22 @@ def _question(name: str, site: str, place: str, word: str, context: BrowserConte
     page.wait_for_load_state("networkidle")
     title = f"/{place}, first by {name}" + (f": {word}" if name == "text" else "")
     return Cost(title, meter.requests, meter.bytes, QUESTION, 0)
+
+
+def ask_all(site: str, place: str, file: Path, browser: Browser) -> list[Cost]:
+    """Ask every question of a file, each in a browser that has loaded nothing yet."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    costs = []
+    for question in (line.split("\t")[0] for line in lines if line):
+        with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+            costs.append(_question("text", site, place, question, context))
+    return costs
+
+
+def _median(costs: list[Cost]) -> Cost:
+    requests = median(cost.requests for cost in costs)
+    size = median(cost.bytes for cost in costs)
+    return Cost("median of the questions", int(requests), int(size), QUESTION, 0)
 
 
 def largest_case(site: Path) -> str:
@@ -121,11 +143,16 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="the folder of a built site")
     parser.add_argument("--case", default="", help="the address of a case; else the largest")
     parser.add_argument("--word", default="netwerk", help="what the first question asks")
+    parser.add_argument("--questions", type=Path, help="a file of questions to ask, one a line")
     asked = parser.parse_args()
     case = asked.case or largest_case(asked.site)
     with served(asked.site) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=arguments())
-        costs = measure(root, case, asked.word, browser)
+        if asked.questions:
+            costs = ask_all(root, f"{case.split('/', maxsplit=1)[0]}/", asked.questions, browser)
+            costs.append(_median(costs))
+        else:
+            costs = measure(root, case, asked.word, browser)
         browser.close()
     click.echo(_ROW.format("what", "requests", "kB", "budget", "shift"))
     for cost in costs:

@@ -16,7 +16,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser
-from casewright import forked
 from casewright.publish.link_checker import BrokenLink, check_links
 from casewright.publish.link_extractor import Outline, outline_of
 from trust.figures import pytest_terminal_summary
@@ -71,12 +70,6 @@ def verify(site: Path, url: str = "") -> tuple[BrokenLink, ...]:
         return Outline.decode(found.encode())
 
     return check_links(names, outline, url)
-
-
-@pytest.fixture
-def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let work be shared as the command does; the threads of a parallel test run forbid it."""
-    monkeypatch.setattr(forked, "may_fork", lambda: True)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ from casewright.cases.files import CaseFile, parse_case_file
 from casewright.cases.index import CaseIndex
 from casewright.cases.reading.source import read_content
 from casewright.engines import load_engine
-from casewright.publishing.searching import SearchBeside
 from casewright.settings import Settings
 from casewright.tally import Tally
 
@@ -40,7 +39,7 @@ def build_unchecked(site: Site, folder: Path, engine: str = "mkdocs") -> None:
     site.settings.build_dir.mkdir(parents=True, exist_ok=True)
     folder.mkdir()
     store = make_memory_store()
-    tools = Tools(load_engine(engine), SearchBeside(site), store, Workers(1), unwatched)
+    tools = Tools(load_engine(engine), store, Workers(1), unwatched)
     build_tree(site, folder, tools).finish()
 
 

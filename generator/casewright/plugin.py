@@ -29,7 +29,6 @@ from casewright.faults import CasewrightError, ContentError
 from casewright.locale.catalogue import load_catalogue
 from casewright.locale.chosen import own_language
 from casewright.publish.tree import Tree
-from casewright.publishing.searching import SearchBeside
 from casewright.rendering.environment import theme_dir
 from casewright.server.last_good import Preview
 from casewright.settings import Settings
@@ -56,7 +55,6 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     _taken = False
     _live = False
     _preview: Preview | None = None
-    _search: SearchBeside | None = None
 
     def take(self, site: Site, pages: EnginePages, *, live: bool) -> None:
         """Render this site, which has been checked; ``live`` is true in a preview."""
@@ -83,8 +81,6 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not self._taken:
             self._site = self._check(config)
             self._pages = EnginePages(self._site, shells=False)
-            self._search = SearchBeside(self._site)
-            self._search.begin()
         config.nav = config.nav or navigation(self._site)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -123,15 +119,10 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Put the search into the finished site."""
         site_dir = Path(config.site_dir)
         (site_dir / f"{_SITEMAP}.gz").unlink(missing_ok=True)
-        if self._search:
+        if not self._taken:
             tree = Tree(site_dir, {})
-            for name, path in self._search.files().items():
-                tree.write(name, path.read_bytes())
-
-    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
-        """Leave nothing running."""
-        if self._search:
-            self._search.drop()
+            for name, content in self._site.search_files.items():
+                tree.write(name, content)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> None:
         """Follow changes of the theme as well, and of the site's own."""

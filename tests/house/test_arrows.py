@@ -11,7 +11,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "generator" / "casewright"
 
 FLOORS = (
-    {"atomic_write", "forked", "locale", "prose", "tally"},
+    {"atomic_write", "locale", "prose", "tally"},
     {"diagnostics"},
     {"faults", "options"},
     {"misfits"},

@@ -57,7 +57,7 @@ def test_a_knowledge_base_is_made_with_the_wheel_alone(installed: Path, tmp_path
     assert verify(site) == ()
     assert "Verhalen" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "praktijk" / "voorbeeld-koffie-in-de-hal" / "index.html").is_file()
-    assert (site / "pagefind" / "pagefind.js").is_file()
+    assert (site / "assets" / "casewright" / "search" / "manifest.json").is_file()
 
 
 def test_the_installed_command_says_what_is_wrong(installed: Path, tmp_path: Path) -> None:

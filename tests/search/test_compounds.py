@@ -2,15 +2,15 @@
 
 import pytest
 
-from casewright.locale.folding import fold, folded_words
-from casewright.search.compounds import Compounds, compounds_of, word_list
+from casewright.search.analysis import read_words
+from casewright.search.compounds import Compounds, learn_compounds
 
 MET = ("jeugd", "zorg", "client", "ondersteuner", "beleid", "medewerkers", "wijk", "team", "waar")
 
 
 @pytest.fixture
 def dutch() -> Compounds:
-    return compounds_of(MET, "nl")
+    return learn_compounds(MET, "nl")
 
 
 @pytest.mark.parametrize(
@@ -25,28 +25,23 @@ def dutch() -> Compounds:
     ],
 )
 def test_a_compound_gives_its_parts(dutch: Compounds, word: str, parts: set[str]) -> None:
-    assert dutch.parts(word) >= parts
+    assert dutch.split(word) >= parts
 
 
 @pytest.mark.parametrize("word", ["kinderen", "waarderen", "verzorgen", "netwerk", "onderzoek"])
 def test_a_simple_word_stays_whole(dutch: Compounds, word: str) -> None:
-    assert not dutch.parts(word)
+    assert not dutch.split(word)
 
 
 def test_what_nobody_wrote_is_no_part(dutch: Compounds) -> None:
-    assert not dutch.parts("kwadraatzorg")
+    assert not dutch.split("kwadraatzorg")
 
 
 def test_a_language_without_a_list_cuts_nothing() -> None:
-    assert not compounds_of(MET, "xx").parts("jeugdzorg")
+    assert not learn_compounds(MET, "xx").split("jeugdzorg")
 
 
-def test_the_list_never_says_yes_and_no_to_a_word() -> None:
-    dutch = word_list("nl")
-    assert dutch.heads
-    assert not dutch.heads & dutch.whole
-
-
-def test_folding_takes_accents_and_capitals_away() -> None:
-    assert fold("CLIËNT") == "client"
-    assert folded_words("Eén cliënt, 2 Cliënten.") == {"een", "client", "clienten"}
+def test_the_lists_never_say_yes_and_no_to_a_word() -> None:
+    heads = read_words("compounds-nl")
+    assert heads
+    assert not heads & read_words("whole-nl")

@@ -13,22 +13,6 @@ STATUS = "[data-cw-status]"
 FOUND = "[data-cw-live] > .cw-entries .cw-entry"
 
 
-def test_a_search_finds_lessons_of_their_own(page: Page, site: str) -> None:
-    page.goto(f"{site}praktijk/?q=schroom")
-    lessons = page.locator("[data-cw-lessons]")
-    expect(lessons.locator("h2")).to_have_text("1 les met “schroom”")
-    expect(lessons.locator("mark").first).to_have_text("schroom")
-    lessons.locator(".cw-entry__from a").click()
-    expect(page).to_have_url(f"{site}praktijk/mee-samen-pilot-die-niet-kwam/?q=schroom#les-2")
-    expect(page.locator("#les-2")).to_contain_text("schroom")
-
-
-def test_a_word_that_no_lesson_has_shows_no_lessons(page: Page, site: str) -> None:
-    page.goto(f"{site}praktijk/?q=accountant")
-    expect(page.locator(STATUS)).to_have_text("1 verhaal met “accountant”")
-    expect(page.locator("[data-cw-lessons]")).to_be_hidden()
-
-
 def test_lessons_are_filtered_like_cases_and_the_address_keeps_it(page: Page, site: str) -> None:
     page.goto(f"{site}lessen/")
     page.check('[data-cw-term="sociale-netwerken"] input')
@@ -106,15 +90,13 @@ def test_a_text_finds_lessons_within_what_is_chosen(page: Page, site: str) -> No
     [
         ("netwerken", "1 les met “netwerken”"),
         ("schroom ballast", "1 les met “schroom ballast”"),
-        ("schroom accountant", "Geen lessen met “schroom accountant”"),
+        ("schroom accountant", "1 les met een deel van “schroom accountant”"),
         ("schrom", "Geen lessen met “schrom”. Wel 1 les met “schroom”"),
         ("accountant", "Geen lessen met “accountant”"),
         ("leider", "1 les met “leider”"),
     ],
 )
-def test_a_lesson_has_every_word_that_was_asked(
-    page: Page, site: str, query: str, found: str
-) -> None:
+def test_a_lesson_is_found_by_its_own_words(page: Page, site: str, query: str, found: str) -> None:
     page.goto(f"{site}lessen/?q={query}")
     expect(page.locator(STATUS)).to_have_text(found)
 

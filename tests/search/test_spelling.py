@@ -1,26 +1,16 @@
-"""The words from which a browser finds the one that was meant."""
+"""The lists of words from which a browser finds the one that was meant."""
 
-from casewright.cases.index import CaseIndex
-from casewright.search.records import make_records
-from casewright.search.spelling import make_spelling
-from casewright.settings import Settings
+from casewright.search.spelling import list_words
 
 
-def test_words_lie_by_their_first_letter_in_their_own_spelling(
-    library: CaseIndex, settings: Settings
-) -> None:
-    spelling = make_spelling(make_records(library, settings))
-    assert spelling["c"] == "cliënt"
-    assert spelling["f"] == "familieplan"
+def test_the_most_frequent_words_come_first_in_the_list_of_their_letter() -> None:
+    words = list_words([("zorg", 2), ("zorgen", 5), ("buurt", 1)])
+    assert words == {"b": ("buurt",), "z": ("zorgen", "zorg")}
 
 
-def test_the_word_of_most_cases_comes_first(library: CaseIndex, settings: Settings) -> None:
-    words = make_spelling(make_records(library, settings))["e"].split()
-    assert words[0] == "eigen"
+def test_a_word_with_and_without_accents_is_one_in_its_usual_spelling() -> None:
+    assert list_words([("client", 1), ("cliënt", 4)]) == {"c": ("cliënt",)}
 
 
-def test_short_words_and_signs_are_left_out(library: CaseIndex, settings: Settings) -> None:
-    spelling = make_spelling(make_records(library, settings))
-    words = " ".join(spelling.values()).split()
-    assert all(len(word) >= 4 for word in words)
-    assert all(len(letter) == 1 and letter.isascii() for letter in spelling)
+def test_short_words_and_numbers_are_no_help() -> None:
+    assert list_words([("wlz", 9), ("2024", 9)]) == {}

@@ -16,7 +16,6 @@ from casewright.build.pipeline import Tools, publish_site
 from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.engines import ENGINES, load_engine
-from casewright.publishing.searching import SearchBeside
 from casewright.settings import read_settings
 from conftest import serving
 from loading import index_of, parse_cases, unwatched
@@ -85,7 +84,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = Site(library, settings)
     settings.work_dir.mkdir()
     with open_store(settings.work_dir) as store:
-        tools = Tools(load_engine(ENGINES[0]), SearchBeside(site), store, Workers(), unwatched)
+        tools = Tools(load_engine(ENGINES[0]), store, Workers(), unwatched)
         return publish_site(site, folder / "site", tools).folder
 
 

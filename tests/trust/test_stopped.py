@@ -117,45 +117,6 @@ def test_an_interruption_is_told_in_the_readers_words_and_is_no_mistake_of_an_au
     assert errors.strip().splitlines() == ["Afgebroken."]
 
 
-def test_at_whatever_moment_a_process_is_interrupted_it_ends(tmp_path: Path) -> None:
-    code = (
-        "from casewright.forked import Forked\n"
-        "print(flush=True)\n"
-        "while True:\n"
-        "    Forked(int).result()\n"
-    )
-    for number in range(DOZEN):
-        process = subprocess.Popen(
-            [sys.executable, "-c", code],
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        assert process.stdout
-        process.stdout.readline()
-        time.sleep(number / 100)
-        interrupt(process)
-        _, errors = process.communicate(timeout=60)
-        assert process.returncode == -signal.SIGINT
-        assert errors.count("Traceback") == 1, errors
-
-
-def test_what_a_process_began_ends_with_it_however_it_ends() -> None:
-    code = (
-        "import os, signal, time\n"
-        "from casewright.forked import Forked\n"
-        "stuck = Forked(lambda: bytes(10**7)), Forked(lambda: time.sleep(3600))\n"
-        "time.sleep(1)\n"
-        "os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    command = [sys.executable, "-c", code]
-    # the stream ends with the last process that has it
-    result = subprocess.run(command, timeout=60, check=False, capture_output=True)
-    assert result.returncode == -signal.SIGKILL
-
-
 def test_a_preview_says_nothing_of_its_processes_when_it_is_stopped_while_it_starts(
     large: Path, tmp_path: Path
 ) -> None:

@@ -146,7 +146,7 @@ def test_plain_mkdocs_build_works_too(base: Path) -> None:
     result = subprocess.run(command, cwd=base, check=False, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert (base / "site" / "praktijk" / "een-verhaal" / "index.html").exists()
-    assert (base / "site" / "pagefind" / "pagefind.js").exists()
+    assert (base / "site/assets/casewright/search/manifest.json").exists()
 
 
 def test_plain_mkdocs_build_stops_before_it_clears_the_old_site(base: Path) -> None:

@@ -20,7 +20,7 @@ __all__ = ["base"]
 
 STORY = "praktijk/een-verhaal/"
 LIST = "praktijk/"
-SEARCH = "assets/casewright/find/cards/0.json"
+SEARCH = "assets/casewright/search/manifest.json"
 
 
 @pytest.fixture

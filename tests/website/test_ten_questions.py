@@ -84,7 +84,8 @@ class Reader:
         """Go to the first box that takes a question, and ask."""
         self._tab_until(lambda focused: bool(focused["asks"]), "a search box")
         self.page.keyboard.type(text)
-        self.page.keyboard.press("Enter")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
         expect(self.page.locator("[data-cw-live]")).to_be_visible()
 
     def open(self, name: str) -> None:

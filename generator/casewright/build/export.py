@@ -3,7 +3,6 @@
 The frames are left out: only an engine with our theme understands them.
 """
 
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,6 @@ from casewright.engines.staging import stage, staged_files
 from casewright.faults import WrongUseError
 from casewright.locale.message import Message
 from casewright.rendering.environment import theme_dir
-from casewright.search.writing import write_search
 
 MARKER: Final = ".casewright-export"
 """An empty file in every export of ours: this folder may be written anew."""
@@ -28,12 +26,10 @@ def export_site(site: Site, folder: Path) -> None:
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise WrongUseError(Message("fault.export-taken", {"folder": str(folder)}))
-    search = site.settings.work_dir / "search"
-    shutil.rmtree(search, ignore_errors=True)
-    write_search(site.library, site.settings, site.desk.cards, search)
     pages = staged_files(site, with_frame=False)
-    files = {**_styles(site), **_below(search, ""), **site.copies}
-    stage(pages, folder, {name: path for name, path in files.items() if name not in pages})
+    made = {**pages, **site.search_files}
+    files = {**_styles(site), **site.copies}
+    stage(made, folder, {name: path for name, path in files.items() if name not in made})
     (folder / MARKER).touch()
 
 

@@ -28,7 +28,6 @@ from casewright.publish.swap import publish, spare_tree
 from casewright.publish.target import check_site_folder
 from casewright.publish.tree import Tree, prune_manifests, read_published, read_tree, write_manifest
 from casewright.publishing.machine import machine_faults, refuse_links
-from casewright.publishing.searching import SearchBeside
 from casewright.rendering.page import StaticFile
 from casewright.settings import Settings
 from casewright.tally import Tally
@@ -52,9 +51,9 @@ class Published(NamedTuple):
 
 
 def site_of(project: LoadedProject, settings: Settings) -> Site:
-    """Take what may be shown of a project, sound or not."""
+    """Return what may be shown of a project, sound or not."""
     index = project.index(drafts=settings.options.drafts)
-    return Site(index, settings, linked_files=project.linked_files)
+    return Site(index, settings, linked_files=project.linked_files, documents=project.documents)
 
 
 def sound_site(project: LoadedProject, settings: Settings) -> Site:
@@ -70,10 +69,9 @@ def require_sound(project: LoadedProject) -> None:
 
 
 class Tools(NamedTuple):
-    """What a site is built with; ``search`` may have been begun before."""
+    """What a site is built with."""
 
     engine: Engine
-    search: SearchBeside
     store: Store
     workers: Workers
     step: Step
@@ -112,8 +110,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
     settings = site.settings
     _ = site.date
     _check_names(site)
-    search, step = tools.search, tools.step
-    search.begin()
+    step = tools.step
     manifests = _manifests(settings)
     with machine_faults(folder):
         trees = (read_tree(folder, manifests), read_published(published, manifests))
@@ -127,7 +124,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
             with step("progress.pdf", tally):
                 built.copy(print_site(site.desk, tally))
         with step("progress.search"):
-            built.copy(search.files())
+            built.add(site.search_files)
     return built
 
 
@@ -164,8 +161,12 @@ class BuiltTree:
     def copy(self, files: Mapping[str, Path]) -> None:
         """Take copies of files."""
         for name, path in files.items():
-            file = StaticFile(name, path.read_bytes())
-            self.put(compare(file, self.tree.digests, self.outlines))
+            self.add({name: path.read_bytes()})
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Take files by their content."""
+        for name, content in files.items():
+            self.put(compare(StaticFile(name, content), self.tree.digests, self.outlines))
 
     def outline(self, name: str) -> Outline:
         """Give the outline of a page, stylesheet or drawing."""

@@ -19,7 +19,15 @@ from casewright.build.record import (
     encode_report,
     make_record,
 )
-from casewright.build.records import CASE, SUMMARY, Keys, batches, load_facts, read_case
+from casewright.build.records import (
+    CASE,
+    DOCUMENT,
+    SUMMARY,
+    Keys,
+    batches,
+    load_facts,
+    read_case,
+)
 from casewright.build.scope import Scope, make_scope
 from casewright.build.store import Store, read_store
 from casewright.cases.case import Case
@@ -32,6 +40,7 @@ from casewright.checks.project import KnownCase, Project, ProjectIndex, assume
 from casewright.checks.rule import Context
 from casewright.checks.runner import check_file, in_order
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.search.documents import CaseText, WordCounts, decode_document
 from casewright.settings import Settings
 
 REPORT: Final = "report"
@@ -76,6 +85,12 @@ class LoadedProject:
         vocabularies = self.collection.vocabularies
         return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, drafts=drafts)
 
+    def documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
+        """Load what the search knows of the cases with some ids."""
+        files = {file.id: file for file in self.collection.case_paths}
+        for _, data in self._load(DOCUMENT, (files[case_id] for case_id in ids)):
+            yield decode_document(data)
+
     def _load_cases(self, ids: Iterable[str]) -> Iterator[Case]:
         files = {file.id: file for file in self.collection.case_paths}
         return self.cases(files[case_id] for case_id in ids)
@@ -92,7 +107,7 @@ class LoadedProject:
     def _make(self, kind: str, file: CasePath) -> bytes:
         content = read_case(file, self.collection)
         record = make_record(file.path, content, self.scope)
-        return record.case if kind == CASE else record.summary
+        return {CASE: record.case, SUMMARY: record.summary, DOCUMENT: record.document}[kind]
 
 
 def load_project(

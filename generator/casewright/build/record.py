@@ -18,21 +18,24 @@ from casewright.checks.rule import Context
 from casewright.checks.runner import check_file
 from casewright.diagnostics.coded import coded, decoded
 from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.search.documents import encode_document, read_documents
 
 NOTHING: Final = b"null"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRecord:
-    """A record as it is stored: JSON in three parts, of which a command loads what it needs.
+    """A record as it is stored: JSON in four parts, of which a command loads what it needs.
 
     ``facts`` is for the checks (see ``CaseFacts``), ``summary`` for lists (``CaseSummary``),
-    ``case`` for the pages of the case; the last two are ``null`` where the file has an error.
+    ``case`` for the pages of the case, ``document`` for the search; the last three are ``null``
+    where the file has an error.
     """
 
     facts: bytes
     summary: bytes
     case: bytes
+    document: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,13 @@ def make_record(path: str, content: Content, scope: Scope) -> CaseRecord:
         _to_json(facts),
         _to_json(summary_data(parsed.data)) if case else NOTHING,
         _to_json(parsed.data) if case else NOTHING,
+        _make_document(case, scope) if case else NOTHING,
     )
+
+
+def _make_document(case: Case, scope: Scope) -> bytes:
+    vocabularies = {one.id: one.vocabulary for one in scope.vocabulary_files if one.vocabulary}
+    return encode_document(*next(read_documents([case], vocabularies, scope.settings.language)))
 
 
 def check_again(

@@ -21,6 +21,7 @@ MAX_KEPT_BYTES: Final = 16 * 1024**2
 FACTS: Final = "facts"
 SUMMARY: Final = "summary"
 CASE: Final = "case"
+DOCUMENT: Final = "document"
 """Kinds of values in the store: the parts of a record."""
 
 _Item = TypeVar("_Item")
@@ -95,6 +96,7 @@ def _make_record(read: _Read, scope: Scope) -> CaseRecord:
 def _keep(records: Mapping[bytes, CaseRecord], store: Store) -> None:
     """Keep some records; the facts last, as they tell that a record is there."""
     store.put_many(CASE, {key: one.case for key, one in records.items()})
+    store.put_many(DOCUMENT, {key: one.document for key, one in records.items()})
     store.put_many(SUMMARY, {key: one.summary for key, one in records.items()})
     store.put_many(FACTS, {key: one.facts for key, one in records.items()})
 

@@ -1,7 +1,7 @@
 """A site before it is rendered: its pages as tasks, its hand-written files, images and date."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,8 @@ from casewright.rendering.environment import make_environment
 from casewright.rendering.page import MarkdownPage
 from casewright.rendering.pages import markdown_pages, page_tasks
 from casewright.rendering.policy import HEADERS
+from casewright.search.documents import CaseText, TextSource, WordCounts, read_documents
+from casewright.search.writer import make_search_files
 from casewright.settings import Settings
 from casewright.views.picture import Shown
 
@@ -30,13 +32,15 @@ class Site:
     """Everything that an engine and the publisher need to know; nothing is written yet.
 
     ``troubles`` holds, by case, the diagnostics that a preview shows on the page; ``linked_files``
-    names the files that cases link to.
+    names the files that cases link to; ``documents`` loads what the search knows of cases, which
+    is worked out from the cases where it is not given.
     """
 
     library: CaseIndex
     settings: Settings
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     linked_files: frozenset[str] = frozenset()
+    documents: TextSource | None = None
 
     @cached_property
     def desk(self) -> Desk:
@@ -80,6 +84,17 @@ class Site:
             if name in self.handwritten and name != HEADERS:
                 raise WrongUseError(Message("fault.page-collision", {"page": name}))
         return tasks
+
+    @cached_property
+    def search_files(self) -> Mapping[str, bytes]:
+        """The files of the search by name."""
+        return make_search_files(
+            self.library, self.settings, self.desk.cards, self.documents or self._read_documents
+        )
+
+    def _read_documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
+        cases, vocabularies = self.library.load(ids), self.library.vocabularies
+        return read_documents(cases, vocabularies, self.settings.language)
 
     @property
     def page_tasks(self) -> tuple[PageTask, ...]:

@@ -14,7 +14,6 @@ from casewright.commands.progress import Progress
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.engines import load_engine
 from casewright.publish.lock import build_lock
-from casewright.publishing.searching import SearchBeside
 from casewright.scaffold.schema_file import keep_schema
 from casewright.settings import Settings
 
@@ -41,11 +40,8 @@ def construct(settings: Settings, options: BuildOptions) -> None:
             click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
         require_sound(project)
         site = site_of(project, settings)
-        with SearchBeside(site) as search:
-            tools = Tools(
-                load_engine(options.engine), search, store, options.workers, progress.step
-            )
-            published = publish_site(site, options.site_dir, tools)
+        tools = Tools(load_engine(options.engine), store, options.workers, progress.step)
+        published = publish_site(site, options.site_dir, tools)
     if not options.quiet:
         done = _done(published, len(site.library.cases), settings)
         click.echo(saying_left_out(done, project, settings))

@@ -1,8 +1,8 @@
 """One build at a time: two in one work folder would overwrite each other's pages.
 
 The lock belongs to the running process, not to the file: when the process dies, however it dies,
-the operating system lets go. (Processes that it has forked hold the lock too, so they end with it:
-see ``forked``.) The file stays and may be deleted while nothing is being built.
+the operating system lets go. Its workers hold the lock too, so they end with it. The file stays and
+may be deleted while nothing is being built.
 """
 
 import os

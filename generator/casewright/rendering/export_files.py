@@ -13,7 +13,7 @@ from typing import Final
 from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.escaping import plain_cell
 from casewright.rendering.page import StaticFile
-from casewright.search.finder import write_json
+from casewright.search.facet_index import write_json
 from casewright.search.plain import plain_blocks
 from casewright.views.exports import collection_data
 from casewright.views.public import public_cases

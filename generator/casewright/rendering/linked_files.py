@@ -6,7 +6,7 @@ from typing import Final
 
 from casewright.rendering.desk import Desk, FileTask
 from casewright.rendering.page import StaticFile
-from casewright.search.finder import write_json
+from casewright.search.facet_index import write_json
 from casewright.views.linked import vocabulary_graph
 
 VOCABULARY: Final = "vocabulary.jsonld"

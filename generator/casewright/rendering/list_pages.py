@@ -6,7 +6,7 @@ from itertools import chain
 from casewright.rendering.desk import Desk, PageTask
 from casewright.rendering.escaping import heading_text, in_frame
 from casewright.rendering.page import Frame, MarkdownPage
-from casewright.views.find import find_view, lessons_find_view
+from casewright.views.find import find_view, home_find_view, lessons_find_view
 from casewright.views.lesson import lessons_views
 from casewright.views.lists import cases_views, home_view
 from casewright.views.public import is_whole
@@ -25,7 +25,9 @@ def home_page(desk: Desk, lead: str | None) -> MarkdownPage:
     view = home_view(desk.library, desk.cards, settings)
     found = tuple(chain.from_iterable(desk.troubles.values()))
     report = report_of_all(found, settings.catalogue)
-    body = desk.fragment("page_home.html", settings.addresses.home, view=view, report=report)
+    find = home_find_view(desk.library, settings)
+    address = settings.addresses.home
+    body = desk.fragment("page_home.html", address, view=view, find=find, report=report)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
     framed = in_frame(written, "home.html").rstrip()
     return MarkdownPage(HOME, f"{framed}\n\n<!-- {_INSERT} -->\n", HOME, {_INSERT: body})

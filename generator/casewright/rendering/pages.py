@@ -16,8 +16,10 @@ from casewright.rendering.list_pages import HOME, cases_pages, home_page, lesson
 from casewright.rendering.overview_pages import overview_pages
 from casewright.rendering.page import MarkdownPage
 from casewright.rendering.paper_pages import paper_page
+from casewright.rendering.policy import headers_files
 from casewright.rendering.rule_pages import rule_pages, rules_pages
 from casewright.rendering.schema_files import schema_files
+from casewright.rendering.scripts import script_files
 from casewright.rendering.styles import style_files
 
 Kind = Callable[[Desk], Iterator[PageTask | FileTask]]
@@ -35,6 +37,8 @@ KINDS: Final[tuple[Kind, ...]] = (
     rules_pages,
     rule_pages,
     style_files,
+    script_files,
+    headers_files,
     feed_files,
     linked_files,
     schema_files,

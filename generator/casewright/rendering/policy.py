@@ -1,8 +1,7 @@
 """The Content-Security-Policy: what a page may load and do, the same on every page.
 
-Everything is forbidden, then what the site really uses is allowed, from the site itself alone. The
-search is WebAssembly, which has a permission of its own; no script is ever made of text. Stands in
-every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
+Everything is forbidden, then what the site really uses is allowed, from the site itself alone.
+Stands in every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
 """
 
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from casewright.rendering.desk import Desk, FileTask
 
 _RULES: Final = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "font-src": "'self'",

@@ -1,1 +1,1 @@
-"""Search: what can be found (records, facets, cards), how Pagefind is fed, what a browser loads."""
+"""Search: the analysis of texts, the index that a browser searches, and its files."""

@@ -14,6 +14,7 @@ from casewright.cases.files import VocabularyFile
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.search.documents import TextSource
 from casewright.settings import Settings
 
 _Thing = TypeVar("_Thing")
@@ -28,6 +29,7 @@ class Preview:
         self._cases: dict[str, Case] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._linked_files: frozenset[str] = frozenset()
+        self._documents: TextSource | None = None
         self.troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
         """What is wrong now, by the file that it is wrong with."""
 
@@ -48,6 +50,7 @@ class Preview:
         broken = {path for path, items in self.troubles.items() if _is_broken(items)}
         self._remember(project, broken)
         self._linked_files |= project.linked_files
+        self._documents = project.documents
 
     def site(self, collection: Collection, settings: Settings) -> Site:
         """Take what was last good of a collection, with what is wrong in it now."""
@@ -58,7 +61,13 @@ class Preview:
             if file.id in self._vocabularies
         }
         library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
-        return Site(library, settings, self._by_case(collection), self._linked_files)
+        troubles = self._by_case(collection)
+        documents = self._documents if library.by_id.keys() <= self._up_to_date() else None
+        return Site(library, settings, troubles, self._linked_files, documents)
+
+    def _up_to_date(self) -> frozenset[str]:
+        """Return the ids of the cases that are shown as they are now."""
+        return frozenset(id_ for id_, case in self._cases.items() if self._current.get(id_) is case)
 
     def _remember(self, project: LoadedProject, broken: set[str]) -> None:
         paths = project.collection.case_paths

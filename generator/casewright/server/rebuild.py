@@ -9,7 +9,6 @@ from casewright.build.pipeline import Tools, build_tree
 from casewright.build.store import Store
 from casewright.engines.mkdocs.engine import render
 from casewright.publish.swap import publish, spare_tree
-from casewright.publishing.searching import SearchBeside
 from casewright.server.last_good import Preview
 from casewright.server.reporter import Teller, say_fault
 from casewright.settings import Settings, read_settings
@@ -55,7 +54,7 @@ class Rebuilder:
         self._teller.tell(self._preview.troubles, settings.catalogue, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = partial(render, live=True)
-        tools = Tools(engine, SearchBeside(site), self._store, Workers(), _quietly)
+        tools = Tools(engine, self._store, Workers(), _quietly)
         build_tree(site, spare, self.site_dir, tools).finish()
         publish(spare, self.site_dir)
         self._was_built = True

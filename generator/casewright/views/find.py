@@ -1,23 +1,20 @@
-"""The find view: the search and the filters above the lists, as they are at first."""
+"""The search and the filters above the lists, as they are before a question."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from casewright.cases.index import CaseIndex
 from casewright.locale.catalogue import Catalogue
 from casewright.settings import Settings
 from casewright.views.choices import Facet, FacetTerm, make_facets, make_lesson_facets
+from casewright.views.lesson import LESSONS_A_CARD
 from casewright.views.saying import Saying, sayings
 
 SHOWN_TERMS: Final = 8
 """How many choices of a facet the page holds; the script adds the rest when they are asked for."""
-SHEET: Final = 6
-"""How many results stand on one sheet: each brings the text in which it was found."""
-LESSONS_SHEET: Final = 12
-"""How many lessons do: they come whole and are short."""
-FINDER: Final = "assets/casewright/find/"
-LESSONS_FINDER: Final = f"{FINDER}lessons/"
+HOME_RESULTS: Final = 6
+"""How many results the home page shows; the list shows them all."""
 SORTS: Final = ("relevance", "title", "newest", "oldest")
 """``title`` is the order of the numbers: of lessons, that of the themes."""
 _SAID: Final = "find.say."
@@ -55,17 +52,16 @@ class FindSort:
 
 @dataclass(frozen=True, slots=True)
 class FindView:
-    """The form: what it finds, where it leads, what it offers, and what its script can say.
+    """The form: what it finds, where it leads, what it offers, and the texts of its script.
 
-    ``kind`` is ``cases`` or ``lessons``; ``index`` is the folder of the index, ``total`` how many
-    there are. ``asked``, ``results``, ``all`` and ``no_script`` are its words.
+    ``kind`` is ``cases`` or ``lessons``, ``total`` how many there are, ``page_size`` how many
+    results one page shows. ``asked``, ``results``, ``all`` and ``no_script`` are texts.
     """
 
     kind: str
     action: str
-    index: str
     total: int
-    sheet: int
+    page_size: int
     facets: tuple[FindFacet, ...]
     sorts: tuple[FindSort, ...]
     asked: str
@@ -77,16 +73,26 @@ class FindView:
 
 
 def find_view(case_index: CaseIndex, settings: Settings) -> FindView:
-    """Work out the form for the cases of a site."""
+    """Return the form for the cases of a site."""
+    t = settings.catalogue.t
+    return replace(
+        home_find_view(case_index, settings),
+        page_size=settings.options.page_size,
+        facets=_facets(make_facets(case_index, settings), f"{_SAID}unit", settings.catalogue),
+        sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
+    )
+
+
+def home_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
+    """Return the form of the home page: the first results, without filters."""
     t, total = settings.catalogue.t, len(case_index.cases)
     return FindView(
         kind="cases",
         action=settings.addresses.cases,
-        index=FINDER,
         total=total,
-        sheet=SHEET,
-        facets=_facets(make_facets(case_index, settings), f"{_SAID}unit", settings.catalogue),
-        sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
+        page_size=HOME_RESULTS,
+        facets=(),
+        sorts=(),
         asked=t("find.text"),
         show=settings.catalogue.n("find.say.show", total),
         results=t("find.results"),
@@ -97,15 +103,14 @@ def find_view(case_index: CaseIndex, settings: Settings) -> FindView:
 
 
 def lessons_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
-    """Work out the form for its lessons."""
+    """Return the form for its lessons."""
     t, total = settings.catalogue.t, sum(len(case.lessons) for case in case_index.cases)
     said = (*sayings(_SAID, settings.catalogue), *sayings(_OWN, settings.catalogue))
     return FindView(
         kind="lessons",
         action=settings.addresses.lessons,
-        index=LESSONS_FINDER,
         total=total,
-        sheet=LESSONS_SHEET,
+        page_size=LESSONS_A_CARD * settings.options.page_size,
         facets=_facets(make_lesson_facets(case_index, settings), f"{_OWN}unit", settings.catalogue),
         sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in SORTS),
         asked=t("lessons.find.text"),

@@ -1,3 +1,3 @@
-/* A reader who comes from a search finds marked what was asked; whoever does not loads nothing for it. */
+/* A reader who comes from a search finds marked what was asked; for the others nothing is loaded. */
 const query = new URLSearchParams(location.search).get("q")?.trim();
-if (query) import("./found-marks.js").then(({ show }) => show(document.querySelector("[data-cw-found]"), query));
+if (query) import("./search.js").then(({ highlight }) => highlight(document.querySelector("[data-cw-found]"), query));

@@ -1,3 +1,23 @@
+/* The key `/` goes to the search field: the large one of the page, or else the header's. */
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const fields = (place) => [...document.querySelectorAll(`${place} [name=q]`)].filter((one) => one.checkVisibility());
+  const [field] = [...fields(".cw-search--large"), ...fields(".cw-search")];
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+/* A browser loads no modules from a file, so that the search says what to do instead. */
+if (location.protocol === "file:") {
+  for (const notice of document.querySelectorAll("[data-cw-file]")) {
+    notice.hidden = false;
+    document.querySelector("[data-cw-find]")?.remove();
+  }
+}
+
 /* The drawer by keyboard and screen reader. Without this file a label opens and closes it by mouse or touch. */
 (() => {
   const drawer = document.getElementById("cw-drawer");

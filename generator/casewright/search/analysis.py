@@ -1,0 +1,85 @@
+"""Analysis: from a text to the words, folded forms and stems that are searched.
+
+``search-analysis.js`` does the same in the browser; ``tests/search/analysis.tsv`` holds both equal.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from Stemmer import Stemmer
+
+WORDS_DIR: Final = Path(__file__).parent / "words"
+STEMMERS: Final = {"nl": "dutch", "en": "english"}
+"""The Snowball algorithm of each language; another language is searched without stems."""
+
+_TOKEN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+")
+_ENDINGS: Final = {
+    "nl": (
+        (re.compile(r"(?<=.{4})ee?rt?$"), "er"),
+        (re.compile(r"(?<=.{3}[bdfgjklmprvwz])t$"), ""),
+        (re.compile(r"^kinder$"), "kind"),
+    )
+}
+"""What Snowball leaves apart: *discrimineert*, *discrimineren* and *discriminatie*; *werkt*."""
+_HYPHENATED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+
+
+def tokenize(text: str) -> list[str]:
+    """Return the words of a text in lower case, accents kept; 21,80 is one word, as 21.80."""
+    tokens: list[str] = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+    if "," in text:
+        return [token.replace(",", ".") for token in tokens]
+    return tokens
+
+
+def join_hyphenated(text: str) -> Iterator[str]:
+    """Return the words that hyphens join, without them: ``e-mail`` is also found as *email*."""
+    if "-" in text:
+        for joined in _HYPHENATED.findall(unicodedata.normalize("NFKC", text).lower()):
+            yield joined.replace("-", "")
+
+
+@cache
+def fold(word: str) -> str:
+    """Return a word without its accents."""
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(mark for mark in decomposed if not unicodedata.category(mark).startswith("M"))
+
+
+class Analyzer:
+    """The stems and stop words of one language."""
+
+    def __init__(self, language: str) -> None:
+        algorithm = STEMMERS.get(language)
+        self.language = language
+        self.stop_words = read_words(f"stop-{language}")
+        self._stemmer = Stemmer(algorithm) if algorithm else None
+        self._endings = _ENDINGS.get(language, ())
+        self._stems: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        """Return the key under which a word is indexed: the stem of its folded form."""
+        stem = self._stems.get(word)
+        if stem is None:
+            folded = fold(word)
+            stem = self._stemmer.stemWord(folded) if self._stemmer else folded
+            for ending, replacement in self._endings:
+                stem = ending.sub(replacement, stem)
+            self._stems[word] = stem
+        return stem
+
+
+@cache
+def read_words(name: str) -> frozenset[str]:
+    """Read a list of folded words, one a line, ``#`` for comments; none where there is no list."""
+    file = WORDS_DIR / f"{name}.txt"
+    if not file.is_file():
+        return frozenset()
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return frozenset(fold(line.lower()) for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,133 @@
+"""Shards: stems in alphabetical order, cut into files of 8 to 16 kB compressed.
+
+A shard is a head and a body, deflated without a header of its own, so that its bytes tell nothing
+of the program that wrote it. The head is JSON, its length in four bytes before it: for every stem
+``[key, bytes in the body, documents where they are not all here, form, count, form, count, …]``.
+The body has for every form its documents as differences (variable-length, seven bits a byte), then
+a byte for each impact. ``search-index.js`` reads it.
+"""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from operator import sub
+from typing import Final
+
+from casewright.search.index import IMPACT_BITS, IMPACT_MASK, MAX_SHARD_DOCUMENTS, Postings, Stem
+
+MIN_SHARD_BYTES: Final = 12_000
+MAX_SHARD_BYTES: Final = 28_000
+"""Before compression, which halves them."""
+_CUT_ONE_IN: Final = 32
+"""Where a shard may end is a matter of the stem alone: the borders stand when words change."""
+_HEAD_ITEM_BYTES: Final = 7
+
+_SEVEN_BITS: Final = 7
+_MORE: Final = 1 << _SEVEN_BITS
+
+
+@dataclass(frozen=True)
+class Shard:
+    """A file of the index and the first stem in it."""
+
+    first: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Shards:
+    """The shards of one kind: ``rest`` holds the further documents of the ``common`` stems."""
+
+    main: tuple[Shard, ...]
+    rest: tuple[Shard, ...]
+    common: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A stem as it stands in a shard."""
+
+    key: str
+    head: tuple[str | int, ...]
+    body: bytes
+
+    @property
+    def size(self) -> int:
+        """The bytes it takes before compression, roughly."""
+        return len(self.body) + _HEAD_ITEM_BYTES * len(self.head)
+
+
+def cut_shards(stems: Iterable[Stem]) -> Shards:
+    """Encode stems and cut them into shards."""
+    main: list[_Entry] = []
+    rest: list[_Entry] = []
+    for stem in stems:
+        documents = frozenset() if stem.size <= MAX_SHARD_DOCUMENTS else stem.documents
+        if len(documents) <= MAX_SHARD_DOCUMENTS:
+            main.append(_encode(stem))
+            continue
+        best = stem.best()
+        main.append(_encode(stem.restricted(best), len(documents)))
+        rest.append(_encode(stem.restricted(documents - best)))
+    return Shards(tuple(_cut(main)), tuple(_cut(rest)), tuple(entry.key for entry in rest))
+
+
+def deflate(content: bytes) -> bytes:
+    """Compress without a header."""
+    compressor = zlib.compressobj(level=6, wbits=-zlib.MAX_WBITS)
+    return compressor.compress(content) + compressor.flush()
+
+
+def _cut(entries: Iterable[_Entry]) -> Iterator[Shard]:
+    group: list[_Entry] = []
+    size = 0
+    for entry in entries:
+        ends = size > MIN_SHARD_BYTES and (_may_end(entry.key) or size > MAX_SHARD_BYTES)
+        if ends:
+            yield _shard(group)
+            group, size = [], 0
+        group.append(entry)
+        size += entry.size
+    if group:
+        yield _shard(group)
+
+
+def _may_end(key: str) -> bool:
+    return blake2b(key.encode(), digest_size=1).digest()[0] % _CUT_ONE_IN == 0
+
+
+def _shard(group: list[_Entry]) -> Shard:
+    items = [entry.head for entry in group]
+    head = json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    body = b"".join(entry.body for entry in group)
+    return Shard(group[0].key, deflate(len(head).to_bytes(4, "little") + head + body))
+
+
+def _encode(stem: Stem, documents: int = 0) -> _Entry:
+    body = b"".join(map(_encode_postings, stem.forms.values()))
+    forms: list[str | int] = []
+    for form, postings in stem.forms.items():
+        forms += (form, len(postings))
+    return _Entry(stem.key, (stem.key, len(body), documents, *forms), body)
+
+
+def _encode_postings(postings: Postings) -> bytes:
+    numbers = [entry >> IMPACT_BITS for entry in postings]
+    return encode_rising(numbers) + bytes([entry & IMPACT_MASK for entry in postings])
+
+
+def encode_rising(rising: Sequence[int]) -> bytes:
+    """Encode rising numbers as differences, seven bits a byte, the lowest first."""
+    differences = [*rising[:1], *map(sub, rising[1:], rising)]
+    if max(differences, default=0) < _MORE:
+        return bytes(differences)
+    encoded = bytearray()
+    for number in differences:
+        rest = number
+        while rest >= _MORE:
+            encoded.append(rest & (_MORE - 1) | _MORE)
+            rest >>= _SEVEN_BITS
+        encoded.append(rest)
+    return bytes(encoded)

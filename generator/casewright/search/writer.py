@@ -1,0 +1,217 @@
+"""The search files of a site, made by merging the word counts of its cases.
+
+``manifest.json`` alone has a fixed name and is small; it names the others, which carry a digest of
+their content. ``documents/`` has what a result shows of each case, two or so in a file; its address
+gets the manifest's edition as a query, as thousands of digests would weigh more than an answer.
+"""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from casewright.cases.index import CaseIndex
+from casewright.search.analysis import Analyzer
+from casewright.search.compounds import Compounds, learn_compounds
+from casewright.search.documents import CaseText, TextSource
+from casewright.search.facet_index import FacetIndex, Json, make_facet_index, write_json
+from casewright.search.index import Index, IndexBuilder, number_cases, table_size
+from casewright.search.shards import Shard, cut_shards, deflate
+from casewright.search.spelling import list_words
+from casewright.settings import Settings
+from casewright.views.by_theme import numbered_lessons
+from casewright.views.by_title import numbered_cases
+from casewright.views.card import Card
+from casewright.views.choices import make_facets, make_lesson_facets
+from casewright.views.lesson import lesson_anchor
+
+SEARCH_DIR: Final = "assets/casewright/search/"
+FORMAT: Final = 1
+"""The version of these files; a reader of another version refuses them."""
+CHUNK_SLOTS: Final = 4
+"""Slots of a file of documents: about two cases, as a quarter to half of the slots is taken."""
+_DIGEST_BYTES: Final = 5
+
+
+@dataclass(frozen=True)
+class _Numbering:
+    """The document number of every case; its lessons have ``per_case`` numbers from there on."""
+
+    cases: Mapping[str, int]
+    per_case: int
+
+    @property
+    def size(self) -> int:
+        return table_size(len(self.cases))
+
+    def lesson(self, case: str, index: int) -> int:
+        return self.cases[case] * self.per_case + index
+
+
+def make_search_files(
+    case_index: CaseIndex, settings: Settings, cards: Mapping[str, Card], texts: TextSource
+) -> Mapping[str, bytes]:
+    """Return all search files of a site by name.
+
+    ``cards`` has the card of every case by id; ``texts`` loads the text and the word counts of
+    the cases with some ids, in that order.
+    """
+    target = _Folder()
+    most_lessons = max((len(case.lessons) for case in case_index.cases), default=1)
+    numbering = _Numbering(
+        number_cases(case.id for case in case_index.cases),
+        1 << max(0, most_lessons - 1).bit_length(),
+    )
+    analyzer = Analyzer(settings.language)
+    cases, lessons = IndexBuilder(), IndexBuilder()
+    documents = _DocumentWriter(target)
+    loaded = texts(numbering.cases)
+    for (id_, number), (text, counts) in zip(numbering.cases.items(), loaded, strict=True):
+        cases.add(number, counts.case)
+        for index, impacts in enumerate(counts.lessons):
+            lessons.add(numbering.lesson(id_, index), impacts)
+        documents.add(number, _document(text, cards[id_], settings))
+    words, lesson_words = cases.build(analyzer), lessons.build(analyzer)
+    compounds = learn_compounds(words.forms, settings.language)
+    case_order = [numbering.cases[case.id] for case in numbered_cases(case_index)]
+    placed = numbered_lessons(case_index)
+    lesson_order = [numbering.lesson(lesson.case.id, lesson.index) for lesson in placed]
+    facets = make_facet_index(make_facets(case_index, settings), case_order)
+    lesson_facets = make_facet_index(make_lesson_facets(case_index, settings), lesson_order)
+    manifest = {
+        "format": FORMAT,
+        "language": settings.language,
+        "stopWords": " ".join(sorted(analyzer.stop_words)),
+        "chunk": CHUNK_SLOTS,
+        "edition": documents.finish(),
+        "spelling": _write_spelling(words, target),
+        "kinds": {
+            "cases": {
+                "total": len(case_order),
+                "size": numbering.size,
+                **_write_index(words, compounds, target),
+                **_write_facets(facets, target),
+            },
+            "lessons": {
+                "total": len(placed),
+                "size": numbering.size * numbering.per_case,
+                "perCase": numbering.per_case,
+                **_write_index(lesson_words, compounds, target),
+                **_write_facets(lesson_facets, target),
+            },
+        },
+    }
+    target.write("manifest.json", write_json(manifest).encode())
+    return target.files
+
+
+class _Folder:
+    """The files, by name from the root of the site."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def write(self, name: str, content: bytes) -> None:
+        """Add a file under a fixed name."""
+        self.files[f"{SEARCH_DIR}{name}"] = content
+
+    def add(self, content: bytes, suffix: str = ".bin") -> str:
+        """Add a file under the digest of its content, and return that."""
+        digest = _short(hashlib.sha256(content).digest())
+        self.write(f"{digest}{suffix}", content)
+        return digest
+
+
+class _DocumentWriter:
+    """Writes the documents, which come in rising order of their numbers."""
+
+    def __init__(self, target: _Folder) -> None:
+        self._target = target
+        self._chunk = 0
+        self._held: dict[int, Json] = {}
+        self._digest = hashlib.sha256()
+
+    def add(self, number: int, document: Json) -> None:
+        """Add a document."""
+        if number // CHUNK_SLOTS != self._chunk:
+            self._write()
+            self._chunk = number // CHUNK_SLOTS
+        self._held[number] = document
+
+    def finish(self) -> str:
+        """Write what is left; returns the edition, a digest of all documents."""
+        self._write()
+        return _short(self._digest.digest())
+
+    def _write(self) -> None:
+        if self._held:
+            content = write_json(self._held).encode()
+            self._digest.update(content)
+            self._target.write(f"documents/{self._chunk}.json", content)
+            self._held = {}
+
+
+def _short(digest: bytes) -> str:
+    return b32encode(digest[:_DIGEST_BYTES]).decode().lower()
+
+
+def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:
+    shards = cut_shards(index.stems(compounds))
+    stop_stems = set(map(index.analyzer.stem, index.analyzer.stop_words))
+    return {
+        "shards": _write_shards(shards.main, target),
+        "rest": _write_shards(shards.rest, target),
+        "common": " ".join(sorted({*shards.common} - stop_stems)),
+    }
+
+
+def _write_shards(shards: Iterable[Shard], target: _Folder) -> Sequence[str]:
+    """Write shards; returns the first stem and the name of each, in one list."""
+    return [text for shard in shards for text in (shard.first, target.add(shard.content))]
+
+
+def _write_facets(index: FacetIndex, target: _Folder) -> Json:
+    return {
+        "facets": [
+            target.add(write_json(part).encode(), ".json")
+            for part in (index.names, index.shown, index.rest)
+        ],
+    }
+
+
+def _write_spelling(index: Index, target: _Folder) -> Sequence[str]:
+    words = list_words((form, len(found)) for form, found in index.forms.items())
+    return [
+        text
+        for letter, listed in words.items()
+        for text in (letter, target.add(deflate(" ".join(listed).encode())))
+    ]
+
+
+def _document(text: CaseText, card: Card, settings: Settings) -> Json:
+    """Return what a result shows of a case; lesson n has the blocks ``places[n:n + 2]``."""
+    return {
+        "id": card.id,
+        "card": _card(card),
+        "blocks": text.blocks,
+        "places": text.places,
+        "anchors": [lesson_anchor(number, settings) for number in range(1, len(text.places))],
+    }
+
+
+def _card(card: Card) -> Json:
+    packed = {
+        "a": card.address,
+        "t": card.title,
+        "l": card.language,
+        "n": card.language_label,
+        "o": [(link.label, link.address) for link in card.organisations],
+        "p": card.period,
+        "r": (card.outcome.id, card.outcome.label) if card.outcome else None,
+        "s": card.summary,
+        "c": [(link.label, link.address) for link in card.themes],
+        "f": card.followed_up,
+        "d": card.draft,
+    }
+    return {key: value for key, value in packed.items() if value}

@@ -1,0 +1,42 @@
+/* From a text to the words, folded forms and stems that are searched: the same as generator/casewright/search/analysis.py. */
+import { STEMMERS } from "./search-stemmers.js";
+
+const TOKEN = /[0-9]+(?:[.,][0-9]+)+|[\p{L}\p{N}]+/gu;
+const ENDINGS = {
+  nl: [
+    [/(?<=.{4})ee?rt?$/u, "er"],
+    [/(?<=.{3}[bdfgjklmprvwz])t$/u, ""],
+    [/^kinder$/u, "kind"],
+  ],
+};
+
+/* A word without its accents. */
+export const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
+
+/* Every word of a text with its place; 21,80 is one word, as 21.80. */
+export function tokens(text) {
+  return [...text.matchAll(TOKEN)].map((match) => ({
+    text: match[0],
+    word: match[0].normalize("NFKC").toLowerCase().replaceAll(",", "."),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/* The words of a text in lower case, accents kept. */
+export const tokenize = (text) => tokens(text.normalize("NFKC")).map((token) => token.word);
+
+/* Gives the function that brings a word of a language to the key under which it is indexed. */
+export function stemmer(language) {
+  const Stemmer = STEMMERS[language];
+  const snowball = Stemmer && new Stemmer();
+  const stems = new Map();
+  return (word) => {
+    if (!stems.has(word)) {
+      const folded = fold(word);
+      const stem = snowball ? snowball.stemWord(folded) : folded;
+      stems.set(word, (ENDINGS[language] ?? []).reduce((key, [ending, other]) => key.replace(ending, other), stem));
+    }
+    return stems.get(word);
+  };
+}

@@ -1,0 +1,84 @@
+/* The facets: which documents each choice holds, how many a choice would give, and the orders of the list. */
+
+const ALL_OF = "+";
+
+export class Facets {
+  /* `data` as search-index.js gives it; documents are numbers below `size`. */
+  constructor(data, size) {
+    this.size = size;
+    this.order = data.order;
+    this.facets = new Map(
+      data.facets.map((facet) => [facet.id, { ...facet, terms: new Map(facet.terms.map((term) => [term.id, { words: [], ...term }])) }]),
+    );
+  }
+
+  /* Whether the documents of every choice are loaded. */
+  covers(chosen) {
+    return [...chosen].every(([facet, ids]) => [...ids].every((id) => id.split(ALL_OF).every((part) => this.facets.get(facet)?.terms.get(part)?.docs !== null)));
+  }
+
+  /* A term by its facet and id, or nothing where an old address names one that is gone. Ids with a plus between
+     them are a term too: that of the documents which have all of them. */
+  term(facet, id) {
+    const { terms } = this.facets.get(facet) ?? {};
+    if (!terms || terms.has(id) || !id.includes(ALL_OF)) return terms?.get(id);
+    const parts = id.split(ALL_OF).map((part) => terms.get(part));
+    if (!parts.every(Boolean)) return undefined;
+    const [first, ...others] = parts.map((part) => part.docs);
+    const docs = first.filter((doc) => others.every((other) => other.includes(doc)));
+    const term = { id, label: parts.map((part) => part.label).join(` ${ALL_OF} `), words: [], docs };
+    terms.set(id, term);
+    return term;
+  }
+
+  /* 1 for each document that is among `docs` (null for all of them) and has what is chosen in all facets but `except`. */
+  passing(docs, chosen, except) {
+    const passing = docs ? docs.slice() : new Uint8Array(this.size).fill(1);
+    for (const [facet, ids] of chosen) {
+      if (facet === except) continue;
+      const within = new Uint8Array(this.size);
+      for (const id of ids) for (const doc of this.term(facet, id)?.docs ?? []) within[doc] = 1;
+      for (let doc = 0; doc < this.size; doc++) passing[doc] &= within[doc];
+    }
+    return passing;
+  }
+
+  /* How many documents each term of a facet would show, given the text and what is chosen in the other facets. */
+  counts(facet, docs, chosen) {
+    const passing = this.passing(docs, chosen, facet);
+    return new Map([...(this.facets.get(facet)?.terms ?? [])].map(([id, term]) => [id, count(term.docs, passing)]));
+  }
+
+  /* How many documents pass; without text and choices only where the order is loaded. */
+  count(docs, chosen) {
+    return count(this.order ?? Array(this.size).keys(), this.passing(docs, chosen));
+  }
+
+  /* The documents of a mask in an order; documents without years come last. */
+  sorted(mask, sort) {
+    const docs = [...this.order].filter((doc) => mask[doc]);
+    if (sort === "newest" || sort === "oldest") {
+      const ages = this.#ages();
+      const last = (age) => age || (sort === "newest" ? Infinity : -Infinity);
+      docs.sort((one, other) => {
+        const step = last(ages[one]) - last(ages[other]);
+        return (sort === "newest" ? step : -step) || 0;
+      });
+    }
+    return docs;
+  }
+
+  /* For every document the rank of its newest year, 1 for the newest of all; 0 for a document without years. */
+  #ages() {
+    const ages = new Uint16Array(this.size);
+    const years = [...(this.facets.get("years")?.terms.values() ?? [])];
+    years.forEach((year, rank) => year.docs.forEach((doc) => (ages[doc] ||= rank + 1)));
+    return ages;
+  }
+}
+
+function count(docs, passing) {
+  let sum = 0;
+  for (const doc of docs ?? []) sum += passing[doc];
+  return sum;
+}
