@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from casewright.publishing.handwritten import handwritten_files
 
 from casewright.cases.collection import list_collection
 from casewright.cases.names import is_editor_file
-from casewright.publishing.handwritten import handwritten_files
 
 KEPT = [
     ".#soep.yml",

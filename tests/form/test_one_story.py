@@ -8,11 +8,11 @@ from docx import Document
 from jsonschema import Draft7Validator
 from playwright.sync_api import Page
 
-from authoring.reading import values_in
 from casewright.cases.case import Case
 from casewright.settings import read_settings
 from conftest import ROOT, casewright
 from form.filling import choose, download, field, item, write
+from importers.reading import values_in
 from loading import parse_cases
 
 STORY = {

@@ -1,19 +1,20 @@
 """A small knowledge base, and a way to import a document into it without a terminal."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from authoring.conftest import base, collection, settings  # noqa: F401  (fixtures)
-from casewright.cases.collection import Collection
+from casewright.cases.collection import Collection, list_collection
 from casewright.importers.importer import import_story
 from casewright.importers.reader import read_file
 from casewright.locale.message import Message
 from casewright.scaffold.case_template import CaseTemplate
-from casewright.settings import Settings
+from casewright.settings import Settings, read_settings
 from casewright.yaml.writer import Bare, Value
+from conftest import ROOT
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,29 @@ class Result:
         return f"{self.file}\n{self.report}"
 
 
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """Give the folder of a knowledge base with one story."""
+    folder = tmp_path / "base"
+    shutil.copytree(ROOT / "tests" / "checks" / "base", folder)
+    return folder
+
+
+@pytest.fixture
+def settings(base: Path) -> Settings:
+    return read_settings(base / "mkdocs.yml")
+
+
+@pytest.fixture
+def collection(settings: Settings) -> Collection:
+    return list_collection(settings.docs_dir, settings.root)
+
+
 Import = Callable[[str, bytes], list[Result]]
 
 
 @pytest.fixture
-def imported(tmp_path: Path, settings: Settings, collection: Collection) -> Import:  # noqa: F811
+def imported(tmp_path: Path, settings: Settings, collection: Collection) -> Import:
     """Give a function that reads a file with a name and a content."""
 
     def read(name: str, content: bytes) -> list[Result]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import openpyxl
 
-from authoring.word_files import WORDS
+from importers.word_files import WORDS
 
 _OPEN_DOCUMENT = (
     "".join(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from authoring.reading import command
 from importers.documents import odt, workbook
+from importers.reading import command
 
 STORY = "Soep op straat\n\nDoel\nSamen eten.\n"
 

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
+from casewright.publishing.links import css_references, outline
 
 import casewright
 from casewright.checks.personal import personal_in
 from casewright.prose.visible_text import visible_text
-from casewright.publishing.links import css_references, outline
 
 MAX_RATIO = 2.5
 SMALL, LARGE = 10_000, 20_000

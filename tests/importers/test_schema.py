@@ -9,7 +9,6 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from authoring.reading import command
 from casewright.cases.case import Case
 from casewright.cases.collection import list_collection
 from casewright.cases.files import CaseFile
@@ -18,6 +17,7 @@ from casewright.checks.example import examples_of
 from casewright.diagnostics.diagnostic import Severity
 from casewright.settings import read_settings
 from conftest import ROOT
+from importers.reading import command
 from loading import load, parse_cases
 
 BASE = ROOT / "tests" / "checks" / "base"

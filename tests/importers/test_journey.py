@@ -5,11 +5,11 @@ from pathlib import Path
 
 from jsonschema import Draft7Validator
 
-from authoring import word_files
-from authoring.reading import command, values_in
 from casewright.cases.collection import list_collection
 from casewright.cases.json_schema import case_schema
 from casewright.settings import read_settings
+from importers import word_files
+from importers.reading import command, values_in
 from loading import parse_cases
 
 

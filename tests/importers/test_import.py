@@ -7,8 +7,6 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from authoring import word_files
-from authoring.reading import command, told, values_in, words
 from casewright.cases.collection import Collection
 from casewright.importers.headings import PARTS, heading_of
 from casewright.importers.importer import import_story
@@ -18,6 +16,8 @@ from casewright.locale.catalogue import load_catalogue
 from casewright.locale.words import languages
 from casewright.scaffold.case_template import CaseTemplate
 from casewright.settings import Settings
+from importers import word_files
+from importers.reading import command, told, values_in, words
 
 TEXTS = Path(__file__).parent / "texts"
 SAMPLES = sorted(file for file in TEXTS.iterdir() if file.suffix in (".txt", ".md"))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from authoring.reading import values_in
 from casewright.yaml.writer import Prose, Value, cleaned, field_lines
+from importers.reading import values_in
 
 SIGNS = "ab :#-|>%@`\"'\\\n\t[]{},&*!?~=<.\u00a0\u0085\u200b\u2028é1\r"
 TEXTS = st.one_of(st.text(max_size=60), st.text(alphabet=st.sampled_from(SIGNS), max_size=40))

@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from authoring import word_files
-from authoring.reading import command, told, values_in
-from authoring.word_files import document_xml, with_part
+from importers import word_files
+from importers.reading import command, told, values_in
+from importers.word_files import document_xml, with_part
 
 TEXTS = Path(__file__).parent / "texts"
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"

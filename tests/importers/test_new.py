@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from authoring.reading import command, values_in
 from casewright.cases.case import REQUIRED
 from casewright.cases.collection import Collection
 from casewright.cases.json_schema import case_schema
 from casewright.settings import Settings, read_settings
 from conftest import ROOT
+from importers.reading import command, values_in
 from loading import parse_cases
 
 EPOCH = "1767225600"
