@@ -1,1 +1,0 @@
-"""From staged pages to a standing site."""
