@@ -32,7 +32,7 @@ def index_ours(cases: Sequence[InventedCase], folder: Path) -> tuple[float, floa
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     site = load_site(folder)
-    _ = site.desk.cards
+    _ = site.ctx.cards
     before = resource.getrusage(resource.RUSAGE_SELF)
     for name, content in site.search_files.items():
         path = folder / "index" / name

@@ -26,7 +26,7 @@ STEPS: Final = (
     ("read and check", "casewright.build.project:load_project"),
     ("engine", f"{_PIPELINE}:_render"),
     ("pages", f"{_PIPELINE}:_make_pages"),
-    ("pdf", "casewright.printing.setting_out:print_site"),
+    ("pdf", "casewright.pdf.output:print_site"),
     ("search", "casewright.search.writer:make_search_files"),
     ("verify", "casewright.publish.link_checker:check_links"),
     ("publish", f"{_PIPELINE}:BuiltTree.finish"),
@@ -117,7 +117,7 @@ def main() -> None:
         for step, place in STEPS:
             clocks.put_on(step, place)
     with watch(MAIN):
-        resolve_name("casewright.cli").main(["build"], standalone_mode=False)
+        resolve_name("casewright.cli.main").main(["build"], standalone_mode=False)
 
 
 if __name__ == "__main__":

@@ -26,9 +26,9 @@ from bench.serving import served
 from casewright.build.project import load_project
 from casewright.build.site import Site
 from casewright.build.store import make_memory_store
+from casewright.config.settings import load_settings
 from casewright.rendering.environment import theme_dir
 from casewright.search.documents import read_case
-from casewright.settings import read_settings
 
 LIMIT: Final = 10
 _THREE: Final = 3
@@ -92,7 +92,7 @@ def rank(questions: Sequence[Question], search: Search) -> Ranking:
 
 def load_site(folder: Path) -> Site:
     """Load a knowledge base."""
-    settings = read_settings(folder / "mkdocs.yml")
+    settings = load_settings(folder / "mkdocs.yml")
     return Site(load_project(settings, make_memory_store()).index(drafts=False), settings)
 
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 import browser
 from casewright.publish.link_checker import BrokenLink, check_links
 from casewright.publish.link_extractor import Outline, outline_of
-from trust.figures import pytest_terminal_summary
+from security.figures import pytest_terminal_summary
 
 __all__ = ["pytest_terminal_summary"]
 ROOT = Path(__file__).parents[1]

@@ -8,13 +8,13 @@ from casewright.build.pipeline import Tools, build_tree
 from casewright.build.project import LoadedProject, load_project
 from casewright.build.site import Site
 from casewright.build.store import make_memory_store
-from casewright.cases.collection import list_collection
-from casewright.cases.files import CaseFile, parse_case_file
 from casewright.cases.index import CaseIndex
-from casewright.cases.reading.source import read_content
+from casewright.config.settings import Settings
 from casewright.engines import load_engine
-from casewright.settings import Settings
-from casewright.tally import Tally
+from casewright.loader.collection import list_collection
+from casewright.loader.files import CaseFile, parse_case_file
+from casewright.progress import ProgressCounter
+from casewright.yaml.source import read_content
 
 
 def load(settings: Settings) -> LoadedProject:
@@ -43,6 +43,6 @@ def build_unchecked(site: Site, folder: Path, engine: str = "mkdocs") -> None:
     build_tree(site, folder, tools).finish()
 
 
-def unwatched(key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
+def unwatched(key: str, tally: ProgressCounter | None = None) -> AbstractContextManager[None]:
     del key, tally
     return nullcontext()

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from casewright.options import Options
+from casewright.config.options import Options
 from conftest import ROOT, casewright
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

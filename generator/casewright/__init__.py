@@ -1,3 +1,3 @@
-"""Casewright: practice cases in, a searchable and printable knowledge base out."""
+"""Turn practice cases into a searchable, printable knowledge base."""
 
 __version__ = "0.1.0"

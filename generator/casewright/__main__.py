@@ -1,6 +1,6 @@
-"""Lets ``python -m casewright`` do what the command ``casewright`` does."""
+"""Run the command ``casewright`` with ``python -m casewright``."""
 
-from casewright.cli import main
+from casewright.cli.main import main
 
 if __name__ == "__main__":  # not in the process of a preview, which reads this file as well
     main()

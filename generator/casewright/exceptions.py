@@ -1,14 +1,20 @@
-"""The failures that end a command: foreseen, with a message, and without a traceback.
+"""Exceptions for foreseen errors, which are reported without a traceback.
 
-The doors turn them into words and exit codes; nothing in between catches them to go on.
+The command line and the plugin convert them to messages and exit codes; no other code handles them.
 """
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.locale.message import Message
+from casewright.i18n.message import Message
 
 
 class CasewrightError(Exception):
-    """A foreseen failure; ``exit_code`` is what the command ends with."""
+    """A foreseen error; ``exit_code`` is the exit code of the command."""
 
     exit_code = 1
 
@@ -18,7 +24,7 @@ class CasewrightError(Exception):
 
 
 class ContentError(CasewrightError):
-    """Files of the knowledge base have errors; the diagnostics say which."""
+    """Files of the knowledge base have errors, listed in the diagnostics."""
 
     exit_code = 1
 
@@ -27,23 +33,79 @@ class ContentError(CasewrightError):
         self.diagnostics = diagnostics
 
 
-class WrongUseError(CasewrightError):
-    """The command or the settings ask for what cannot be."""
+class UsageError(CasewrightError):
+    """Invalid arguments or settings."""
 
     exit_code = 2
 
 
-class EnvironmentFaultError(CasewrightError):
-    """The machine stands in the way: disk, permission, a missing program."""
+class SystemFailureError(CasewrightError):
+    """A system error: disk, permissions, a missing program."""
 
     exit_code = 3
 
 
 class BrokenSiteError(CasewrightError):
-    """A site was rendered that has defects; ``defects`` says which. It was not published."""
+    """The rendered site has the defects in ``defects``, and was not published."""
 
     exit_code = 1
 
     def __init__(self, defects: tuple[Message, ...]) -> None:
         super().__init__(Message("fault.broken-site", {"count": len(defects)}))
         self.defects = defects
+
+
+_KINDS: Final = {
+    errno.ENOSPC: "no-space",
+    errno.EDQUOT: "no-space",
+    errno.ENOENT: "gone",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EROFS: "no-permission",
+    errno.EMFILE: "too-many-files",
+    errno.ENFILE: "too-many-files",
+    errno.EAGAIN: "too-many-processes",
+    errno.ENOMEM: "no-memory",
+}
+_NO_THREAD: Final = "can't start new thread"
+"""All that Python says of it: there is no exception for that alone."""
+
+
+@contextmanager
+def os_errors(path: Path) -> Iterator[None]:
+    """Turn an ``OSError`` of the work inside, which is about ``path``, into a fault."""
+    try:
+        yield
+    except OSError as error:
+        raise machine_fault(error, path) from error
+
+
+def machine_fault(error: OSError, path: Path) -> SystemFailureError:
+    """Say what the machine objected to.
+
+    ``path`` is named where the error itself names no file, and where there is no space: that error
+    may name what was copied, while it is the other disk that is full.
+    """
+    kind = _KINDS.get(error.errno or 0, "machine")
+    file = path if kind == "no-space" else error.filename or path
+    values = {"file": str(file), "error": error.strerror or str(error)}
+    return SystemFailureError(Message(f"fault.{kind}", values))
+
+
+def shortage(error: MemoryError | RuntimeError) -> SystemFailureError | None:
+    """Say what the machine has too little of, if that is what an error is about."""
+    if isinstance(error, MemoryError):
+        return SystemFailureError(Message("fault.no-memory"))
+    if _NO_THREAD in str(error):
+        return SystemFailureError(Message("fault.too-many-processes"))
+    return None
+
+
+def refuse_links(*folders: Path) -> None:
+    """Raise ``UsageError`` for a folder that is a symbolic link.
+
+    Folders of our own are emptied without asking; a link would let that happen elsewhere.
+    """
+    for folder in folders:
+        if folder.is_symlink():
+            raise UsageError(Message("fault.linked-folder", {"folder": str(folder)}))

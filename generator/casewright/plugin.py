@@ -21,17 +21,17 @@ from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
 from casewright.build.site import Site
 from casewright.build.store import open_store
-from casewright.diagnostics.report import text_report
+from casewright.config.settings import Settings
+from casewright.diagnostics.reporters.text import format_text
 from casewright.engines.mkdocs.config import escape_site_name, prepare_config, settings_of
 from casewright.engines.mkdocs.pages import EnginePages
 from casewright.engines.template_context import FrameTools, navigation
-from casewright.faults import CasewrightError, ContentError
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.chosen import own_language
+from casewright.exceptions import CasewrightError, ContentError
+from casewright.i18n.catalog import load_catalog
+from casewright.i18n.detection import detect_language
 from casewright.publish.tree import Tree
 from casewright.rendering.environment import theme_dir
 from casewright.server.last_good import Preview
-from casewright.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.casewright")
 
@@ -135,7 +135,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             settings = settings_of(config, {**self._options, "pdf": False})
             return self._preview.look(settings) if self._preview else _sound(settings)
         except CasewrightError as error:
-            words = load_catalogue(own_language(Path(config.config_file_path)))
+            words = load_catalog(detect_language(Path(config.config_file_path)))
             raise PluginError(words.say(error.message)) from error
 
 
@@ -145,7 +145,7 @@ def _sound(settings: Settings) -> Site:
         with open_store(settings.work_dir) as store:
             project = load_project(settings, store)
             if project.diagnostics:
-                log.info(text_report(project.diagnostics, settings.catalogue))
+                log.info(format_text(project.diagnostics, settings.catalog))
             return sound_site(project, settings)
     except ContentError as error:
-        raise PluginError(text_report(error.diagnostics, settings.catalogue)) from error
+        raise PluginError(format_text(error.diagnostics, settings.catalog)) from error

@@ -1,4 +1,4 @@
-"""A tally: how far a long piece of work has come, for whoever looks on."""
+"""A progress counter."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ _Item = TypeVar("_Item")
 
 
 @dataclass
-class Tally:
-    """How many are done, out of how many; a total of 0 is not known."""
+class ProgressCounter:
+    """The number of items done, and the total (0 if unknown)."""
 
     done: int = 0
     total: int = 0
@@ -19,7 +19,7 @@ class Tally:
         self.done = done
 
     def over(self, items: Iterable[_Item]) -> Iterator[_Item]:
-        """Count items as they go by."""
+        """Iterate over items and count them."""
         for item in items:
             yield item
             self.done += 1

@@ -1,7 +1,7 @@
-"""Where every page lives: the addresses of the site, in the words of its language.
+"""The addresses of all pages of a site, in the words of its language.
 
-An address is a path from the site's root with a slash at its end and none in front
-(``praktijk/<id>/``); the home page is the empty text.
+An address is a path from the root of the site with a slash at its end only (``praktijk/<id>/``);
+that of the home page is the empty text.
 """
 
 import posixpath
@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
 
-from casewright.locale.catalogue import Catalogue
+from casewright.i18n.catalog import Catalog
 
 HANDBOOK: Final = (
     "index", "read", "write", "workshop", "maintain", "maintain/commands", "maintain/settings",
     "maintain/templates", "maintain/engines", "maintain/architecture",
 )  # fmt: skip
-"""The pages of the handbook; what comes before a slash is the part they belong to."""
+"""The pages of the handbook; a name before a slash is the parent page."""
 
 NAMED_FACETS: Final = ("themes", "organisations", "audiences", "patterns")
-"""The vocabularies whose pages stand under a word of the site's language."""
+"""The vocabularies whose path is a word of the site's language."""
 
 
 _LINK: Final = re.compile(r"([^?#]*)(.*)", re.DOTALL)
@@ -27,15 +27,15 @@ _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|.?\\")
 
 
 @dataclass(frozen=True)
-class Addresses:
-    """The addresses of one site; the words come from its catalogue."""
+class SiteUrls:
+    """The addresses of a site, with words from its catalog."""
 
-    catalogue: Catalogue
+    catalog: Catalog
 
     home = ""
 
     def named(self, name: str) -> str:
-        """Find the address of a page by its name in the design, or of a vocabulary by its own."""
+        """Return the address of a page, or of a vocabulary, by its name."""
         fixed = {"home": self.home, "cases": self.cases, "lessons": self.lessons,
                  "about": self.about, "contribute": self.contribute,
                  "handbook": self.handbook(),
@@ -43,33 +43,33 @@ class Addresses:
         return fixed[name] if name in fixed else self.facet(name)
 
     def handbook(self, page: str = HANDBOOK[0]) -> str:
-        """One page of the handbook; the first is the way in."""
+        """Return the address of a page of the handbook, by default the first."""
         parts = page.split("/") if page != HANDBOOK[0] else []
         return self._word("handbook") + "".join(self._word(f"handbook-{part}") for part in parts)
 
     @property
     def cases(self) -> str:
-        """The list of all cases, which is the search as well."""
+        """The list of all cases, with the search."""
         return self._word("cases")
 
     def cases_page(self, number: int) -> str:
-        """One sheet of the list, from 1."""
+        """Return the address of a page of the list of cases, from 1."""
         return self._numbered(self.cases, number)
 
     def case(self, case_id: str) -> str:
-        """The page of a case."""
+        """Return the address of a case."""
         return f"{self.cases}{case_id}/"
 
     def paper(self, case_id: str) -> str:
-        """The paper edition of a case."""
+        """Return the address of the print edition of a case."""
         return f"{self.case(case_id)}{self._word('print')}"
 
     def case_pdf(self, case_id: str) -> str:
-        """The hand-out of a case, for download."""
+        """Return the address of the PDF hand-out of a case."""
         return f"{self.case(case_id)}{case_id}.pdf"
 
     def term_pdf(self, facet: str, term: str) -> str:
-        """The booklet of a term's cases, for download."""
+        """Return the address of the PDF booklet of a term."""
         return f"{self.term(facet, term)}{term}.pdf"
 
     @property
@@ -78,54 +78,54 @@ class Addresses:
         return self._word("lessons")
 
     def lessons_page(self, number: int) -> str:
-        """One sheet of the lessons, from 1."""
+        """Return the address of a page of the list of lessons, from 1."""
         return self._numbered(self.lessons, number)
 
     def facet(self, facet: str) -> str:
-        """The index of a vocabulary: its own word where the catalogue has one, else its name."""
+        """Return the address of a vocabulary: the catalog's word for it, else its name."""
         return self._word(facet) if facet in NAMED_FACETS else f"{facet}/"
 
     def term(self, facet: str, term: str) -> str:
-        """The page of one term."""
+        """Return the address of a term."""
         return f"{self.facet(facet)}{term}/"
 
     @property
     def overview(self) -> str:
-        """The collection at a glance."""
+        """The charts about the collection."""
         return self._word("overview")
 
     @property
     def folder(self) -> str:
-        """The reader's own selection of cases."""
+        """The reader's saved cases."""
         return self._word("folder")
 
     @property
     def booklet(self) -> str:
-        """That selection as a booklet, for paper."""
+        """The printable booklet of the saved cases."""
         return f"{self.folder}{self._word('booklet')}"
 
     @property
     def comparison(self) -> str:
-        """Some cases of that selection side by side."""
+        """The comparison of saved cases."""
         return f"{self.folder}{self._word('comparison')}"
 
     @property
     def about(self) -> str:
-        """The page that says what this is."""
+        """The page about the site."""
         return self._word("about")
 
     @property
     def contribute(self) -> str:
-        """The page that says how to add a case."""
+        """The page on how to contribute a case."""
         return self._word("contribute")
 
     @property
     def rules(self) -> str:
-        """The list of what is checked."""
+        """The list of rules."""
         return f"{self.contribute}{self._word('rules')}"
 
     def rule(self, rule: str) -> str:
-        """The page that explains a rule."""
+        """Return the address of the page about a rule."""
         return f"{self.rules}{rule}/"
 
     def linked(self, link: str) -> str | None:
@@ -153,7 +153,7 @@ class Addresses:
         return f"{quote(name)}{behind}"
 
     def _word(self, name: str) -> str:
-        return f"{self.catalogue.t(f'address.{name}')}/"
+        return f"{self.catalog.t(f'address.{name}')}/"
 
     def _numbered(self, start: str, number: int) -> str:
         return start if number == 1 else f"{start}{self._word('sheet')}{number}/"

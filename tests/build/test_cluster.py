@@ -9,8 +9,8 @@ import pytest
 from casewright.build.executor import Workers, map_batches, open_executor
 from casewright.build.project import load_project
 from casewright.build.store import make_memory_store
-from casewright.faults import WrongUseError
-from casewright.settings import read_settings
+from casewright.config.settings import load_settings
+from casewright.exceptions import UsageError
 from conftest import ROOT
 from loading import load
 
@@ -27,7 +27,7 @@ def address() -> Iterator[str]:
 
 
 def test_a_cluster_makes_the_same_records(address: str) -> None:
-    settings = read_settings(ROOT / "mkdocs.yml")
+    settings = load_settings(ROOT / "mkdocs.yml")
     alone = load(settings)
     project = load_project(settings, make_memory_store(), workers=Workers(cluster=address))
     assert project.diagnostics == alone.diagnostics
@@ -50,7 +50,7 @@ def test_what_a_dead_worker_leaves_another_does(address: str, tmp_path: Path) ->
 
 def test_an_address_where_nobody_answers_is_told() -> None:
     with (
-        pytest.raises(WrongUseError, match=r"fault\.no-cluster"),
+        pytest.raises(UsageError, match=r"fault\.no-cluster"),
         open_executor(1, Workers(cluster="tcp://127.0.0.1:9")),
     ):
         pass

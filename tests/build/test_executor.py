@@ -11,7 +11,7 @@ import pytest
 
 from casewright.build import executor as executor_module
 from casewright.build.executor import Workers, map_batches, open_executor
-from casewright.faults import WrongUseError
+from casewright.exceptions import UsageError
 
 WORKERS = [Workers(1), Workers(2)]
 
@@ -112,7 +112,7 @@ def test_whoever_is_stopped_takes_all_workers_along(stop: signal.Signals, tmp_pa
 def test_a_cluster_without_its_extra_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(WrongUseError, match=r"fault\.no-cluster-extra"),
+        pytest.raises(UsageError, match=r"fault\.no-cluster-extra"),
         open_executor(9, Workers(cluster="tcp://127.0.0.1:1")),
     ):
         pass

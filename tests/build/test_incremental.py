@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import casewright
-from website.test_build import snapshot
+from web.test_build import snapshot
 
 
 def replace(file: Path, old: str, new: str) -> None:

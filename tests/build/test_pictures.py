@@ -7,7 +7,7 @@ from PIL import Image
 
 from casewright.build.images import LONGEST_SIDE, Darkroom
 from casewright.cases.case import Case
-from casewright.cases.picture import Picture, PictureFault, look_at
+from casewright.loader.images import ImageInfo, ImageProblem, inspect_image
 
 PLACE = b"52.0907 N"
 
@@ -56,27 +56,27 @@ def test_a_picture_is_made_once(docs: Path) -> None:
 def test_every_kind_and_mode_is_made(docs: Path, kind: str, mode: str) -> None:
     path = docs / "media" / "verhaal" / "beeld"
     Image.new(mode, (20, 10)).save(path, kind)
-    assert isinstance(look_at(docs, "verhaal", "beeld"), Picture)
+    assert isinstance(inspect_image(docs, "verhaal", "beeld"), ImageInfo)
     assert darkroom(docs).shown(case_with("beeld"))["beeld"].width == 20
 
 
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
-        ("er-niet.png", PictureFault.ABSENT),
-        ("../verhaal/foto.jpg", PictureFault.OUTSIDE),
-        ("/etc/passwd", PictureFault.OUTSIDE),
-        ("tekst.png", PictureFault.KIND),
-        ("teken.svg", PictureFault.KIND),
-        ("link.jpg", PictureFault.LINK),
+        ("er-niet.png", ImageProblem.ABSENT),
+        ("../verhaal/foto.jpg", ImageProblem.OUTSIDE),
+        ("/etc/passwd", ImageProblem.OUTSIDE),
+        ("tekst.png", ImageProblem.KIND),
+        ("teken.svg", ImageProblem.KIND),
+        ("link.jpg", ImageProblem.LINK),
     ],
 )
 def test_what_is_no_picture_of_the_case_is_not_shown(
-    docs: Path, name: str, fault: PictureFault
+    docs: Path, name: str, fault: ImageProblem
 ) -> None:
     folder = docs / "media" / "verhaal"
     (folder / "tekst.png").write_text("geen beeld", encoding="utf-8")
     (folder / "teken.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     (folder / "link.jpg").symlink_to(folder / "foto.jpg")
-    assert look_at(docs, "verhaal", name) is fault
+    assert inspect_image(docs, "verhaal", name) is fault
     assert darkroom(docs).shown(case_with(name)) == {}

@@ -18,7 +18,7 @@ from PIL import Image
 from casewright.build.executor import PARALLEL_THRESHOLD_CASES
 from casewright.publish.target import MARKER
 from conftest import ROOT
-from website.test_build import snapshot, write_case
+from web.test_build import snapshot, write_case
 
 LARGE, MIDDLING = PARALLEL_THRESHOLD_CASES + 5, 60
 """Cases that are shared between processes, and as many as make a list of several pages."""
@@ -88,9 +88,9 @@ def base(tmp_path: Path) -> Base:
     base = Base(tmp_path / "base", tmp_path / "program")
     shutil.copytree(ROOT / "cases", base.root / "cases")
     shutil.copy(ROOT / "mkdocs.yml", base.root)
-    fragments = base.root / "looks" / "fragments" / "casewright"
+    fragments = base.root / "looks" / "templates" / "components"
     fragments.mkdir(parents=True)
-    shutil.copy(ROOT / "theme" / "fragments" / "casewright" / "outcome.html", fragments)
+    shutil.copy(ROOT / "theme" / "templates" / "components" / "outcome.html", fragments)
     image = "[{file: hal.png, alt: Een hal.}]"
     write_case(base.root, PICTURED, images=image, related=f"[{NEIGHBOUR}]")
     draw(base, "navy")
@@ -143,22 +143,22 @@ def edit_the_settings(base: Base) -> None:
 
 
 def edit_a_template_of_the_site(base: Base) -> None:
-    file = "looks/fragments/casewright/outcome.html"
+    file = "looks/templates/components/outcome.html"
     base.replace(file, "{{ outcome.label", "→ {{ outcome.label")
 
 
 def edit_a_template_of_the_program(base: Base) -> None:
     theme = base.program / "casewright" / "theme"
     _replace(
-        theme / "fragments" / "casewright" / "opener.html",
+        theme / "templates" / "components" / "case_header.html",
         '<div class="cw',
         '<div data-new class="cw',
     )
 
 
 def edit_a_catalogue(base: Base) -> None:
-    catalogue = base.program / "casewright" / "locale" / "nl" / "pages.po"
-    _replace(catalogue, 'msgstr "Doel"', 'msgstr "Wat het doel was"')
+    catalog = base.program / "casewright" / "locale" / "nl" / "pages.po"
+    _replace(catalog, 'msgstr "Doel"', 'msgstr "Wat het doel was"')
 
 
 CHANGES: tuple[Callable[[Base], None], ...] = (

@@ -10,7 +10,7 @@ import pytest
 
 from casewright.build import store as store_module
 from casewright.build.store import NAME, open_store
-from casewright.faults import WrongUseError
+from casewright.exceptions import UsageError
 
 
 def keep(work_dir: Path, count: int = 3) -> None:
@@ -107,7 +107,7 @@ def test_a_link_is_refused(name: str, tmp_path: Path) -> None:
     link = tmp_path / "work" / name if name else tmp_path / "work"
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(elsewhere)
-    with pytest.raises(WrongUseError), open_store(tmp_path / "work"):
+    with pytest.raises(UsageError), open_store(tmp_path / "work"):
         pass
     assert not list(elsewhere.iterdir())
 
@@ -117,7 +117,7 @@ def test_a_store_in_git_is_refused(tmp_path: Path) -> None:
     for command in (["init", "-q"], ["add", "-f", f"work/{NAME}"]):
         assert recall(tmp_path / "work")[0] == 3
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
-    with pytest.raises(WrongUseError, match=r"fault\.tracked-store"), open_store(tmp_path / "work"):
+    with pytest.raises(UsageError, match=r"fault\.tracked-store"), open_store(tmp_path / "work"):
         pass
 
 

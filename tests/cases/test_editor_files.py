@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from casewright.publishing.handwritten import handwritten_files
+from casewright.build.handwritten import handwritten_files
 
-from casewright.cases.collection import list_collection
-from casewright.cases.names import is_editor_file
+from casewright.loader.collection import list_collection
+from casewright.paths import is_editor_file
 
 KEPT = [
     ".#soep.yml",
@@ -25,7 +25,7 @@ def test_files_of_editors_are_ignored(name: str, tmp_path: Path) -> None:
         folder.mkdir(exist_ok=True)
         (folder / name).write_text("title: x", encoding="utf-8")
     collection = list_collection(tmp_path, tmp_path)
-    assert (list(collection.files), collection.page_files, collection.unread) == ([], (), ())
+    assert (list(collection.files), collection.page_files, collection.skipped) == ([], (), ())
     assert handwritten_files(tmp_path) == {}
 
 

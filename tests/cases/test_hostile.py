@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.files import CaseFile, parse_case_file, read_vocabulary
-from casewright.cases.reading.source import LARGEST_FILE, read_content
+from casewright.loader.files import CaseFile, load_vocabulary, parse_case_file
+from casewright.yaml.source import MAX_FILE_BYTES, read_content
 
 SECONDS = 10.0
 """Far above what any of them takes (about one), far below what a trap would."""
@@ -44,7 +44,7 @@ HOSTILE = {
 def read_both(tmp_path: Path, data: bytes) -> CaseFile:
     file = tmp_path / "hostile.yml"
     file.write_bytes(data)
-    read_vocabulary(file, tmp_path)
+    load_vocabulary(file, tmp_path)
     return parse_case_file(read_content(file), file.name, {"themes"})
 
 
@@ -52,16 +52,16 @@ def read_both(tmp_path: Path, data: bytes) -> CaseFile:
 def test_a_hostile_file_ends_in_a_report(name: str, tmp_path: Path) -> None:
     started = time.perf_counter()
     read = read_both(tmp_path, HOSTILE[name])
-    assert read.case is None or read.faults
+    assert read.case is None or read.parse_errors
     assert time.perf_counter() - started < SECONDS
 
 
 def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     start = b"title: a\n#"
-    largest = read_both(tmp_path, start + b"x" * (LARGEST_FILE - len(start)))
-    assert {fault.rule for fault in largest.faults} == {"missing-field"}
-    larger = read_both(tmp_path, start + b"x" * (LARGEST_FILE - len(start) + 1))
-    assert [fault.rule for fault in larger.faults] == ["file-too-large"]
+    largest = read_both(tmp_path, start + b"x" * (MAX_FILE_BYTES - len(start)))
+    assert {fault.rule for fault in largest.parse_errors} == {"missing-field"}
+    larger = read_both(tmp_path, start + b"x" * (MAX_FILE_BYTES - len(start) + 1))
+    assert [fault.rule for fault in larger.parse_errors] == ["file-too-large"]
     assert larger.source.text == ""
 
 
@@ -69,8 +69,8 @@ def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> No
 def test_random_bytes_end_in_a_report(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311  (chance, not secrecy)
     signs = [b"a", b": ", b"\n", b" ", b"- ", b"'", b'"', b"[", b"{", b"#", b"|", b"\xff", b"\t"]
-    assert read_both(tmp_path, chance.randbytes(5_000)).faults
-    assert read_both(tmp_path, b"".join(chance.choices(signs, k=5_000))).faults
+    assert read_both(tmp_path, chance.randbytes(5_000)).parse_errors
+    assert read_both(tmp_path, b"".join(chance.choices(signs, k=5_000))).parse_errors
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -86,17 +86,19 @@ def test_a_spoilt_case_never_raises_and_every_fault_has_a_place(seed: int, tmp_p
             spoilt = spoilt[:place] + piece + spoilt[place + chance.randint(0, 2) :]
         read = read_both(tmp_path, spoilt.encode())
         last = len(read.source.lines)
-        assert all(1 <= fault.mark.line <= last for fault in read.faults)
-        assert all(fault.mark.column >= 1 for fault in read.faults)
+        assert all(1 <= fault.mark.line <= last for fault in read.parse_errors)
+        assert all(fault.mark.column >= 1 for fault in read.parse_errors)
 
 
 def test_a_file_in_another_encoding_is_checked_all_the_same(tmp_path: Path) -> None:
     text = "title: Cliënten\nkleur: rood\n"
     for encoding in ("cp1252", "utf-16"):
-        rules = [fault.rule for fault in read_both(tmp_path, text.encode(encoding)).faults]
+        rules = [fault.rule for fault in read_both(tmp_path, text.encode(encoding)).parse_errors]
         assert rules[:2] == ["not-utf8", "unknown-field"]
 
 
 def test_a_byte_order_mark_is_no_sign_of_the_text(tmp_path: Path) -> None:
     read = read_both(tmp_path, b"\xef\xbb\xbftitle: Clienten \xeb\n")
-    assert [(fault.rule, fault.mark.column) for fault in read.faults][:1] == [("not-utf8", 17)]
+    assert [(fault.rule, fault.mark.column) for fault in read.parse_errors][:1] == [
+        ("not-utf8", 17)
+    ]

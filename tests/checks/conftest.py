@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.example import examples_of
+from casewright.checks.examples import examples_of
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.settings import read_settings
 from loading import load
 
 HERE = Path(__file__).parent
@@ -38,11 +38,11 @@ def lay(tmp_path: Path) -> Lay:
 
 
 @pytest.fixture
-def examine(lay: Lay) -> Examine:
+def check(lay: Lay) -> Examine:
     """Give a function that checks the ``bad`` or the ``good`` example of a rule."""
 
     def run(rule: str, side: str) -> tuple[Diagnostic, ...]:
-        settings = read_settings(lay(rule, side) / "mkdocs.yml")
+        settings = load_settings(lay(rule, side) / "mkdocs.yml")
         return load(settings).diagnostics
 
     return run

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.diagnostics.report import text_report
-from casewright.locale.catalogue import load_catalogue
-from casewright.settings import read_settings
+from casewright.diagnostics.reporters.text import format_text
+from casewright.i18n.catalog import load_catalog
 from loading import load
 
 HERE = Path(__file__).parent
@@ -36,10 +36,10 @@ def expected() -> dict[str, list[tuple[str, str, str, str]]]:
     }
 
 
-def examine(name: str, folder: Path) -> tuple[Diagnostic, ...]:
+def check(name: str, folder: Path) -> tuple[Diagnostic, ...]:
     shutil.copytree(HERE / "base", folder, dirs_exist_ok=True)
     shutil.copytree(BROKEN / name, folder, dirs_exist_ok=True)
-    return load(read_settings(folder / "mkdocs.yml")).diagnostics
+    return load(load_settings(folder / "mkdocs.yml")).diagnostics
 
 
 def test_there_are_forty_and_each_has_its_mistakes() -> None:
@@ -56,14 +56,14 @@ def test_two_are_knowledge_bases_with_mistakes_in_three_files() -> None:
 def test_every_mistake_is_reported_at_its_place_and_nothing_else(name: str, tmp_path: Path) -> None:
     found = [
         (item.place.path, str(item.place.line), str(item.place.column), item.rule)
-        for item in examine(name, tmp_path)
+        for item in check(name, tmp_path)
     ]
     assert sorted(found) == sorted(expected()[name])
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_report_is_in_dutch(name: str, tmp_path: Path) -> None:
-    catalogue = load_catalogue("nl")
-    for item in examine(name, tmp_path):
-        said = f"{catalogue.say(item.message)} {catalogue.say(item.tip)}"
-        assert not OF_A_PARSER.search(said), text_report([item], catalogue)
+    catalog = load_catalog("nl")
+    for item in check(name, tmp_path):
+        said = f"{catalog.say(item.message)} {catalog.say(item.tip)}"
+        assert not OF_A_PARSER.search(said), format_text([item], catalog)

@@ -9,9 +9,8 @@ from babel.messages.pofile import read_po
 
 from casewright.checks.registry import RULES
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.po import read_forms
-from casewright.locale.words import languages
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.i18n.po import parse_po
 from conftest import ROOT
 
 CATALOGUES = sorted((ROOT / "generator" / "casewright").rglob("*.po"))
@@ -30,17 +29,17 @@ def gaps(text: str) -> set[str]:
 
 def rule_keys(language: str) -> Iterator[str]:
     ids = {rule.id for rule in RULES}
-    return (key for key in load_catalogue(language).entries if key.split(".")[0] in ids)
+    return (key for key in load_catalog(language).entries if key.split(".")[0] in ids)
 
 
 def test_every_language_has_the_same_keys() -> None:
-    assert languages() == ("en", "nl")
-    dutch, english = load_catalogue("nl").entries, load_catalogue("en").entries
+    assert available_languages() == ("en", "nl")
+    dutch, english = load_catalog("nl").entries, load_catalog("en").entries
     assert dutch.keys() == english.keys()
 
 
 def test_every_language_has_the_same_gaps() -> None:
-    dutch, english = load_catalogue("nl").entries, load_catalogue("en").entries
+    dutch, english = load_catalog("nl").entries, load_catalog("en").entries
     for key, forms in dutch.items():
         assert set().union(*map(gaps, forms)) == set().union(*map(gaps, english[key])), key
 
@@ -50,19 +49,19 @@ def test_every_sentence_can_be_said_in_full(language: str) -> None:
     for key in rule_keys(language):
         if key.endswith(".title"):
             continue
-        text = load_catalogue(language).entries[key][0]
+        text = load_catalog(language).entries[key][0]
         assert text.strip(), key
         assert text[-1] in ".}:?", f"{key}: {text}"
 
 
-def test_every_message_is_said_by_some_example(examine: Examine) -> None:
-    said = {item.message.key for rule in RULES for item in examine(rule.id, "bad")}
+def test_every_message_is_said_by_some_example(check: Examine) -> None:
+    said = {item.message.key for rule in RULES for item in check(rule.id, "bad")}
     messages = {key for key in rule_keys("nl") if ".message." in key}
     assert said | {key.format("message") for key in IN_NO_EXAMPLE} == messages
 
 
-def test_every_tip_is_given_by_some_example(examine: Examine) -> None:
-    given = {item.tip.key for rule in RULES for item in examine(rule.id, "bad")}
+def test_every_tip_is_given_by_some_example(check: Examine) -> None:
+    given = {item.tip.key for rule in RULES for item in check(rule.id, "bad")}
     tips = {key for key in rule_keys("nl") if ".tip." in key}
     assert given | {key.format("tip") for key in IN_NO_EXAMPLE} == tips
 
@@ -74,4 +73,4 @@ def test_a_catalogue_reads_as_gettext_has_it(file: Path) -> None:
     keys = [entry.id if isinstance(entry.id, str) else entry.id[0] for entry in entries]
     texts = [entry.string for entry in entries]
     forms = [(text,) if isinstance(text, str) else tuple(text or ()) for text in texts]
-    assert list(read_forms(file).items()) == list(zip(keys, forms, strict=True))
+    assert list(parse_po(file).items()) == list(zip(keys, forms, strict=True))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.locale.catalogue import load_catalogue
-from casewright.settings import read_settings
+from casewright.i18n.catalog import load_catalog
 from loading import load
 
 BASE = Path(__file__).parent / "base"
@@ -88,8 +88,8 @@ CURED = [
 ]
 
 
-def examine(folder: Path) -> tuple[Diagnostic, ...]:
-    return load(read_settings(folder / "mkdocs.yml")).diagnostics
+def check(folder: Path) -> tuple[Diagnostic, ...]:
+    return load(load_settings(folder / "mkdocs.yml")).diagnostics
 
 
 def with_slip(folder: Path, sound: str, slip: str, name: str = STORY) -> Path:
@@ -116,20 +116,20 @@ def test_a_list_of_words_is_shown_as_a_vocabulary(slip: str, tmp_path: Path) -> 
 
 def put_right(file: Path, folder: Path) -> None:
     """Write what the one report says, after which there is nothing to report."""
-    (found,) = examine(folder)
+    (found,) = check(folder)
     assert found.correction, found
     lines = file.read_text(encoding="utf-8").split("\n")
     first, new = found.correction.line - 1, found.correction.lines
     count = len(new) if found.correction.replaces is None else found.correction.replaces
     lines[first : first + count] = new
     file.write_text("\n".join(lines), encoding="utf-8")
-    assert examine(folder) == ()
+    assert check(folder) == ()
 
 
 def test_a_new_organisation_is_told_how_to_be_added(tmp_path: Path) -> None:
     with_slip(tmp_path, "organisation: buurtwerk", "organisation: 'Zon: de Maan'")
-    (found,) = examine(tmp_path)
-    tip = load_catalogue("nl").say(found.tip)
+    (found,) = check(tmp_path)
+    tip = load_catalog("nl").say(found.tip)
     assert "cases/vocabulary/organisations.yml" in tip
     vocabulary = tmp_path / "cases/vocabulary/organisations.yml"
     added = '  zon-de-maan:\n    label: "Zon: de Maan"\n'
@@ -138,7 +138,7 @@ def test_a_new_organisation_is_told_how_to_be_added(tmp_path: Path) -> None:
     story = tmp_path / STORY
     text = story.read_text(encoding="utf-8").replace("'Zon: de Maan'", "zon-de-maan")
     story.write_text(text, encoding="utf-8")
-    assert [item.rule for item in examine(tmp_path)] == ["unused-term"]
+    assert [item.rule for item in check(tmp_path)] == ["unused-term"]
 
 
 @pytest.mark.parametrize(
@@ -147,4 +147,4 @@ def test_a_new_organisation_is_told_how_to_be_added(tmp_path: Path) -> None:
 )
 def test_a_sign_that_belongs_there_is_left_alone(sound: str, tmp_path: Path) -> None:
     with_slip(tmp_path, "why: Veel buren kenden elkaar niet.", f"why: {sound}")
-    assert "yaml-syntax.message.loose-sign" not in {item.message.key for item in examine(tmp_path)}
+    assert "yaml-syntax.message.loose-sign" not in {item.message.key for item in check(tmp_path)}

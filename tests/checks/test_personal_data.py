@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.personal import personal_in
+from casewright.checks.pii import find_personal_data
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.diagnostics.outcome import Outcome
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.faults import WrongUseError
-from casewright.locale.catalogue import load_catalogue
-from casewright.settings import read_settings
+from casewright.diagnostics.result import CheckResult
+from casewright.exceptions import UsageError
+from casewright.i18n.catalog import load_catalog
 from loading import load
 
 BASE = Path(__file__).parent / "base"
@@ -36,18 +36,18 @@ def lay(folder: Path, why: str, options: str = "") -> Path:
     return folder
 
 
-def examine(folder: Path) -> tuple[Diagnostic, ...]:
-    return load(read_settings(folder / "mkdocs.yml")).diagnostics
+def check(folder: Path) -> tuple[Diagnostic, ...]:
+    return load(load_settings(folder / "mkdocs.yml")).diagnostics
 
 
 @pytest.mark.parametrize(("kind", "text"), PERSONAL)
 def test_it_is_found_however_it_is_written(kind: str, text: str) -> None:
-    assert [piece.kind for piece in personal_in(text)] == [kind]
+    assert [piece.kind for piece in find_personal_data(text)] == [kind]
 
 
 @pytest.mark.parametrize("text", TABLE["clean"])
 def test_other_figures_and_words_are_left_alone(text: str) -> None:
-    assert [text[piece.start : piece.end] for piece in personal_in(text)] == []
+    assert [text[piece.start : piece.end] for piece in find_personal_data(text)] == []
 
 
 @pytest.mark.parametrize("report", REPORTERS)
@@ -63,28 +63,28 @@ def test_other_figures_and_words_are_left_alone(text: str) -> None:
     ],
 )
 def test_no_report_of_any_rule_shows_it(why: str, report: str, tmp_path: Path) -> None:
-    found = examine(lay(tmp_path, why))
+    found = check(lay(tmp_path, why))
     assert "personal-data" in {item.rule for item in found}
-    reporter, catalogue = REPORTERS[report], load_catalogue("nl")
-    outcome = Outcome(found, 1, 1)
-    shown = reporter.printed(outcome, catalogue)
-    shown += reporter.run_page(outcome, catalogue) if reporter.run_page else ""
+    reporter, catalog = REPORTERS[report], load_catalog("nl")
+    outcome = CheckResult(found, 1, 1)
+    shown = reporter.printed(outcome, catalog)
+    shown += reporter.run_page(outcome, catalog) if reporter.run_page else ""
     assert "12345678" not in shown
     assert "0612345678" not in shown.replace("-", "")
 
 
 def test_a_text_over_two_lines_is_found_where_it_begins(tmp_path: Path) -> None:
-    found = examine(lay(tmp_path, ">-\n  Zijn nummer was 06\n  12345678, elke dag."))
+    found = check(lay(tmp_path, ">-\n  Zijn nummer was 06\n  12345678, elke dag."))
     assert [(item.place.line, item.place.column) for item in found] == [(11, 19)]
 
 
 def test_what_could_not_be_read_is_looked_at_too(tmp_path: Path) -> None:
-    found = examine(lay(tmp_path, "[[Bel: 06-12345678"))
+    found = check(lay(tmp_path, "[[Bel: 06-12345678"))
     assert [item.rule for item in found] == ["yaml-syntax", "personal-data"]
 
 
 def test_a_comment_and_the_name_of_a_field_are_looked_at_too(tmp_path: Path) -> None:
-    found = examine(lay(tmp_path, "Zo.\n# Vraag jan@buurtwerk.nl\n06-12345678: ja"))
+    found = check(lay(tmp_path, "Zo.\n# Vraag jan@buurtwerk.nl\n06-12345678: ja"))
     places = [item.place.line for item in found if item.rule == "personal-data"]
     assert places == [11, 12]
 
@@ -94,7 +94,7 @@ def test_an_organisations_own_contacts_can_be_allowed(tmp_path: Path) -> None:
     options = (
         '\n      allowed_contacts: ["Buurtwerk, Dorpsstraat 12, 6711 AB Ede", soep@buurtwerk.nl]'
     )
-    found = examine(lay(tmp_path, why, options))
+    found = check(lay(tmp_path, why, options))
     assert [item.message.key for item in found] == ["personal-data.message.phone"]
 
 
@@ -108,9 +108,9 @@ ACCEPTED = f"""personal-data:
 def test_a_false_alarm_can_be_accepted_for_one_file(tmp_path: Path) -> None:
     folder = lay(tmp_path, "Subsidie 123456782 was op.")
     (folder / "accepted.yml").write_text(ACCEPTED, encoding="utf-8")
-    assert examine(folder) == ()
+    assert check(folder) == ()
     shutil.copy(folder / STORY, folder / "cases" / "soep-op-vrijdag.yml")
-    assert [item.place.path for item in examine(folder)] == ["cases/soep-op-vrijdag.yml"]
+    assert [item.place.path for item in check(folder)] == ["cases/soep-op-vrijdag.yml"]
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_a_false_alarm_can_be_accepted_for_one_file(tmp_path: Path) -> None:
 def test_an_acceptance_without_its_reason_is_refused(slip: str, line: int, tmp_path: Path) -> None:
     folder = lay(tmp_path, "Subsidie 123456782 was op.")
     (folder / "accepted.yml").write_text(slip, encoding="utf-8")
-    with pytest.raises(WrongUseError) as refused:
-        examine(folder)
+    with pytest.raises(UsageError) as refused:
+        check(folder)
     assert refused.value.message.values == {"file": "accepted.yml", "line": line}
 
 
@@ -142,7 +142,7 @@ HIDDEN = [
 def test_what_is_found_as_it_is_read_is_reported_as_it_is_written(
     why: str, line: int, column: int, stars: str, tmp_path: Path
 ) -> None:
-    [found] = examine(lay(tmp_path, why))
+    [found] = check(lay(tmp_path, why))
     assert (found.place.line, found.place.column) == (line, column)
     assert stars in str(found.message.values["found"])
     assert stars in found.line_text

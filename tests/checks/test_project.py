@@ -17,9 +17,9 @@ from casewright.build.executor import Workers
 from casewright.build.project import LoadedProject, load_project
 from casewright.build.store import open_store
 from casewright.checks.registry import IDS, RULES
-from casewright.commands.check import outcome_of
+from casewright.cli.check import make_result
+from casewright.config.settings import Settings, load_settings
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.settings import Settings, read_settings
 from loading import load
 
 HERE = Path(__file__).parent
@@ -43,11 +43,11 @@ def village(tmp_path: Path) -> Path:
 
 
 def settings_of(folder: Path) -> Settings:
-    return read_settings(folder / "mkdocs.yml")
+    return load_settings(folder / "mkdocs.yml")
 
 
 def report(project: LoadedProject, settings: Settings) -> str:
-    return REPORTERS["json"].printed(outcome_of(project, settings), settings.catalogue)
+    return REPORTERS["json"].printed(make_result(project, settings), settings.catalog)
 
 
 def load_stored(settings: Settings) -> LoadedProject:
@@ -242,7 +242,7 @@ CHANGES = (
 
 def test_a_rule_asks_and_does_not_look_for_itself() -> None:
     for rule in RULES:
-        source = inspect.getsource(sys.modules[rule.examine.__module__])
+        source = inspect.getsource(sys.modules[rule.check.__module__])
         for name in (
             "docs_dir /",
             "look_at(",

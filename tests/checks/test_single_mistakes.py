@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.rule import MOST_FINDINGS
-from casewright.settings import read_settings
+from casewright.checks.rule import MAX_FINDINGS
+from casewright.config.settings import load_settings
 from loading import load
 
 BASE = Path(__file__).parent / "base"
@@ -94,7 +94,7 @@ def reports(folder: Path, name: str, sound: str, slip: str) -> list[str]:
     text = file.read_text(encoding="utf-8")
     assert sound in text
     file.write_text(text.replace(sound, slip, 1), encoding="utf-8")
-    settings = read_settings(folder / "mkdocs.yml")
+    settings = load_settings(folder / "mkdocs.yml")
     found = load(settings).diagnostics
     return [f"{item.rule} {item.place.line}:{item.place.column}" for item in found]
 
@@ -120,7 +120,7 @@ def test_a_slip_in_a_vocabulary_makes_no_word_of_a_case_unknown(
 
 
 def test_of_very_many_mistakes_of_one_kind_the_first_are_reported(tmp_path: Path) -> None:
-    words = "\n".join(f"  - woord-{number}" for number in range(2 * MOST_FINDINGS))
+    words = "\n".join(f"  - woord-{number}" for number in range(2 * MAX_FINDINGS))
     found = reports(tmp_path, STORY, "  - wijkteam", words)
-    assert len(found) == MOST_FINDINGS
-    assert set(found) >= {"unknown-term 5:5", f"unknown-term {MOST_FINDINGS + 4}:5"}
+    assert len(found) == MAX_FINDINGS
+    assert set(found) >= {"unknown-term 5:5", f"unknown-term {MAX_FINDINGS + 4}:5"}

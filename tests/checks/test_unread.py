@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from casewright.cli import main
+from casewright.cli.main import main
 
 BASE = Path(__file__).parent / "base"
 STORY = "soep-op-donderdag.yml"

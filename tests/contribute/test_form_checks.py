@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT, hold_against_axe
-from form.filling import field, fill_required, item, write
+from contribute.filling import field, fill_required, item, write
 
 SCRIPTS = ROOT / "theme" / "assets" / "casewright"
 ERRORS = "[data-cw-problems=error]"

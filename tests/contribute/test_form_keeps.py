@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT, casewright, serving
-from form.filling import choose, field, fill_required, item, write
+from contribute.filling import choose, field, fill_required, item, write
 
 
 def preview(page: Page) -> str:
@@ -156,12 +156,12 @@ def test_a_damaged_draft_never_hides_the_form(form: Page, draft: str) -> None:
     form.evaluate(
         "draft => localStorage.setItem(`casewright-form:${location.pathname}`, draft)", draft
     )
-    faults: list[str] = []
-    form.on("pageerror", lambda error: faults.append(str(error)))
+    parse_errors: list[str] = []
+    form.on("pageerror", lambda error: parse_errors.append(str(error)))
     form.goto("about:blank")
     form.go_back()
     form.locator("[data-cw-form]:not([hidden])").wait_for()
-    assert faults == []
+    assert parse_errors == []
 
 
 BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(
@@ -170,11 +170,11 @@ BLOCKED = """for (const name of ['localStorage', 'sessionStorage']) Object.defin
 
 @pytest.mark.parametrize("address", ["bijdragen/", "praktijk/", "werkmap/", "lessen/", ""])
 def test_blocked_storage_stops_no_page(page: Page, site: str, address: str) -> None:
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(f"{error.stack}"))
+    parse_errors: list[str] = []
+    page.on("pageerror", lambda error: parse_errors.append(f"{error.stack}"))
     page.add_init_script(BLOCKED)
     page.goto(f"{site}{address}")
     page.wait_for_load_state("networkidle")
-    assert [fault for fault in faults if "assets/casewright" in fault] == []
+    assert [fault for fault in parse_errors if "assets/casewright" in fault] == []
     if address == "bijdragen/":
         page.locator("[data-cw-form]:not([hidden])").wait_for()

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from casewright.cases.case import Case
-from casewright.settings import read_settings
+from casewright.config.settings import load_settings
 from conftest import ROOT, casewright
-from form.filling import choose, download, field, fill_required, item, write
+from contribute.filling import choose, download, field, fill_required, item, write
 from loading import parse_cases
 
 NASTY = [
@@ -48,9 +48,9 @@ def base(tmp_path: Path) -> Path:
 
 
 def read(base: Path) -> Case:
-    settings = read_settings(base / "mkdocs.yml")
+    settings = load_settings(base / "mkdocs.yml")
     file = parse_cases(settings)[0]
-    assert file.case, file.faults
+    assert file.case, file.parse_errors
     return file.case
 
 

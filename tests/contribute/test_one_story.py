@@ -9,9 +9,9 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Page
 
 from casewright.cases.case import Case
-from casewright.settings import read_settings
+from casewright.config.settings import load_settings
 from conftest import ROOT, casewright
-from form.filling import choose, download, field, item, write
+from contribute.filling import choose, download, field, item, write
 from importers.reading import values_in
 from loading import parse_cases
 
@@ -34,9 +34,9 @@ def knowledge_base(folder: Path) -> Path:
 
 
 def only_case(base: Path) -> Case:
-    settings = read_settings(base / "mkdocs.yml")
+    settings = load_settings(base / "mkdocs.yml")
     (file,) = parse_cases(settings)
-    assert file.case, file.faults
+    assert file.case, file.parse_errors
     return file.case
 
 

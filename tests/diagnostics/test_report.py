@@ -3,64 +3,69 @@
 import pytest
 
 from casewright.diagnostics.diagnostic import (
-    Correction,
     Diagnostic,
+    Fix,
+    Location,
     Message,
-    Place,
     Severity,
 )
-from casewright.diagnostics.report import has_errors, text_report
-from casewright.locale.catalogue import load_catalogue
+from casewright.diagnostics.reporters.text import format_text, has_errors
+from casewright.i18n.catalog import load_catalog
 
 MESSAGE = Message("missing-field.message.nothing")
 TIP = Message("unknown-case.tip.self")
 
 
 def diagnostic(
-    line: str, column: int = 1, width: int = 1, correction: Correction | None = None
+    line: str, column: int = 1, width: int = 1, correction: Fix | None = None
 ) -> Diagnostic:
-    place = Place("cases/x.yml", 12, column, width=width)
+    place = Location("cases/x.yml", 12, column, width=width)
     return Diagnostic(
         "missing-field", Severity.ERROR, place, MESSAGE, TIP, line, correction=correction
     )
 
 
 def excerpt(item: Diagnostic) -> list[str]:
-    return text_report([item], load_catalogue("nl")).splitlines()[1:3]
+    return format_text([item], load_catalog("nl")).splitlines()[1:3]
 
 
 def test_nothing_found_is_nothing_said() -> None:
-    assert text_report([], load_catalogue("nl")) == ""
+    assert format_text([], load_catalog("nl")) == ""
 
 
 def test_a_diagnostic_is_said_in_the_readers_language() -> None:
     item = diagnostic("title: Koffie", 8, 6)
-    assert text_report([item], load_catalogue("nl")).splitlines() == [
+    assert format_text([item], load_catalog("nl")).splitlines() == [
         "cases/x.yml:12:8: fout[missing-field]: Dit bestand is leeg.",
         "  12 | title: Koffie",
         "     |        ^^^^^^",
         "  tip: Haal deze regel weg.",
     ]
-    assert "error[missing-field]: This file is empty." in text_report([item], load_catalogue("en"))
+    assert "error[missing-field]: This file is empty." in format_text([item], load_catalog("en"))
 
 
 def test_a_field_is_named_by_its_label() -> None:
     name = Message("field.named", {"field": "why", "label": Message("field.why")})
     message = Message("missing-field.message.absent", {"field": name})
-    item = Diagnostic("missing-field", Severity.WARNING, Place("x.yml"), message, TIP)
-    report = text_report([item], load_catalogue("nl"))
+    item = Diagnostic("missing-field", Severity.WARNING, Location("x.yml"), message, TIP)
+    report = format_text([item], load_catalog("nl"))
     assert report.startswith("x.yml:1:1: waarschuwing[missing-field]: Het veld ‘why’ (Aanleiding)")
 
 
 def test_a_line_without_text_is_not_shown() -> None:
-    assert len(text_report([diagnostic("  ")], load_catalogue("nl")).splitlines()) == 2
+    assert len(format_text([diagnostic("  ")], load_catalog("nl")).splitlines()) == 2
 
 
 def test_related_places_are_named() -> None:
     item = Diagnostic(
-        "id-collision", Severity.ERROR, Place("a.yml"), MESSAGE, TIP, related=(Place("b.yml", 3),)
+        "id-collision",
+        Severity.ERROR,
+        Location("a.yml"),
+        MESSAGE,
+        TIP,
+        related=(Location("b.yml", 3),),
     )
-    assert "  zie ook b.yml:3:1" in text_report([item], load_catalogue("nl")).splitlines()
+    assert "  zie ook b.yml:3:1" in format_text([item], load_catalog("nl")).splitlines()
 
 
 def test_a_long_line_is_cut_around_the_caret() -> None:
@@ -87,9 +92,9 @@ def test_a_tab_takes_one_place() -> None:
 @pytest.mark.parametrize("sign", ["\u202e", "\x1b", "\x07", "\u200b", "\ufeff"])
 def test_a_control_sign_is_shown_and_never_sent_to_the_terminal(sign: str) -> None:
     message = Message("unknown-case.message.unknown", {"case": f"a{sign}b"})
-    place = Place(f"cases/{sign}.yml", 1, 7)
+    place = Location(f"cases/{sign}.yml", 1, 7)
     item = Diagnostic("unknown-case", Severity.ERROR, place, message, TIP, f"title: {sign}x")
-    report = text_report([item], load_catalogue("nl"))
+    report = format_text([item], load_catalog("nl"))
     assert sign not in report
     assert "title: \N{REPLACEMENT CHARACTER}x" in report
 
@@ -101,14 +106,14 @@ def test_the_caret_stands_below_wide_signs_and_accents() -> None:
 
 
 def test_a_correction_is_shown_with_its_own_lines() -> None:
-    correction = Correction(12, ('title: "a: b', '  c"'))
-    report = text_report([diagnostic("title: a: b", 9, 1, correction)], load_catalogue("nl"))
+    correction = Fix(12, ('title: "a: b', '  c"'))
+    report = format_text([diagnostic("title: a: b", 9, 1, correction)], load_catalog("nl"))
     assert report.splitlines()[-2:] == ['  12 > title: "a: b', '  13 >   c"']
 
 
 def test_a_long_correction_shows_its_two_ends() -> None:
-    correction = Correction(12, (f'title: "{"a" * 300}"',))
-    report = text_report([diagnostic("title: a", 1, 1, correction)], load_catalogue("nl"))
+    correction = Fix(12, (f'title: "{"a" * 300}"',))
+    report = format_text([diagnostic("title: a", 1, 1, correction)], load_catalog("nl"))
     last = report.splitlines()[-1]
     assert last.startswith('  12 > title: "aaa')
     assert last.endswith('aaa"')
@@ -116,8 +121,8 @@ def test_a_long_correction_shows_its_two_ends() -> None:
 
 
 def test_only_errors_stop_unless_warnings_count() -> None:
-    warning = Diagnostic("missing-field", Severity.WARNING, Place("x.yml"), MESSAGE, TIP)
-    advice = Diagnostic("unused-term", Severity.ADVICE, Place("x.yml"), MESSAGE, TIP)
+    warning = Diagnostic("missing-field", Severity.WARNING, Location("x.yml"), MESSAGE, TIP)
+    advice = Diagnostic("unused-term", Severity.ADVICE, Location("x.yml"), MESSAGE, TIP)
     assert has_errors([diagnostic("x")])
     assert not has_errors([warning, advice])
     assert has_errors([warning], strict=True)

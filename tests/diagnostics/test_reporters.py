@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from casewright.diagnostics.diagnostic import Correction, Diagnostic, Message, Place, Severity
-from casewright.diagnostics.outcome import Outcome
+from casewright.diagnostics.diagnostic import Diagnostic, Fix, Location, Message, Severity
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.locale.catalogue import load_catalogue
+from casewright.diagnostics.result import CheckResult
+from casewright.i18n.catalog import load_catalog
 from conftest import ROOT, casewright
 
-NL = load_catalogue("nl")
+NL = load_catalog("nl")
 TIP = Message("unknown-case.tip.self")
 HOSTILE = "a%b\r\n::error file=x::y,z|<img src=x>[k](javascript:1)`c`*d*\x1b[31m@team https://x.nl"
 
@@ -22,18 +22,18 @@ def diagnostic(
     severity: Severity = Severity.ERROR, path: str = "cases/x.yml", said: str = "x", line: int = 1
 ) -> Diagnostic:
     message = Message("unknown-case.message.unknown", {"case": said})
-    place = Place(path, line, 3, ("related", 0), 4)
+    place = Location(path, line, 3, ("related", 0), 4)
     return Diagnostic("unknown-case", severity, place, message, TIP, f"- {said}")
 
 
 def report(name: str, *diagnostics: Diagnostic, rule_pages: str = "") -> str:
-    return REPORTERS[name].printed(Outcome(diagnostics, 5, 4, rule_pages), NL)
+    return REPORTERS[name].printed(CheckResult(diagnostics, 5, 4, rule_pages), NL)
 
 
 def run_page(*diagnostics: Diagnostic, rule_pages: str = "") -> str:
     write = REPORTERS["github"].run_page
     assert write
-    return write(Outcome(diagnostics, 5, 4, rule_pages), NL)
+    return write(CheckResult(diagnostics, 5, 4, rule_pages), NL)
 
 
 def test_a_remark_names_its_place_and_says_what_to_do() -> None:
@@ -85,12 +85,12 @@ def test_the_report_for_programs_keeps_its_promise() -> None:
     item = Diagnostic(
         "id-collision",
         Severity.WARNING,
-        Place("a.yml", 2, 3, ("lessons", 0), 4),
+        Location("a.yml", 2, 3, ("lessons", 0), 4),
         TIP,
         TIP,
         "title: é\x1b",
-        (Place("b.yml", 3),),
-        Correction(2, ("title: e",)),
+        (Location("b.yml", 3),),
+        Fix(2, ("title: e",)),
     )
     text = report("json", item, rule_pages="https://example.org/r/")
     assert text.isascii()
@@ -254,10 +254,10 @@ def test_without_the_program_git_it_says_so(base: Path, monkeypatch: pytest.Monk
 
 
 def test_a_green_check_says_how_many_stories_the_site_leaves_out() -> None:
-    green = REPORTERS["text"].printed(Outcome((), 5, 4, drafts=2), NL)
+    green = REPORTERS["text"].printed(CheckResult((), 5, 4, drafts=2), NL)
     assert green == (
         "5 verhalen en 4 woordenlijsten nagekeken: geen problemen gevonden. "
         "2 verhalen zijn nog een concept en komen niet op de site."
     )
-    red = REPORTERS["text"].printed(Outcome((diagnostic(),), 5, 4, drafts=2), NL)
+    red = REPORTERS["text"].printed(CheckResult((diagnostic(),), 5, 4, drafts=2), NL)
     assert "concept" not in red

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from casewright.config.settings import load_settings
 from casewright.engines.mkdocs.config import read_engine_config
 from casewright.engines.mkdocs.engine import may_use_shells
 from casewright.publish.target import MARKER
-from casewright.settings import read_settings
 from conftest import ROOT, casewright
-from website.test_build import snapshot, write_case
+from web.test_build import snapshot, write_case
 
 TITLES = (
     "Een kring om de buurt",
@@ -85,7 +85,7 @@ def test_what_a_plugin_does_to_single_pages_is_done_to_all_of_them(base: Path) -
 
 @pytest.mark.parametrize(
     ("file", "expected"),
-    [("fragments/casewright/chips.html", True), ("case.html", False), ("mine.css", True)],
+    [("templates/components/chips.html", True), ("case.html", False), ("mine.css", True)],
 )
 def test_a_frame_of_the_site_itself_is_rendered_page_by_page(
     base: Path, *, file: str, expected: bool
@@ -96,4 +96,4 @@ def test_a_frame_of_the_site_itself_is_rendered_page_by_page(
     text = path.read_text(encoding="utf-8").replace("material,", "material, custom_dir: looks,")
     path.write_text(text, encoding="utf-8")
     config = read_engine_config(path)
-    assert may_use_shells(config, read_settings(path)) is expected
+    assert may_use_shells(config, load_settings(path)) is expected

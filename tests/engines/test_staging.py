@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from casewright.engines.staging import stage
-from casewright.faults import EnvironmentFaultError, WrongUseError
+from casewright.exceptions import SystemFailureError, UsageError
 
 PAGES = {
     "index.md": b"# Begin\n",
@@ -63,7 +63,7 @@ def test_a_name_that_leaves_the_folder_is_refused_before_anything_is_written(
     folder: Path, name: str
 ) -> None:
     stage({"index.md": b"oud"}, folder)
-    with pytest.raises(WrongUseError, match=r"fault\.unsafe-name"):
+    with pytest.raises(UsageError, match=r"fault\.unsafe-name"):
         stage({"index.md": b"nieuw", name: b"x"}, folder)
     assert contents(folder) == {"index.md": b"oud"}
     assert sorted(path.name for path in folder.parent.iterdir()) == ["docs"]
@@ -73,7 +73,7 @@ def test_a_name_that_leaves_the_folder_is_refused_before_anything_is_written(
 def test_two_files_in_one_place_are_refused(folder: Path, tmp_path: Path, other: str) -> None:
     picture = tmp_path / "foto.png"
     picture.write_bytes(b"PNG")
-    with pytest.raises(WrongUseError, match=r"fault\.name-clash"):
+    with pytest.raises(UsageError, match=r"fault\.name-clash"):
         stage(PAGES, folder, {other: picture})
 
 
@@ -95,9 +95,9 @@ def test_a_folder_that_is_itself_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "buiten").mkdir()
     (tmp_path / "buiten" / "x.md").write_text("x", encoding="utf-8")
     (tmp_path / "docs").symlink_to(tmp_path / "buiten")
-    with pytest.raises(WrongUseError, match=r"fault\.linked-folder"):
+    with pytest.raises(UsageError, match=r"fault\.linked-folder"):
         stage(PAGES, tmp_path / "docs")
-    with pytest.raises(WrongUseError, match=r"fault\.linked-folder"):
+    with pytest.raises(UsageError, match=r"fault\.linked-folder"):
         stage(PAGES, tmp_path / "docs" / "diep")
     assert contents(tmp_path / "buiten") == {"x.md": b"x"}
 
@@ -107,7 +107,7 @@ def test_media_must_be_an_ordinary_file(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "link.png").symlink_to(tmp_path / "geheim")
     os.mkfifo(tmp_path / "pijp.png")
     for name in ("link.png", "pijp.png"):
-        with pytest.raises(WrongUseError, match=r"fault\.unsafe-asset"):
+        with pytest.raises(UsageError, match=r"fault\.unsafe-asset"):
             stage({}, folder, {"foto.png": tmp_path / name})
 
 
@@ -120,6 +120,6 @@ def test_a_leftover_of_a_killed_run_is_cleaned_up(folder: Path) -> None:
 
 def test_what_the_machine_refuses_is_said(tmp_path: Path) -> None:
     (tmp_path / "docs").write_text("een bestand waar de map moet komen", encoding="utf-8")
-    with pytest.raises(EnvironmentFaultError, match=r"fault\.machine") as caught:
+    with pytest.raises(SystemFailureError, match=r"fault\.machine") as caught:
         stage(PAGES, tmp_path / "docs")
     assert caught.value.message.values["file"] == str(tmp_path / "docs")

@@ -8,14 +8,13 @@ import pytest
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
-from casewright.rendering.case_pages import case_page
-from casewright.rendering.desk import Desk, FileTask, PageTask
+from casewright.config.settings import Settings, make_settings
+from casewright.pages.cases import case_page
+from casewright.pages.data_exports import export_files, linked_files
+from casewright.pages.feed import feed_files
+from casewright.pages.listings import cases_pages
+from casewright.rendering.context import FileTask, PageTask, RenderContext
 from casewright.rendering.environment import make_environment
-from casewright.rendering.export_files import export_files
-from casewright.rendering.feed_files import feed_files
-from casewright.rendering.linked_files import linked_files
-from casewright.rendering.list_pages import cases_pages
-from casewright.settings import Settings, make_settings
 
 SITE = "https://verhalen.example/wijs/"
 HOSTILE = (
@@ -29,9 +28,9 @@ def name_and_text(task: PageTask | FileTask) -> tuple[str, str]:
     return task.name, task.make().content.decode()
 
 
-def case_pages(desk: Desk) -> Iterator[PageTask]:
+def case_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Give the page of every case."""
-    return (case_page(case, desk) for case in desk.library.load(desk.library.by_id))
+    return (case_page(case, ctx) for case in ctx.library.load(ctx.library.by_id))
 
 
 KINDS = (case_pages, cases_pages, export_files, feed_files, linked_files)
@@ -179,8 +178,8 @@ def export(cases: list[Case], vocabularies: dict[str, Vocabulary], settings: Set
 
     def made() -> Mapping[str, str]:
         library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
-        desk = Desk(library, settings, make_environment(settings))
-        tasks = (task for kind in KINDS for task in kind(desk))
+        ctx = RenderContext(library, settings, make_environment(settings))
+        tasks = (task for kind in KINDS for task in kind(ctx))
         return dict(map(name_and_text, tasks))
 
     return made

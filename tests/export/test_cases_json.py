@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from casewright.cases.case import Case
-from casewright.cases.form import case_model
-from casewright.settings import Settings
-from casewright.views.exports import VERSION
+from casewright.cases.custom_sections import make_case_model
+from casewright.config.settings import Settings
+from casewright.views.export.json import VERSION
 from conftest import ROOT
-from reuse.conftest import HOSTILE, SITE, Export
+from export.conftest import HOSTILE, SITE, Export
 
 
 def read(export: Export) -> Any:  # noqa: ANN401  (what any reader of JSON gets)
@@ -75,7 +75,7 @@ class TestOwnSections:
     def test_the_sites_own_sections_come_along(
         self, export: Export, cases: list[Case], settings: Settings
     ) -> None:
-        model = case_model(settings.options.sections)
+        model = make_case_model(settings.options.sections)
         cases[:] = [model.model_validate({"id": "duur", "title": "Duur", "cost": "Heel *veel*."})]
         assert read(export)["cases"][0]["sections"] == {"cost": "Heel *veel*."}
 

@@ -9,7 +9,7 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from casewright.cases.case import Case
-from reuse.conftest import HOSTILE, SITE, Export
+from export.conftest import HOSTILE, SITE, Export
 
 
 def offered(page: str, form: str) -> str:

@@ -6,8 +6,8 @@ import feedparser
 import pytest
 
 from casewright.cases.case import Case
-from casewright.views.feed import MOST
-from reuse.conftest import HOSTILE, SITE, Export
+from casewright.views.export.feed import MAX_ENTRIES
+from export.conftest import HOSTILE, SITE, Export
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -70,7 +70,7 @@ def test_a_feed_is_limited_and_the_same_every_time(export: Export, cases: list[C
         for n in range(80)
     ]
     text = export()["feed.xml"]
-    assert len(read(text).entries) == MOST
+    assert len(read(text).entries) == MAX_ENTRIES
     cases.reverse()
     assert export()["feed.xml"] == text
 

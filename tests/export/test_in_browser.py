@@ -10,7 +10,7 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import casewright, serving, watched
-from website.test_build import base, write_case
+from web.test_build import base, write_case
 
 __all__ = ["base"]
 
@@ -163,7 +163,7 @@ def test_who_came_from_elsewhere_finds_the_plain_trail(page: Page, site: str) ->
     page.goto(f"{site}praktijk/?outcome=not-achieved")
     page.goto(f"{site}themas/sociale-netwerken/")
     page.locator(".cw-card__title a").first.click()
-    expect(page.locator(".cw-crumbs").get_by_role("link", name="Verhalen")).to_have_attribute(
+    expect(page.locator(".cw-breadcrumbs").get_by_role("link", name="Verhalen")).to_have_attribute(
         "href", "../../praktijk/"
     )
 
@@ -173,7 +173,7 @@ def test_a_place_that_is_not_the_list_is_ignored(page: Page, site: str, place: o
     page.goto(f"{site}praktijk/")
     page.evaluate("place => __md_set('__list', place, sessionStorage)", place)
     page.locator(".cw-card__title a").first.click()
-    crumb = page.locator(".cw-crumbs [data-cw-return]")
+    crumb = page.locator(".cw-breadcrumbs [data-cw-return]")
     expect(crumb).to_have_attribute("href", "../../praktijk/")
 
 

@@ -10,12 +10,12 @@ import feedparser
 import pytest
 from click.testing import CliRunner
 
-from casewright.cases.case import Case, Terms
-from casewright.cli import main
-from reuse.conftest import Export
-from reuse.test_linked import described
+from casewright.cases.case import Case, LicenceTerms
+from casewright.cli.main import main
+from export.conftest import Export
+from export.test_linked import described
 
-OWN = Terms(name="CC BY-SA 4.0", url="https://creativecommons.org/licenses/by-sa/4.0/")
+OWN = LicenceTerms(name="CC BY-SA 4.0", url="https://creativecommons.org/licenses/by-sa/4.0/")
 ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 

@@ -9,7 +9,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
 from casewright.cases.case import Case
-from reuse.conftest import HOSTILE, SITE, Export
+from export.conftest import HOSTILE, SITE, Export
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reuse.conftest import Export
+from export.conftest import Export
 
 EXPORTS = ("cases.json", "cases.csv", "lessons.csv", "feed.xml", "vocabulary.jsonld")
 
@@ -21,7 +21,7 @@ def test_a_draft_offers_no_reference_and_no_description(export: Export) -> None:
     page = export()["praktijk/concept-geheim.md"]
     assert "Geheim concept" in page
     assert "ld+json" not in page
-    assert "cw-cite" not in page
+    assert "cw-citation" not in page
 
 
 def test_a_list_with_drafts_cannot_be_saved(export: Export) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from casewright.cases.case import Case
-from reuse.conftest import HOSTILE, SITE, Export
+from export.conftest import HOSTILE, SITE, Export
 
 
 def read(text: str, separator: str = ";") -> list[dict[str | Any, str | Any]]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from casewright.cases.collection import Collection, list_collection
+from casewright.config.settings import Settings, load_settings
+from casewright.i18n.message import Message
 from casewright.importers.importer import import_story
 from casewright.importers.reader import read_file
-from casewright.locale.message import Message
+from casewright.loader.collection import Collection, list_collection
 from casewright.scaffold.case_template import CaseTemplate
-from casewright.settings import Settings, read_settings
 from casewright.yaml.writer import Bare, Value
 from conftest import ROOT
 
@@ -40,7 +40,7 @@ def base(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def settings(base: Path) -> Settings:
-    return read_settings(base / "mkdocs.yml")
+    return load_settings(base / "mkdocs.yml")
 
 
 @pytest.fixture
@@ -59,13 +59,13 @@ def imported(tmp_path: Path, settings: Settings, collection: Collection) -> Impo
         path = tmp_path / name
         path.write_bytes(content)
         source = read_file(path)
-        assert not isinstance(source, Message), settings.catalogue.say(source)
-        template = CaseTemplate(settings.catalogue, collection.vocabularies)
+        assert not isinstance(source, Message), settings.catalog.say(source)
+        template = CaseTemplate(settings.catalog, collection.vocabularies)
         results = []
         for story in source.stories:
             made = import_story(story, collection.vocabularies, {"status": Bare("draft")})
             text = template.file_text(made.draft, "x.json")
-            told = "\n".join(map(settings.catalogue.say, (*source.remarks, *made.todo)))
+            told = "\n".join(map(settings.catalog.say, (*source.remarks, *made.todo)))
             results.append(Result(dict(made.draft.fields), text, told))
         return results
 

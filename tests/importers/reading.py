@@ -7,10 +7,10 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import to_plain
-from casewright.cases.reading.source import Source
-from casewright.cli import main
+from casewright.cli.main import main
+from casewright.yaml.nodes import to_plain
+from casewright.yaml.parser import parse
+from casewright.yaml.source import Source
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DOUBLE = re.compile(r"\n{3,}")
@@ -18,8 +18,8 @@ _DOUBLE = re.compile(r"\n{3,}")
 
 def values_in(text: str) -> dict[str, object]:
     """Give what a case's file says, as our own reader reads it."""
-    document, faults = compose(Source("cases/x.yml", text))
-    assert faults == ()
+    document, parse_errors = parse(Source("cases/x.yml", text))
+    assert parse_errors == ()
     values = to_plain(document.root)
     assert isinstance(values, dict)
     return values

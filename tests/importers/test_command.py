@@ -13,10 +13,10 @@ def test_the_same_source_again_is_reported(base: Path) -> None:
     (base / "kopie.txt").write_text(STORY, encoding="utf-8")
     first = command("import", "soep.txt", cwd=base)
     before = sorted((base / "cases").iterdir())
-    again = command("import", "soep.txt", "kopie.txt", cwd=base)
-    assert (first.exit_code, again.exit_code) == (0, 0)
-    assert "soep.txt is al eerder ingelezen: cases/soep-op-straat.yml." in again.stdout
-    assert "kopie.txt is al eerder ingelezen: cases/soep-op-straat.yml." in again.stdout
+    reevaluate = command("import", "soep.txt", "kopie.txt", cwd=base)
+    assert (first.exit_code, reevaluate.exit_code) == (0, 0)
+    assert "soep.txt is al eerder ingelezen: cases/soep-op-straat.yml." in reevaluate.stdout
+    assert "kopie.txt is al eerder ingelezen: cases/soep-op-straat.yml." in reevaluate.stdout
     assert sorted((base / "cases").iterdir()) == before
 
 
@@ -69,8 +69,8 @@ def test_a_table_tells_what_went_where(base: Path) -> None:
     )
     assert "rij 3 is nu een concept: cases/soep-2.yml" in result.stdout
     assert command("check", cwd=base).exit_code == 0
-    again = command("import", "verhalen.xlsx", cwd=base)
-    assert again.stdout.count("is al eerder ingelezen") == 2
+    reevaluate = command("import", "verhalen.xlsx", cwd=base)
+    assert reevaluate.stdout.count("is al eerder ingelezen") == 2
 
 
 def test_an_empty_folder_is_wrong_use(base: Path) -> None:

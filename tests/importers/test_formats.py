@@ -2,8 +2,8 @@
 
 import pytest
 
+from casewright.i18n.message import Message
 from casewright.importers.reader import read_file
-from casewright.locale.message import Message
 from importers.conftest import Import
 from importers.documents import mail, odt, post, wordpress, workbook
 

@@ -7,15 +7,14 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from casewright.cases.collection import Collection
+from casewright.config.settings import Settings
+from casewright.i18n.catalog import available_languages, load_catalog
 from casewright.importers.headings import PARTS, heading_of
 from casewright.importers.importer import import_story
 from casewright.importers.reader import Story
 from casewright.importers.text import text_blocks
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
+from casewright.loader.collection import Collection
 from casewright.scaffold.case_template import CaseTemplate
-from casewright.settings import Settings
 from importers import word_files
 from importers.reading import command, told, values_in, words
 
@@ -103,16 +102,16 @@ def test_no_word_is_lost_whatever_a_text_looks_like(
         lines.append(piece + ("\n" if gap else ""))
     story = Story(text_blocks("\n".join(lines), markdown=markdown))
     draft = import_story(story, collection.vocabularies, {}).draft
-    text = CaseTemplate(settings.catalogue, collection.vocabularies).file_text(draft, "x.json")
+    text = CaseTemplate(settings.catalog, collection.vocabularies).file_text(draft, "x.json")
     values_in(text)
     assert [n for n in range(number) if not words(text)[f"woord{n}"]] == []
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_heading_is_known_however_it_is_written(language: str) -> None:
-    catalogue = load_catalogue(language)
+    catalog = load_catalog(language)
     for part in PARTS:
-        for word in catalogue.t(f"heading.{part}").split(", "):
+        for word in catalog.t(f"heading.{part}").split(", "):
             for shape in ("{}", "{}:", "2. {}", "IV. {}", "**{}**", "**3) {}:**", "### {}"):
                 for written in (word, word.upper(), word.capitalize()):
                     (block,) = text_blocks(shape.format(written), markdown=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from jsonschema import Draft7Validator
 
-from casewright.cases.collection import list_collection
 from casewright.cases.json_schema import case_schema
-from casewright.settings import read_settings
+from casewright.config.settings import load_settings
+from casewright.loader.collection import list_collection
 from importers import word_files
 from importers.reading import command, values_in
 from loading import parse_cases
@@ -33,9 +33,9 @@ def test_from_a_word_file_to_a_green_check_with_only_the_messages_as_help(base: 
     assert (last.exit_code, last.stderr) == (0, "")
     assert "fout[" not in last.stdout
     assert "waarschuwing[" not in last.stdout
-    settings = read_settings(base / "mkdocs.yml")
+    settings = load_settings(base / "mkdocs.yml")
     collection = list_collection(settings.docs_dir, settings.root)
-    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
+    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalog))
     errors = validator.iter_errors(values_in(file.read_text(encoding="utf-8")))
     assert [error.message for error in errors] == []
     (case,) = (one.case for one in parse_cases(settings) if one.id == file.stem)

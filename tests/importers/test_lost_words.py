@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from casewright.cases.collection import Collection
+from casewright.config.settings import Settings
 from casewright.importers.blocks import Block, Kind
 from casewright.importers.docx import read_docx
 from casewright.importers.html import read_html
@@ -16,8 +16,8 @@ from casewright.importers.lost_words import find_lost
 from casewright.importers.markdown import read_markdown
 from casewright.importers.odt import read_odt
 from casewright.importers.story import Story
+from casewright.loader.collection import Collection
 from casewright.scaffold.case_template import CaseTemplate
-from casewright.settings import Settings
 from importers.documents import docx, odt, paragraph, run
 
 PROPERTY = hypothesis_settings(
@@ -127,9 +127,9 @@ def filled(shapes: list[str]) -> tuple[list[str], set[str]]:
 def named(story: Story, settings: Settings, collection: Collection) -> set[str]:
     """Return the words of a draft and of what its author is told."""
     made = import_story(story, collection.vocabularies, {})
-    catalogue = settings.catalogue
-    file = CaseTemplate(catalogue, collection.vocabularies).file_text(made.draft, "x.json")
-    return set(WORD.findall(file + "\n".join(map(catalogue.say, made.todo))))
+    catalog = settings.catalog
+    file = CaseTemplate(catalog, collection.vocabularies).file_text(made.draft, "x.json")
+    return set(WORD.findall(file + "\n".join(map(catalog.say, made.todo))))
 
 
 @PROPERTY

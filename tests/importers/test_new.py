@@ -12,9 +12,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from casewright.cases.case import REQUIRED
-from casewright.cases.collection import Collection
 from casewright.cases.json_schema import case_schema
-from casewright.settings import Settings, read_settings
+from casewright.config.settings import Settings, load_settings
+from casewright.loader.collection import Collection
 from conftest import ROOT
 from importers.reading import command, values_in
 from loading import parse_cases
@@ -88,7 +88,7 @@ def test_what_it_writes_is_valid_for_editors(
     base: Path, settings: Settings, collection: Collection
 ) -> None:
     command("new", "thee-in-de-hal", cwd=base)
-    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
+    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalog))
     text = (base / "cases" / "thee-in-de-hal.yml").read_text(encoding="utf-8")
     assert [error.message for error in validator.iter_errors(values_in(text))] == []
 
@@ -183,6 +183,6 @@ def test_a_site_of_many_terms_lists_the_first_of_them(base: Path) -> None:
 
 def test_every_required_field_stands_open_in_it(base: Path) -> None:
     command("new", "thee", cwd=base)
-    cases = parse_cases(read_settings(base / "mkdocs.yml"))
+    cases = parse_cases(load_settings(base / "mkdocs.yml"))
     (file,) = (one for one in cases if one.id == "thee")
     assert [key for key in REQUIRED if not file.document.root.get(key)] == []

@@ -10,12 +10,12 @@ import yaml
 from jsonschema import Draft7Validator
 
 from casewright.cases.case import Case
-from casewright.cases.collection import list_collection
-from casewright.cases.files import CaseFile
 from casewright.cases.json_schema import case_schema, schema_text
-from casewright.checks.example import examples_of
+from casewright.checks.examples import examples_of
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Severity
-from casewright.settings import read_settings
+from casewright.loader.collection import list_collection
+from casewright.loader.files import CaseFile
 from conftest import ROOT
 from importers.reading import command
 from loading import load, parse_cases
@@ -48,15 +48,15 @@ def examples() -> Iterator[Path]:
 
 
 def test_the_schema_is_one() -> None:
-    settings = read_settings(ROOT / "mkdocs.yml")
+    settings = load_settings(ROOT / "mkdocs.yml")
     vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
-    Draft7Validator.check_schema(case_schema(vocabularies, settings.catalogue))
+    Draft7Validator.check_schema(case_schema(vocabularies, settings.catalog))
 
 
 def test_the_cases_of_this_repository_are_valid() -> None:
-    settings = read_settings(ROOT / "mkdocs.yml")
+    settings = load_settings(ROOT / "mkdocs.yml")
     collection = list_collection(settings.docs_dir, settings.root)
-    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
+    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalog))
     assert len(collection.case_paths) >= 5
     for file in parse_cases(settings):
         assert [error.message for error in validator.iter_errors(plain(file))] == [], file.id
@@ -69,12 +69,12 @@ def test_the_cases_of_this_repository_are_valid() -> None:
     "example", [*examples()], ids=lambda path: f"{path.parent.name}-{path.name}"
 )
 def test_the_schema_and_check_agree_on_the_examples(example: Path, tmp_path: Path) -> None:
-    settings = read_settings(laid_out(example, tmp_path / "base") / "mkdocs.yml")
+    settings = load_settings(laid_out(example, tmp_path / "base") / "mkdocs.yml")
     collection = list_collection(settings.docs_dir, settings.root)
     if len(collection.vocabularies) < len(collection.vocabulary_files):
         shutil.copytree(BASE / "cases", settings.docs_dir, dirs_exist_ok=True)
         collection = list_collection(settings.docs_dir, settings.root)
-    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalogue))
+    validator = Draft7Validator(case_schema(collection.vocabularies, settings.catalog))
     found = load(settings).diagnostics
     for file in parse_cases(settings):
         if file.document.broken or not file.document.root.entries:
@@ -93,9 +93,9 @@ def test_the_schema_and_check_agree_on_the_examples(example: Path, tmp_path: Pat
 
 
 def test_editors_find_a_title_and_an_explanation_for_every_field() -> None:
-    settings = read_settings(ROOT / "mkdocs.yml")
+    settings = load_settings(ROOT / "mkdocs.yml")
     vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
-    schema = case_schema(vocabularies, settings.catalogue)
+    schema = case_schema(vocabularies, settings.catalog)
     fields = set(Case.model_fields) - {"id", "facets"}
     assert fields | {"organisation", "themes", "audiences", "patterns"} == set(schema["properties"])
     for key, field in schema["properties"].items():
@@ -108,9 +108,9 @@ def test_editors_find_a_title_and_an_explanation_for_every_field() -> None:
 
 
 def test_the_command_prints_it_and_keeps_it_for_the_editor(base: Path) -> None:
-    settings = read_settings(base / "mkdocs.yml")
+    settings = load_settings(base / "mkdocs.yml")
     vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
-    expected = schema_text(vocabularies, settings.catalogue)
+    expected = schema_text(vocabularies, settings.catalog)
     result = command("schema", cwd=base)
     assert (result.exit_code, result.stdout) == (0, expected)
     kept = base / ".casewright" / "case.schema.json"

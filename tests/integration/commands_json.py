@@ -1,8 +1,8 @@
 """Writes down what the handbook says of the commands; run it after one of them changed."""
 
-from casewright.cli import main
-from casewright.commands.described import describe
-from casewright.handbook.facts import FILE, facts_text
+from casewright.cli.main import main
+from casewright.cli.reference import describe_commands
+from casewright.handbook.reference import REFERENCE_FILE, format_command_reference
 
 if __name__ == "__main__":
-    FILE.write_text(facts_text(describe(main)), encoding="utf-8")
+    REFERENCE_FILE.write_text(format_command_reference(describe_commands(main)), encoding="utf-8")

@@ -53,9 +53,9 @@ def base(tmp_path: Path) -> Path:
     return new_base(tmp_path / "kennisbank")
 
 
-def new_base(folder: Path, *wishes: str) -> Path:
+def new_base(folder: Path, *options: str) -> Path:
     """Lay out a knowledge base, in Dutch unless the wishes say otherwise."""
-    result = casewright("init", folder, *(wishes or ("--language", "nl")), cwd=folder.parent)
+    result = casewright("init", folder, *(options or ("--language", "nl")), cwd=folder.parent)
     assert result.returncode == 0, result.stderr
     return folder
 

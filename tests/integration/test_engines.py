@@ -174,7 +174,7 @@ def results(chromium: Browser, site: Path, query: str) -> list[str]:
 def test_an_engine_that_is_missing_is_named_with_its_cure(tmp_path: Path) -> None:
     casewright("init", "base", "--language", "en", cwd=tmp_path)
     hide = "import sys; sys.modules['zensical'] = None; sys.argv[0] = 'casewright';"
-    run = "from casewright.cli import main; main()"
+    run = "from casewright.cli.main import main; main()"
     result = subprocess.run(
         [sys.executable, "-c", f"{hide} {run}", "build", "--engine", "zensical"],
         cwd=tmp_path / "base", capture_output=True, text=True, check=False,

@@ -8,16 +8,15 @@ import pytest
 from playwright.sync_api import Page
 
 from casewright.cases.vocabulary import Term, Vocabulary
-from casewright.cli import COMMANDS, main
-from casewright.commands.described import describe
-from casewright.handbook.facts import FILE, facts_text
-from casewright.locale.addresses import HANDBOOK, Addresses
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
-from casewright.options import Options, Section
+from casewright.cli.main import COMMANDS, main
+from casewright.cli.reference import describe_commands
+from casewright.config.options import Options, Section
+from casewright.handbook.reference import REFERENCE_FILE, format_command_reference
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.urls import HANDBOOK, SiteUrls
 from conftest import ROOT, casewright, hold_against_axe
 
-FOLDER = FILE.parent
+FOLDER = REFERENCE_FILE.parent
 PAGES = {Path(name).name for name in HANDBOOK}
 
 
@@ -26,38 +25,40 @@ def text_of(page: str, language: str) -> str:
 
 
 def address(page: str) -> str:
-    return Addresses(load_catalogue("nl")).handbook(page)
+    return SiteUrls(load_catalog("nl")).handbook(page)
 
 
 def test_what_is_said_of_the_commands_is_what_they_are() -> None:
-    again = "python tests/reach/commands_json.py writes it anew"
-    assert FILE.read_text(encoding="utf-8") == facts_text(describe(main)), again
+    reevaluate = "python tests/integration/commands_json.py writes it anew"
+    assert REFERENCE_FILE.read_text(encoding="utf-8") == format_command_reference(
+        describe_commands(main)
+    ), reevaluate
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_command_and_option_has_its_words(language: str) -> None:
-    entries = load_catalogue(language).entries
-    for command in describe(main):
+    entries = load_catalog(language).entries
+    for command in describe_commands(main):
         assert f"help.{command.name}" in entries
         for option in command.options:
             own, common = f"help.{command.name}.{option.name}", f"help.{option.name}"
             assert own in entries or common in entries, own
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_setting_has_its_words(language: str) -> None:
-    entries = load_catalogue(language).entries
+    entries = load_catalog(language).entries
     names = {*Options.model_fields, *(f"sections.{name}" for name in Section.model_fields)}
     assert {key.removeprefix("setting.") for key in entries if key.startswith("setting.")} == names
 
 
 def test_the_english_words_of_a_setting_are_those_of_the_code() -> None:
-    entries = load_catalogue("en").entries
+    entries = load_catalog("en").entries
     for name, field in Options.model_fields.items():
         assert entries[f"setting.{name}"][0] == field.description
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_language_has_every_page_and_no_other(language: str) -> None:
     assert {path.stem for path in (FOLDER / language).glob("*.md")} == PAGES
 
@@ -72,7 +73,7 @@ def test_the_languages_tell_the_same_story(page: str) -> None:
     assert outline("nl") == outline("en")
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_the_architecture_names_every_room_and_only_what_is_there(language: str) -> None:
     text = text_of("architecture", language)
     named = set(re.findall(r"`((?:generator|theme)[\w/.]*)`", text))
@@ -82,7 +83,7 @@ def test_the_architecture_names_every_room_and_only_what_is_there(language: str)
     assert rooms - named == set()
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_the_commands_in_the_text_exist(language: str) -> None:
     known = {*COMMANDS, "--debug"}
     for page in PAGES:
@@ -92,7 +93,7 @@ def test_the_commands_in_the_text_exist(language: str) -> None:
             assert command in known, (page, command)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_the_keys_of_a_vocabulary_are_told_in_their_order(language: str) -> None:
     rows = re.findall(r"^\| (`.*?`) \|", text_of("maintain", language), re.MULTILINE)
     told = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
@@ -115,7 +116,7 @@ def test_a_filter_shows_where_the_handbook_says(site_dir: Path) -> None:
     assert {"themes", "organisation", "audiences", "patterns"} <= set(fields)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_the_menu_that_the_handbook_shows_can_be_written_so(language: str, tmp_path: Path) -> None:
     base = tmp_path / "base"
     assert casewright("init", base, "--language", language).returncode == 0
@@ -146,7 +147,7 @@ def test_a_word_of_the_pages_can_be_looked_up_with_its_key(site_dir: Path) -> No
     assert "<dt><code>case.why</code></dt><dd>Aanleiding</dd>" in page
     listed = page.split("<summary>")[-1]
     told = set(re.findall(r"<dt><code>([a-z]+\.[a-z-]+)</code></dt>", listed))
-    assert told <= set(load_catalogue("nl").entries)
+    assert told <= set(load_catalog("nl").entries)
     assert len(told) > 80
 
 

@@ -6,9 +6,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from casewright.cli import COMMANDS, main
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
+from casewright.cli.main import COMMANDS, main
+from casewright.i18n.catalog import available_languages, load_catalog
 
 NOBODY = {"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "C.UTF-8"}
 FOREIGN = {
@@ -24,14 +23,14 @@ def said(line: str, folder: Path, monkeypatch: pytest.MonkeyPatch, **environment
     return runner.invoke(main, line.split(), prog_name="casewright")
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_in_one_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, language: str
 ) -> None:
     result = said(f"{command} --help", tmp_path, monkeypatch, LANG=f"{language}_XX.UTF-8")
     assert result.exit_code == 0, result.output
-    assert load_catalogue(language).t(f"help.{command or 'casewright'}") in " ".join(
+    assert load_catalog(language).t(f"help.{command or 'casewright'}") in " ".join(
         result.output.split()
     )
     assert [word for word in FOREIGN[language] if word in result.output] == []
@@ -83,9 +82,9 @@ def test_the_system_decides_where_the_site_names_none_of_ours(
     assert "How to use it" in said("--help", tmp_path, monkeypatch, LC_ALL="de_DE").output
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_argument_has_a_name_and_words(language: str) -> None:
-    entries = load_catalogue(language).entries
+    entries = load_catalog(language).entries
     context = click.Context(main)
     for name in COMMANDS:
         command = main.get_command(context, name)

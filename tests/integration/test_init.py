@@ -12,9 +12,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from casewright.cli import main
-from casewright.starting.files import versions
-from casewright.starting.wishes import Wishes
+from casewright.cli.main import main
+from casewright.scaffold.project import version_range
+from casewright.scaffold.project_options import ProjectOptions
 from conftest import casewright, verify
 
 HARD = 'Zorg & "Co": <b>één</b> #1 {x}'
@@ -83,8 +83,8 @@ def test_the_options_are_in_the_settings(tmp_path: Path) -> None:
 def test_what_is_clear_is_taken_as_it_was_meant(
     tmp_path: Path, language: str, code: str, colour: str, accent: str
 ) -> None:
-    wishes = ["--language", language, "--colour", colour]
-    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), *wishes])
+    options = ["--language", language, "--colour", colour]
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), *options])
     assert result.exit_code == 0, result.output
     settings = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["theme"]["language"] == code
@@ -162,14 +162,14 @@ def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
 
 
 def test_the_bound_lets_everything_in_that_asks_for_no_change() -> None:
-    assert versions("0.1.0") == ("0.1.0", "0.2")
-    assert versions("2.3.1") == ("2.3.1", "3")
+    assert version_range("0.1.0") == ("0.1.0", "0.2")
+    assert version_range("2.3.1") == ("2.3.1", "3")
 
 
 def test_only_github_tells_where_a_site_will_stand() -> None:
     at = "https://github.com/Owner/owner.github.io"
-    assert Wishes("A", "nl", repository=at).site_url == "https://owner.github.io/"
-    elsewhere = Wishes("A", "nl", repository="https://gitlab.com/a/b")
+    assert ProjectOptions("A", "nl", repository=at).site_url == "https://owner.github.io/"
+    elsewhere = ProjectOptions("A", "nl", repository="https://gitlab.com/a/b")
     assert (elsewhere.site_url, elsewhere.edit_uri) == ("", "-/edit/main/cases/")
 
 

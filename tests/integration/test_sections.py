@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import casewright
-from reach.conftest import new_base
+from integration.conftest import new_base
 
 SETTINGS = """      sections:
         - {key: costs, label: "Wat het kostte {x}", place: result, help: Geld en uren.}

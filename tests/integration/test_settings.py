@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from casewright.cli import main
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
-from casewright.options import Licence, Options, Section
-from casewright.settings import Settings
+from casewright.cli.main import main
+from casewright.config.options import Licence, Options, Section
+from casewright.config.settings import Settings
+from casewright.i18n.catalog import available_languages, load_catalog
 
 BASE = """\
 site_name: Proef
@@ -120,7 +119,7 @@ def test_plain_mkdocs_is_told_the_same(base: Path) -> None:
     assert 'mkdocs.yml, regel 5: bij theme.language staat nu "fr".' in result.stderr
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_setting_says_what_may_stand_there(language: str) -> None:
     ours = {"config_file", "language", "custom_dir", "options"}
     settings = {
@@ -131,6 +130,6 @@ def test_every_setting_says_what_may_stand_there(language: str) -> None:
         "casewright",
         "theme.language",
     }
-    entries = load_catalogue(language).entries
+    entries = load_catalog(language).entries
     said = {key.removeprefix("allowed.") for key in entries if key.startswith("allowed.")}
     assert said == settings

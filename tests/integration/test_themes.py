@@ -9,9 +9,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from casewright.views.colour import shades
+from casewright.rendering.colors import make_shades
 from conftest import casewright, serving, verify
-from reach.conftest import new_base
+from integration.conftest import new_base
 
 LOOKS = Path(__file__).parent / "looks"
 
@@ -63,7 +63,7 @@ def style(page: Page, selector: str, name: str) -> str:
 
 
 def test_the_municipality_has_its_own_colour_letters_and_logo(in_town: Page) -> None:
-    light, _ = shades("#9c1c3c")
+    light, _ = make_shades("#9c1c3c")
     red, green, blue = bytes.fromhex(light.brand[1:])
     assert style(in_town, ".cw-header", "border-bottom-color") == f"rgb({red}, {green}, {blue})"
     assert "Voorbeeldstad" in style(in_town, "body", "font-family")
@@ -72,7 +72,7 @@ def test_the_municipality_has_its_own_colour_letters_and_logo(in_town: Page) -> 
 
 def test_the_municipality_has_its_own_words(in_town: Page) -> None:
     assert in_town.get_by_role("heading", name="Wat wij meenemen").count() == 1
-    assert in_town.locator(".cw-crumbs").inner_text().count("Verhalen uit de wijk") == 1
+    assert in_town.locator(".cw-breadcrumbs").inner_text().count("Verhalen uit de wijk") == 1
 
 
 def test_the_municipality_has_its_own_foot_of_the_page(in_town: Page) -> None:

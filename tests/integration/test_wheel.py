@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from conftest import verify
-from reach.conftest import run
+from integration.conftest import run
 
 NOT_RELEASED = {"__pycache__"}
 
@@ -44,8 +44,8 @@ def test_the_sdist_makes_the_same_wheel_byte_for_byte(released: Path, tmp_path: 
     (sources,) = tmp_path.iterdir()
     run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path / "again", sources)
     (first,) = (released / "wheel").glob("*.whl")
-    (again,) = (tmp_path / "again").glob("*.whl")
-    assert contents(again) == contents(first)
+    (reevaluate,) = (tmp_path / "again").glob("*.whl")
+    assert contents(reevaluate) == contents(first)
 
 
 def test_a_knowledge_base_is_made_with_the_wheel_alone(installed: Path, tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from casewright.cases.case import Case, Status
-from casewright.cases.parsing import case_data, parse_case, parse_vocabulary
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.source import Source
 from casewright.cases.vocabulary import Vocabulary
+from casewright.loader.validation import case_data, parse_case, parse_vocabulary
+from casewright.yaml.errors import ParseError
+from casewright.yaml.parser import parse
+from casewright.yaml.source import Source
 
 FACETS = frozenset({"themes", "organisations", "audiences"})
 
@@ -28,24 +28,24 @@ reflection: Na
 """
 
 
-def parsed(text: str) -> tuple[Case | None, tuple[Fault, ...]]:
-    document, _ = compose(Source("x.yml", text))
+def parsed(text: str) -> tuple[Case | None, tuple[ParseError, ...]]:
+    document, _ = parse(Source("x.yml", text))
     return parse_case(document, case_data(document, "koffie", FACETS))
 
 
-def vocabulary(text: str) -> tuple[Vocabulary | None, tuple[Fault, ...]]:
-    document, _ = compose(Source("x.yml", text))
+def vocabulary(text: str) -> tuple[Vocabulary | None, tuple[ParseError, ...]]:
+    document, _ = parse(Source("x.yml", text))
     return parse_vocabulary(document)
 
 
-def summary(fault: Fault) -> tuple[str, str, int, int]:
+def summary(fault: ParseError) -> tuple[str, str, int, int]:
     path = ".".join(str(step) for step in fault.data)
     return fault.rule, path, fault.mark.line, fault.mark.column
 
 
 def test_a_full_case_has_no_faults() -> None:
-    case, faults = parsed(FULL)
-    assert faults == ()
+    case, parse_errors = parsed(FULL)
+    assert parse_errors == ()
     assert case is not None
     assert case.id == "koffie"
     assert case.terms("themes") == ("wijkteam",)
@@ -80,51 +80,51 @@ def test_a_full_case_has_no_faults() -> None:
     ],
 )
 def test_one_mistake_is_one_fault_at_its_place(line: str, found: tuple[str, str, int, int]) -> None:
-    case, faults = parsed(f"{FULL}{line}\n")
-    assert [summary(fault) for fault in faults] == [found]
+    case, parse_errors = parsed(f"{FULL}{line}\n")
+    assert [summary(fault) for fault in parse_errors] == [found]
     assert (case is None) == (line not in ("id: x", "facets: x"))
 
 
 @pytest.mark.parametrize("given", ["", " ~", ' ""', " # niets"])
 def test_an_optional_field_may_be_left_open(given: str) -> None:
-    case, faults = parsed(f"{FULL}result:{given}\nquotes:\n  - text: x\n    by:{given}\n")
-    assert faults == ()
+    case, parse_errors = parsed(f"{FULL}result:{given}\nquotes:\n  - text: x\n    by:{given}\n")
+    assert parse_errors == ()
     assert case is not None
 
 
 @pytest.mark.parametrize("given", ["", " ~", ' ""', " '  '"])
 def test_a_required_field_may_not(given: str) -> None:
-    _, faults = parsed(FULL.replace("why: Waarom", f"why:{given}"))
-    assert [summary(fault) for fault in faults] == [("missing-field", "why", 6, 1)]
-    assert faults[0].facts["variant"] == "empty"
+    _, parse_errors = parsed(FULL.replace("why: Waarom", f"why:{given}"))
+    assert [summary(fault) for fault in parse_errors] == [("missing-field", "why", 6, 1)]
+    assert parse_errors[0].facts["variant"] == "empty"
 
 
 def test_what_is_missing_is_reported_at_the_first_line() -> None:
-    _, faults = parsed("# een opmerking\n" + FULL.replace("why: Waarom\n", ""))
-    assert [summary(fault) for fault in faults] == [("missing-field", "why", 2, 1)]
+    _, parse_errors = parsed("# een opmerking\n" + FULL.replace("why: Waarom\n", ""))
+    assert [summary(fault) for fault in parse_errors] == [("missing-field", "why", 2, 1)]
 
 
 def test_a_field_that_could_not_be_read_is_not_missing() -> None:
-    _, faults = parsed(FULL.replace("themes: [wijkteam]", "themes: - wijkteam"))
-    assert faults == ()
+    _, parse_errors = parsed(FULL.replace("themes: [wijkteam]", "themes: - wijkteam"))
+    assert parse_errors == ()
 
 
 def test_a_withdrawn_case_needs_nothing() -> None:
-    case, faults = parsed("status: withdrawn\n")
-    assert faults == ()
+    case, parse_errors = parsed("status: withdrawn\n")
+    assert parse_errors == ()
     assert case is not None
     assert case.status is Status.WITHDRAWN
 
 
 def test_a_text_that_yaml_took_apart_is_one_fault() -> None:
-    _, faults = parsed(FULL.replace("- Begin klein.", "- Let op: begin klein."))
-    assert [summary(fault) for fault in faults] == [("wrong-type", "lessons.0", 10, 5)]
+    _, parse_errors = parsed(FULL.replace("- Begin klein.", "- Let op: begin klein."))
+    assert [summary(fault) for fault in parse_errors] == [("wrong-type", "lessons.0", 10, 5)]
 
 
 def test_a_vocabulary_may_be_written_in_one_language_or_in_several() -> None:
     text = "label: Thema's\nterms:\n  wmo:\n    label: {nl: Wmo, en: Support Act}\n"
-    words, faults = vocabulary(text)
-    assert faults == ()
+    words, parse_errors = vocabulary(text)
+    assert parse_errors == ()
     assert words is not None
     assert words.label.text("en") == "Thema's"
     assert words.terms["wmo"].label.text("en") == "Support Act"
@@ -142,6 +142,6 @@ def test_a_vocabulary_may_be_written_in_one_language_or_in_several() -> None:
     ],
 )
 def test_a_vocabulary_has_faults_too(text: str, found: tuple[str, str, int, int]) -> None:
-    words, faults = vocabulary(text)
+    words, parse_errors = vocabulary(text)
     assert words is None
-    assert [summary(fault) for fault in faults] == [found]
+    assert [summary(fault) for fault in parse_errors] == [found]

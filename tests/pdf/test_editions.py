@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from printing.conftest import ADDRESS, ANCHORS, Paper
+from pdf.conftest import ADDRESS, ANCHORS, Paper
 
 ORDINARY = "mee-merk-door-werkwijze"
 PILOT = "mee-samen-pilot-die-niet-kwam"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from printing.conftest import ANCHORS, Paper
+from pdf.conftest import ANCHORS, Paper
 
 HOLES = 20
 EDGE = -10

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import casewright
-from printing.conftest import HARD
+from pdf.conftest import HARD
 
 MISSING = {
     "the extra": ("raise ModuleNotFoundError(name=__name__)\n", 'pip install "casewright[pdf]"'),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from conftest import casewright
-from printing.conftest import ADDRESS, HARD, Paper
+from pdf.conftest import ADDRESS, HARD, Paper
 
 HANDOUT = "praktijk/gewoon/gewoon.pdf"
 BOOKLET = "themas/samenwerken/samenwerken.pdf"

@@ -4,24 +4,26 @@ from pathlib import Path
 
 import pytest
 
-from casewright.printing.shelf import Shelf
+from casewright.pdf.resources import ResourceBundle
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def resources(tmp_path: Path) -> ResourceBundle:
     theme = tmp_path / "theme"
     theme.mkdir()
     (theme / "paper.css").write_text("body {}", encoding="utf-8")
     (tmp_path / "geheim.txt").write_text("geheim", encoding="utf-8")
     picture = tmp_path / "made.png"
     picture.write_bytes(b"png")
-    return Shelf("https://voorbeeld.nl/", {"brand.css": "p {}"}, {"media/é.png": picture}, (theme,))
+    return ResourceBundle(
+        "https://voorbeeld.nl/", {"brand.css": "p {}"}, {"media/é.png": picture}, (theme,)
+    )
 
 
-def test_what_is_there_is_given(shelf: Shelf) -> None:
-    assert shelf.read("https://voorbeeld.nl/brand.css") == b"p {}"
-    assert shelf.read("https://voorbeeld.nl/paper.css") == b"body {}"
-    assert shelf.read("https://voorbeeld.nl/media/%C3%A9.png") == b"png"
+def test_what_is_there_is_given(resources: ResourceBundle) -> None:
+    assert resources.read("https://voorbeeld.nl/brand.css") == b"p {}"
+    assert resources.read("https://voorbeeld.nl/paper.css") == b"body {}"
+    assert resources.read("https://voorbeeld.nl/media/%C3%A9.png") == b"png"
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,6 @@ def test_what_is_there_is_given(shelf: Shelf) -> None:
         "data:text/css,p%7B%7D",
     ],
 )
-def test_everything_else_is_refused(shelf: Shelf, url: str) -> None:
+def test_everything_else_is_refused(resources: ResourceBundle, url: str) -> None:
     with pytest.raises(LookupError):
-        shelf.read(url)
+        resources.read(url)

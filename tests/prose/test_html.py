@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from casewright.cases.plain_prose import paragraphs_of_words
-from casewright.rendering.prose import to_html, to_inline_html
-from casewright.search.plain import plain_blocks
+from casewright.prose.html import split_plain_paragraphs, to_html, to_inline_html
+from casewright.prose.plain_text import plain_blocks
 
 
 def test_paragraphs_lists_and_emphasis_stay() -> None:
@@ -63,7 +62,7 @@ WORDS = (
 
 @pytest.mark.parametrize("text", WORDS)
 def test_words_alone_take_the_short_way_and_come_out_the_same(text: str) -> None:
-    assert paragraphs_of_words(text) is not None
+    assert split_plain_paragraphs(text) is not None
     long_way = to_html(f"{text}\n\n*En dan.*")
     assert long_way == f"{to_html(text)}\n<p><em>En dan.</em></p>"
 
@@ -71,7 +70,7 @@ def test_words_alone_take_the_short_way_and_come_out_the_same(text: str) -> None
 def test_every_sign_that_may_stand_among_words_means_itself() -> None:
     signs = [chr(code) for code in range(0x20, 0x2100)]
     texts = [f"Een{sign} twee {sign}drie {sign} vier{sign}\n\nVijf {sign}" for sign in signs]
-    short = [text for text in texts if paragraphs_of_words(text) is not None]
+    short = [text for text in texts if split_plain_paragraphs(text) is not None]
     assert len(short) > 400
     for text in short:
         assert to_html(f"{text}\n\n*En dan.*") == f"{to_html(text)}\n<p><em>En dan.</em></p>"
@@ -86,7 +85,7 @@ SIGNS = (
 
 @pytest.mark.parametrize("text", SIGNS)
 def test_a_text_with_signs_takes_the_long_way(text: str) -> None:
-    assert paragraphs_of_words(text) is None
+    assert split_plain_paragraphs(text) is None
 
 
 def test_a_picture_in_prose_is_kept_as_a_link() -> None:

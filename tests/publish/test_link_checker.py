@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.locale.catalogue import load_catalogue
+from casewright.i18n.catalog import load_catalog
 from casewright.publish.link_checker import BrokenLink, Reason
 from conftest import verify
 
@@ -126,6 +126,6 @@ def test_without_a_known_address_the_site_stands_at_the_root_of_its_host(site: P
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("reason", Reason)
 def test_every_finding_can_be_said(language: str, reason: Reason) -> None:
-    said = load_catalogue(language).say(BrokenLink("een.html", "twee/", reason).message)
+    said = load_catalog(language).say(BrokenLink("een.html", "twee/", reason).message)
     assert "een.html" in said
     assert "twee/" in said

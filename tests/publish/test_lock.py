@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.faults import EnvironmentFaultError, WrongUseError
+from casewright.exceptions import SystemFailureError, UsageError
 from casewright.publish.lock import build_lock
 
 HOLD = """
@@ -32,7 +32,7 @@ def other(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_a_second_build_is_told_who_is_at_it(tmp_path: Path, other: subprocess.Popen[str]) -> None:
-    with pytest.raises(EnvironmentFaultError) as caught, build_lock(tmp_path / "work"):
+    with pytest.raises(SystemFailureError) as caught, build_lock(tmp_path / "work"):
         pass
     assert caught.value.message.key == "fault.busy"
     assert caught.value.message.values == {"pid": str(other.pid)}
@@ -55,9 +55,9 @@ def test_a_lock_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "case.yml").write_text("title: x\n", encoding="utf-8")
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "lock").symlink_to(tmp_path / "case.yml")
-    with pytest.raises(WrongUseError, match=r"fault\.linked-folder"), build_lock(tmp_path / "work"):
+    with pytest.raises(UsageError, match=r"fault\.linked-folder"), build_lock(tmp_path / "work"):
         pass
     assert (tmp_path / "case.yml").read_text(encoding="utf-8") == "title: x\n"
     (tmp_path / "link").symlink_to(tmp_path / "work")
-    with pytest.raises(WrongUseError, match=r"fault\.linked-folder"), build_lock(tmp_path / "link"):
+    with pytest.raises(UsageError, match=r"fault\.linked-folder"), build_lock(tmp_path / "link"):
         pass

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import casewright.publishing
-from casewright.locale.catalogue import load_catalogue
+import casewright.build
+from casewright.i18n.catalog import load_catalog
 
-FOLDER = Path(casewright.publishing.__file__).parent
+FOLDER = Path(casewright.build.__file__).parent
 KEYS = sorted(
     {
         key
@@ -23,4 +23,4 @@ MACHINE = [f"fault.{kind}" for kind in ("machine", "no-space", "no-permission", 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("key", [*KEYS, *MACHINE])
 def test_a_fault_has_words(language: str, key: str) -> None:
-    assert load_catalogue(language).entries[key][0]
+    assert load_catalog(language).entries[key][0]

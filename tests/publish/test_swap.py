@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from casewright.faults import EnvironmentFaultError, WrongUseError
+from casewright.exceptions import SystemFailureError, UsageError
 from casewright.publish import swap
 from casewright.publish.swap import publish, spare_tree
 from casewright.publish.target import MARKER
@@ -90,7 +90,7 @@ def test_a_spare_tree_that_is_a_link_is_refused(site: Path, work_dir: Path, tmp_
     spare = build(site, work_dir, "een")
     spare.rename(tmp_path / "elsewhere")
     spare.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(WrongUseError, match=r"fault\.linked-folder"):
+    with pytest.raises(UsageError, match=r"fault\.linked-folder"):
         spare_tree(site, work_dir)
 
 
@@ -101,7 +101,7 @@ def test_where_the_new_site_cannot_be_moved_the_old_one_stands(site: Path, work_
         pytest.skip("no second file system")
     elsewhere.mkdir()
     try:
-        with pytest.raises(EnvironmentFaultError):
+        with pytest.raises(SystemFailureError):
             publish(elsewhere, site)
     finally:
         (elsewhere / MARKER).unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.faults import WrongUseError
+from casewright.exceptions import UsageError
 from casewright.publish.target import MARKER, check_site_folder
 
 MKDOCS = '<html><head><meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.8.1">'
@@ -58,14 +58,14 @@ def test_a_folder_that_is_not_there_may_become_the_site(root: Path) -> None:
 )
 def test_anything_else_is_refused_and_named(root: Path, files: dict[str, str]) -> None:
     site = fill(root / "site", files)
-    with pytest.raises(WrongUseError, match=r"fault\.site-not-ours") as caught:
+    with pytest.raises(UsageError, match=r"fault\.site-not-ours") as caught:
         check(root, site)
     assert caught.value.message.values == {"folder": str(site)}
 
 
 def test_a_file_is_refused(root: Path) -> None:
     (root / "site").touch()
-    with pytest.raises(WrongUseError, match=r"fault\.site-not-ours"):
+    with pytest.raises(UsageError, match=r"fault\.site-not-ours"):
         check(root, root / "site")
 
 
@@ -75,13 +75,13 @@ def test_a_file_is_refused(root: Path) -> None:
 def test_the_files_that_the_site_is_made_of_are_never_replaced(root: Path, place: str) -> None:
     (root / MARKER).touch()
     (root / "cases" / MARKER).touch()
-    with pytest.raises(WrongUseError, match=r"fault\.site-over-sources"):
+    with pytest.raises(UsageError, match=r"fault\.site-over-sources"):
         check(root, root / place)
 
 
 def test_a_link_is_followed_first(root: Path) -> None:
     (root / "site").symlink_to(root / "cases")
-    with pytest.raises(WrongUseError, match=r"fault\.site-over-sources"):
+    with pytest.raises(UsageError, match=r"fault\.site-over-sources"):
         check(root, root / "site")
     (root / "web").symlink_to(root.parent / "www")
     assert check(root, root / "web") == root.parent / "www"

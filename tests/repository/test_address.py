@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from casewright.locale.catalogue import load_catalogue
+from casewright.i18n.catalog import load_catalog
 from conftest import ROOT
 
 FORMAL = re.compile(r"(?<![\w+])(?:u|uw|uzelf)(?![\w+])", re.IGNORECASE)
@@ -19,7 +19,7 @@ WRITTEN = (
 
 
 def said() -> Iterator[tuple[str, str]]:
-    for key, forms in load_catalogue("nl").entries.items():
+    for key, forms in load_catalog("nl").entries.items():
         if not key.startswith(HEARD):
             yield from ((key, form) for form in forms)
     yield str(ROOT / "mkdocs.yml"), (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

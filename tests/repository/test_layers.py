@@ -1,6 +1,7 @@
-"""The house stands as drawn: no import runs up a floor, and the engine stays behind its door."""
+"""Hold the package structure: imports run down the layers, and only adapters import an engine."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,108 +10,115 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "generator" / "casewright"
+MAX_MODULE_LINES = 250
 
-FLOORS = (
-    {"atomic_write", "locale", "prose", "tally"},
-    {"diagnostics"},
-    {"faults", "options"},
-    {"misfits"},
-    {"settings"},
-    {"cases", "handbook", "starting"},
-    {"yaml"},
-    {"checks", "scaffold", "standing", "views"},
-    {"importers"},
-    {"search"},
-    {"rendering"},
-    {"printing"},
-    {"build", "engines", "publish", "publishing"},
-    {"server"},
-    {"commands", "plugin"},
-    {"cli"},
+LAYERS = (
+    {"forked", "together", "exceptions", "progress", "paths", "fs", "diagnostics", "i18n"},
+    {"config", "urls", "handbook"},
+    {"prose", "yaml", "cases"},
+    {"loader", "checks"},
+    {"views", "search"},
+    {"rendering", "pages"},
+    {"build", "engines", "publish", "pdf", "importers", "scaffold"},
+    {"server", "cli", "plugin"},
     {"__main__"},
 )
-ONE_FLOOR = {"build", "engines", "publish", "publishing"}
-"""The parts of a build, which import one another."""
-
-KNOW_THE_ENGINE = {
-    "plugin.py",
-    "engines/mkdocs/config.py",
-    "engines/mkdocs/engine.py",
-    "engines/mkdocs/pages.py",
-    "server/live_reload.py",
-}
+MAY_IMPORT_MKDOCS = ("plugin.py", "engines/mkdocs/", "server/livereload.py")
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+def name_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
 
 
 def imports_of(module: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
+        if isinstance(node, ast.ImportFrom) and node.module == "casewright":
+            yield from (f"casewright.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
 
 
-def room_of(module: Path) -> str:
+def package_of(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def floor_of(room: str) -> int:
-    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+def packages_imported_by(module: Path) -> set[str]:
+    names = (name.split(".") for name in imports_of(module))
+    found = {parts[1] for parts in names if parts[0] == "casewright" and len(parts) > 1}
+    return found - {package_of(module), "__version__"}
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_no_arrow_runs_up(module: Path) -> None:
-    room = room_of(module)
-    if room == "__init__":
+def layer_of(package: str) -> int:
+    return next(number for number, packages in enumerate(LAYERS) if package in packages)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_no_import_runs_up(module: Path) -> None:
+    package = package_of(module)
+    if package == "__init__":
         return
-    for name in imports_of(module):
-        parts = name.split(".")
-        if parts[0] != "casewright" or len(parts) == 1:
-            continue
-        target = parts[1]
-        if target != room:
-            same = {room, target} <= ONE_FLOOR
-            assert same or floor_of(target) < floor_of(room), f"{room} imports {name}"
+    up = [name for name in packages_imported_by(module) if layer_of(name) > layer_of(package)]
+    assert up == []
 
 
-def test_only_the_doors_and_the_adapter_know_the_engine() -> None:
-    knowing = {
-        str(module.relative_to(PACKAGE))
-        for module in modules()
+def test_packages_of_one_layer_do_not_import_each_other_both_ways() -> None:
+    imported: dict[str, set[str]] = defaultdict(set)
+    for module in MODULES:
+        imported[package_of(module)] |= packages_imported_by(module)
+    pairs = {
+        (one, other)
+        for one, others in imported.items()
+        for other in others
+        if one < other and one in imported[other]
+    }
+    assert pairs == set()
+
+
+def test_only_the_plugin_and_the_adapter_import_mkdocs() -> None:
+    importing = {
+        name_of(module)
+        for module in MODULES
         if any(name.split(".")[0] in {"mkdocs", "material"} for name in imports_of(module))
     }
-    assert knowing == KNOW_THE_ENGINE
+    assert importing
+    assert {name for name in importing if not name.startswith(MAY_IMPORT_MKDOCS)} == set()
 
 
 @pytest.mark.parametrize("engine", ["properdocs", "zensical"])
-def test_every_other_engine_is_known_by_its_adapter_alone(engine: str) -> None:
-    knowing = {
-        str(module.relative_to(PACKAGE))
-        for module in modules()
+def test_another_engine_is_imported_by_its_adapter_only(engine: str) -> None:
+    importing = {
+        name_of(module)
+        for module in MODULES
         if any(name.split(".")[0] == engine for name in imports_of(module))
     }
-    assert knowing == {f"engines/{engine}.py"}
+    assert importing == {f"engines/{engine}.py"}
 
 
-def test_no_python_lies_in_the_theme() -> None:
+def test_the_theme_contains_no_python() -> None:
     assert list((ROOT / "theme").rglob("*.py")) == []
 
 
-def test_no_module_outgrows_its_room() -> None:
+def test_no_module_is_too_long() -> None:
     lengths = {
-        str(module.relative_to(PACKAGE)): len(module.read_text(encoding="utf-8").splitlines())
-        for module in modules()
+        name_of(module): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES
     }
-    assert {name: length for name, length in lengths.items() if length > 250} == {}
+    assert {name: length for name, length in lengths.items() if length > MAX_MODULE_LINES} == {}
 
 
-def test_every_template_says_what_it_is_for_and_what_it_needs() -> None:
-    mute = [
+def test_every_template_documents_its_purpose_and_context() -> None:
+    undocumented = [
         template.name
-        for template in (ROOT / "theme" / "fragments").rglob("*.html")
+        for template in (ROOT / "theme" / "templates").rglob("*.html")
         if "Context:" not in template.read_text(encoding="utf-8").partition("#}")[0]
     ]
-    assert mute == []
+    assert undocumented == []
+
+
+def test_the_map_in_contributing_quotes_the_docstrings_of_the_packages() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for init in sorted(PACKAGE.glob("*/__init__.py")):
+        docstring = ast.get_docstring(ast.parse(init.read_text(encoding="utf-8"))) or ""
+        assert f"| `{init.parent.name}/` | {docstring.splitlines()[0]} |" in page

@@ -21,14 +21,14 @@ PILOT = "mee-samen-pilot-die-niet-kwam"
 KRACHT = "eigen-kracht-vraag-van-de-burger"
 EXTREME = "zonder-maat"
 
-ITEMS = ".cw-folder__item"
+ITEMS = ".cw-saved-cases__item"
 SAID = "[data-cw-status] [data-slot=said]"
 
 
 def open_folder(page: Page, site: str, query: str = "") -> None:
     """Open the folder; an address without a query is loaded anew."""
     page.goto(f"{site}werkmap/{query}")
-    expect(page.locator("[data-cw-folder-page]")).to_be_visible()
+    expect(page.locator("[data-cw-saved-cases-page]")).to_be_visible()
 
 
 def ids(page: Page) -> list[str]:

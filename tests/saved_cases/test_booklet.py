@@ -3,7 +3,16 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from folder.conftest import EXTREME, KRACHT, KWADRAAD, MAAT, MERK, PILOT, open_folder, sheets_of
+from saved_cases.conftest import (
+    EXTREME,
+    KRACHT,
+    KWADRAAD,
+    MAAT,
+    MERK,
+    PILOT,
+    open_folder,
+    sheets_of,
+)
 
 A4_WITHIN_MARGINS = 627  # pixels: 166 mm
 COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1 }"
@@ -178,13 +187,13 @@ def test_every_edition_of_a_case_without_measure_stays_on_the_paper(
 
 def test_thirty_cases_make_one_booklet(page: Page, thirty: str) -> None:
     page.goto(f"{thirty}praktijk/")
-    every = page.locator("[data-cw-list] [data-cw-folder]")
-    ids = [case.get_attribute("data-cw-folder") or "" for case in every.all()]
+    every = page.locator("[data-cw-list] [data-cw-saved-cases]")
+    ids = [case.get_attribute("data-cw-saved-cases") or "" for case in every.all()]
     page.goto(f"{thirty}praktijk/blad/2/")
-    ids += [case.get_attribute("data-cw-folder") or "" for case in every.all()]
+    ids += [case.get_attribute("data-cw-saved-cases") or "" for case in every.all()]
     assert len(ids) == 30
     open_folder(page, thirty, f"?c={','.join(ids)}")
-    expect(page.locator("[data-cw-folder-link]")).to_have_text("Werkmap (30)")
+    expect(page.locator("[data-cw-saved-cases-link]")).to_have_text("Werkmap (30)")
     open_booklet(page, thirty, "")
     sheets = sheets_of(page)
     begins = [holding(sheets, f"Verhaal {number} van 30") for number in range(1, 31)]

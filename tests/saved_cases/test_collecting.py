@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from casewright.locale.catalogue import load_catalogue
-from casewright.views.folder import MOST
+from casewright.i18n.catalog import load_catalog
+from casewright.views.print.saved_cases import MAX_SAVED_CASES
 from conftest import ROOT
-from folder.conftest import ITEMS, KRACHT, KWADRAAD, MAAT, ids, open_folder
+from saved_cases.conftest import ITEMS, KRACHT, KWADRAAD, MAAT, ids, open_folder
 
-HEADER = "[data-cw-folder-link]"
-BUTTON = "[data-cw-folder-toggle]"
+HEADER = "[data-cw-saved-cases-link]"
+BUTTON = "[data-cw-saved-cases-toggle]"
 NO_ROOM = (
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 )
@@ -21,7 +21,7 @@ FORBIDDEN = """Object.defineProperty(window, 'localStorage', {
 
 
 def button_at(page: Page, case: str) -> Locator:
-    return page.locator(f'[data-cw-folder-toggle="{case}"]').first
+    return page.locator(f'[data-cw-saved-cases-toggle="{case}"]').first
 
 
 def test_a_card_a_result_and_a_case_each_add_one(page: Page, site: str) -> None:
@@ -53,7 +53,7 @@ def test_what_a_button_does_is_told_by_its_name_its_state_and_a_message(
     button.press("Space")
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
-    status = page.locator("[data-cw-folder-status]")
+    status = page.locator("[data-cw-saved-cases-status]")
     expect(status).to_have_text("Toegevoegd. Verhalen in je werkmap: 1.")
     button.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -65,7 +65,7 @@ def test_a_theme_adds_all_its_cases_at_once(page: Page, site: str) -> None:
     page.goto(f"{site}themas/eigen-regie/")
     cards = page.locator("#cw-content .cw-card").count()
     assert cards > 1
-    whole = page.locator("[data-cw-folder-all]")
+    whole = page.locator("[data-cw-saved-cases-all]")
     expect(whole).to_have_text(f"Alle {cards} verhalen in mijn werkmap")
     whole.click()
     expect(whole).to_have_attribute("aria-pressed", "true")
@@ -97,7 +97,7 @@ def test_where_nothing_is_kept_the_folder_travels_in_the_address(
     page.goto(f"{site}praktijk/")
     button_at(page, KWADRAAD).click()
     button_at(page, MAAT).click()
-    notice = page.locator("[data-cw-folder-notice]")
+    notice = page.locator("[data-cw-saved-cases-notice]")
     expect(notice).to_contain_text("kan de werkmap niet bewaren")
     expect(page.locator(HEADER)).to_have_text("Werkmap (2)")
     notice.get_by_role("link").click()
@@ -129,24 +129,24 @@ def test_a_damaged_memory_is_an_empty_folder(page: Page, site: str, kept: str) -
 
 def test_what_does_not_fit_is_said(page_of_gaps: Page, site: str) -> None:
     page = page_of_gaps
-    many = ",".join(f"verhaal-{number}" for number in range(MOST))
+    many = ",".join(f"verhaal-{number}" for number in range(MAX_SAVED_CASES))
     open_folder(page, site, f"?c={many}")
-    expect(page.locator(HEADER)).to_have_text(f"Werkmap ({MOST})")
+    expect(page.locator(HEADER)).to_have_text(f"Werkmap ({MAX_SAVED_CASES})")
     page.goto(f"{site}praktijk/{KRACHT}/")
     page.locator(f".cw-actions {BUTTON}").click()
-    expect(page.locator("[data-cw-folder-notice]")).to_contain_text("vol")
-    expect(page.locator(HEADER)).to_have_text(f"Werkmap ({MOST})")
+    expect(page.locator("[data-cw-saved-cases-notice]")).to_contain_text("vol")
+    expect(page.locator(HEADER)).to_have_text(f"Werkmap ({MAX_SAVED_CASES})")
 
 
 def test_python_script_and_words_agree_on_how_much_fits() -> None:
-    script = Path(ROOT, "theme", "assets", "casewright", "folder-state.js")
+    script = Path(ROOT, "theme", "assets", "casewright", "saved-cases-state.js")
     found = re.search(r"export const MOST = (\d+);", script.read_text(encoding="utf-8"))
     assert found
-    assert int(found[1]) == MOST
+    assert int(found[1]) == MAX_SAVED_CASES
     for language in ("nl", "en"):
-        words = load_catalogue(language)
-        assert str(MOST) in words.t("folder.full")
-        assert str(MOST) in words.t("folder.say.full")
+        words = load_catalog(language)
+        assert str(MAX_SAVED_CASES) in words.t("folder.full")
+        assert str(MAX_SAVED_CASES) in words.t("folder.say.full")
 
 
 def test_without_script_nothing_pretends_and_the_page_says_why(
@@ -156,7 +156,7 @@ def test_without_script_nothing_pretends_and_the_page_says_why(
     page = context.new_page()
     page.goto(f"{site}themas/eigen-regie/")
     expect(page.locator(BUTTON)).to_have_count(0)
-    expect(page.locator("[data-cw-folder-all]")).to_be_hidden()
+    expect(page.locator("[data-cw-saved-cases-all]")).to_be_hidden()
     page.locator(HEADER).click()
     notice = page.locator("#cw-content .cw-notice:visible")
     expect(notice).to_contain_text("JavaScript")

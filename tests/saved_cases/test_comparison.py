@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from folder.conftest import (
+from saved_cases.conftest import (
     EXTREME,
     ITEMS,
     KRACHT,

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from conftest import hold_against_axe
-from folder.conftest import KWADRAAD, MAAT, MERK, PILOT
+from saved_cases.conftest import KWADRAAD, MAAT, MERK, PILOT
 
 CASES = f"?c={KWADRAAD},{MAAT},{MERK},{PILOT}"
 PAGES = {

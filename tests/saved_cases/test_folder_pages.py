@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from casewright.locale.addresses import Addresses
-from casewright.locale.catalogue import load_catalogue
-from casewright.settings import make_settings
-from casewright.views.folder import comparison_view
+from casewright.config.settings import make_settings
+from casewright.i18n.catalog import load_catalog
+from casewright.urls import SiteUrls
+from casewright.views.print.saved_cases import comparison_view
 from conftest import ROOT
 
 SCRIPTS = ROOT / "theme" / "assets" / "casewright"
@@ -22,7 +22,7 @@ SCRIPTS = ROOT / "theme" / "assets" / "casewright"
     ],
 )
 def test_the_addresses_speak_the_sites_language(language: str, places: list[str]) -> None:
-    addresses = Addresses(load_catalogue(language))
+    addresses = SiteUrls(load_catalog(language))
     assert [addresses.folder, addresses.booklet, addresses.comparison] == places
 
 
@@ -38,7 +38,7 @@ def test_the_scripts_say_exactly_what_the_catalogue_has() -> None:
     calls = re.findall(r"\bsay\(([^){]*)", text)
     said = {key for call in calls for key in re.findall(r'"([a-z-]+)"', call)}
     states = set(re.findall(r'export const (?:GONE|FAILED) = "([a-z]+)"', text))
-    keys = {key for key in load_catalogue("nl").entries if key.startswith("folder.say.")}
+    keys = {key for key in load_catalog("nl").entries if key.startswith("folder.say.")}
     frame = {"in", "out", "full", "unkept"}
     assert (said | states) - frame <= {key.removeprefix("folder.say.") for key in keys}
     assert {key.removeprefix("folder.say.") for key in keys} <= said | states

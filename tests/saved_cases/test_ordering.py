@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from folder.conftest import ITEMS, KRACHT, KWADRAAD, MAAT, MERK, SAID, ids, open_folder
+from saved_cases.conftest import ITEMS, KRACHT, KWADRAAD, MAAT, MERK, SAID, ids, open_folder
 
 THREE = f"?c={KWADRAAD},{MAAT},{MERK}"
 FIRST = "De cliënt is eigenaar van de oplossing"
@@ -122,7 +122,7 @@ def test_a_link_carries_the_whole_folder(page: Page, site: str) -> None:
     page.fill("[name=title]", "Twee & drie, “vier”")
     page.fill("[name=date]", "2026-03-17")
     part(page, 2, "[data-cw-edition]").select_option("cards")
-    link = page.locator("#cw-folder-link").input_value()
+    link = page.locator("#cw-saved-cases-link").input_value()
     assert len(link) < len(site) + 200
     page.evaluate("localStorage.clear()")
     page.goto(link)
@@ -138,7 +138,7 @@ def test_a_shared_folder_does_not_touch_ones_own(page: Page, site: str) -> None:
     open_folder(page, site, f"?c={KRACHT}")
     open_folder(page, site, THREE)
     expect(page.locator("[data-cw-shared]")).to_be_visible()
-    expect(page.locator("[data-cw-folder-link]")).to_have_text("Werkmap (1)")
+    expect(page.locator("[data-cw-saved-cases-link]")).to_have_text("Werkmap (1)")
     part(page, 0, "[data-cw-out]").click()
     assert ids(page) == [MAAT, MERK]
     page.reload()

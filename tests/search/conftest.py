@@ -7,7 +7,7 @@ import pytest
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
-from casewright.settings import Settings, make_settings
+from casewright.config.settings import Settings, make_settings
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def test_compounds_accents_and_synonyms_lead_to_a_case(
     page: Page, site: str, query: str, case: str
 ) -> None:
     open_at(page, site, f"?q={query}")
-    expect(page.locator(f'[data-cw-live] [data-cw-folder="{case}"]')).to_be_visible()
+    expect(page.locator(f'[data-cw-live] [data-cw-saved-cases="{case}"]')).to_be_visible()
 
 
 def test_accents_make_no_difference(page: Page, site: str) -> None:

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from conftest import hold_against_axe
 
 STATUS = "[data-cw-status]"
-FOUND = "[data-cw-live] > .cw-entries .cw-entry"
+FOUND = "[data-cw-live] > .cw-lesson-entries .cw-lesson-entry"
 
 
 def test_lessons_are_filtered_like_cases_and_the_address_keeps_it(page: Page, site: str) -> None:
@@ -36,7 +36,7 @@ def test_a_lesson_goes_by_its_own_themes(page: Page, site: str) -> None:
 
 def test_a_found_lesson_leads_back_to_its_place_in_its_case(page: Page, site: str) -> None:
     page.goto(f"{site}lessen/?organisations=kwadraad")
-    page.locator(f"{FOUND} .cw-entry__from a").first.click()
+    page.locator(f"{FOUND} .cw-lesson-entry__from a").first.click()
     expect(page.locator("li.cw-lesson:target")).to_be_visible()
 
 
@@ -46,8 +46,8 @@ def test_without_script_every_lesson_stands_there_with_its_own_address(
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}lessen/?themes=sociale-netwerken#mee-samen-pilot-die-niet-kwam-2")
-    expect(page.locator("[data-cw-list] .cw-entry")).to_have_count(23)
-    expect(page.locator(".cw-entry:target")).to_contain_text("schroom")
+    expect(page.locator("[data-cw-list] .cw-lesson-entry")).to_have_count(23)
+    expect(page.locator(".cw-lesson-entry:target")).to_contain_text("schroom")
     expect(page.locator("[data-cw-find]")).to_be_hidden()
     context.close()
 
@@ -103,6 +103,6 @@ def test_a_lesson_is_found_by_its_own_words(page: Page, site: str, query: str, f
 
 def test_a_found_lesson_leads_to_its_place_with_the_words_marked(page: Page, site: str) -> None:
     page.goto(f"{site}lessen/?q=schroom")
-    page.locator(f"{FOUND} .cw-entry__from a").click()
+    page.locator(f"{FOUND} .cw-lesson-entry__from a").click()
     expect(page).to_have_url(f"{site}praktijk/mee-samen-pilot-die-niet-kwam/?q=schroom#les-2")
     expect(page.locator("#les-2 mark").first).to_have_text("schroom")

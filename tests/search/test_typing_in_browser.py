@@ -100,7 +100,7 @@ def test_a_short_word_beside_a_longer_one_is_asked(
 ) -> None:
     open_list(page, site, f"?q={query}")
     first = page.locator(CARDS).first
-    expect(first).to_have_attribute("data-cw-folder", case)
+    expect(first).to_have_attribute("data-cw-saved-cases", case)
     expect(first).not_to_contain_text("zonder ‘")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casewright.cases.reading.guard import MOST_EVENTS
+from casewright.yaml.limits import MAX_EVENTS
 
 START = b"title: Een verhaal\nwhy: |\n  Daarom.\n"
 LIMIT = 256 * 1024
@@ -169,9 +169,9 @@ def _prose() -> Iterator[tuple[str, bytes]]:
 
 def _within() -> Iterator[tuple[str, bytes]]:
     """Give files with as many parts as may be: those are read to the end."""
-    yield "items-within-the-limit", b"lessons:\n" + b"- a\n" * (MOST_EVENTS - 20)
-    yield "themes-within-the-limit", b"themes: [" + b"a, " * (MOST_EVENTS - 20) + b"a]\n"
-    terms = (b"  term-%d: {label: T%d}\n" % (n, n) for n in range(MOST_EVENTS // 6))
+    yield "items-within-the-limit", b"lessons:\n" + b"- a\n" * (MAX_EVENTS - 20)
+    yield "themes-within-the-limit", b"themes: [" + b"a, " * (MAX_EVENTS - 20) + b"a]\n"
+    terms = (b"  term-%d: {label: T%d}\n" % (n, n) for n in range(MAX_EVENTS // 6))
     yield "terms-within-the-limit", b"label: Woorden\nterms:\n" + b"".join(terms)
 
 

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casewright.build.site import Site
-from casewright.diagnostics.report import text_report
-from casewright.settings import Settings, read_settings
+from casewright.config.settings import Settings, load_settings
+from casewright.diagnostics.reporters.text import format_text
 from conftest import ROOT
 from loading import index_of, load
-from trust.figures import TOOK
-from trust.hostile import full_files, hostile_files
+from security.figures import TOOK
+from security.hostile import full_files, hostile_files
 
 Record = Callable[[str, object], None]
 
@@ -45,7 +45,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     )
     themes = (ROOT / "cases" / "vocabulary" / "themes.yml").read_bytes()
     (folder / "cases" / "vocabulary" / "themes.yml").write_bytes(themes)
-    return read_settings(folder / "mkdocs.yml")
+    return load_settings(folder / "mkdocs.yml")
 
 
 def report_on(base: Settings, place: str, content: bytes) -> str:
@@ -57,7 +57,7 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
         if not project.errors:
             site = Site(index_of(base, drafts=True), base)
             _ = site.markdown_pages, [task.make() for task in site.tasks]
-        return text_report(project.diagnostics, base.catalogue)
+        return format_text(project.diagnostics, base.catalog)
     finally:
         file.unlink()
 
@@ -80,7 +80,7 @@ def quickest(base: Settings, place: str, content: bytes, enough: float) -> float
         for _ in range(TRIES):
             forget()
             started = time.process_time()
-            text_report(load(base).diagnostics, base.catalogue)
+            format_text(load(base).diagnostics, base.catalog)
             least = min(least, time.process_time() - started)
             if least < enough:
                 break

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, verify
-from trust.figures import FAULT
+from security.figures import FAULT
 
 Snapshot = dict[str, bytes]
 Record = Callable[[str, object], None]

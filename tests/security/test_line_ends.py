@@ -15,10 +15,10 @@ from markdown_it import MarkdownIt
 from casewright.build.export import export_site
 from casewright.build.site import Site
 from casewright.checks.registry import RULES
+from casewright.config.settings import load_settings
 from casewright.engines.template_context import REQUIRED_EXTENSIONS
-from casewright.locale.catalogue import gaps, load_catalogue
+from casewright.i18n.catalog import find_placeholders, load_catalog
 from casewright.rendering.escaping import frame_text, heading_text, html_text, script_data
-from casewright.settings import read_settings
 from loading import build_unchecked, index_of
 
 LINE_ENDS = {
@@ -89,8 +89,8 @@ def labels() -> dict[str, str]:
     rules = {rule.id for rule in RULES}
     keys = [
         key
-        for key, forms in load_catalogue("nl").entries.items()
-        if not any(map(gaps, forms))
+        for key, forms in load_catalog("nl").entries.items()
+        if not any(map(find_placeholders, forms))
         and key.split(".")[0] not in {"address", "anchor", "count", "table", "format", *rules}
         and len(forms) == 1
     ]
@@ -128,7 +128,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for facet in ("themes", "organisations", "kind"):
         file = folder / "cases" / "vocabulary" / f"{facet}.yml"
         file.write_text(vocabulary(), encoding="utf-8")
-    settings = read_settings(folder / "mkdocs.yml")
+    settings = load_settings(folder / "mkdocs.yml")
     library = index_of(settings)
     assert len(library.cases) == len(LINE_ENDS)
     return Site(library, settings)

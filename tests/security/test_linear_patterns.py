@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
-from casewright.publishing.links import css_references, outline
+from casewright.build.links import css_references, outline
 
 import casewright
-from casewright.checks.personal import personal_in
+from casewright.checks.pii import find_personal_data
 from casewright.prose.visible_text import visible_text
 
 MAX_RATIO = 2.5
@@ -120,7 +120,7 @@ def test_every_pattern_is_linear_in_its_worst_text() -> None:
     ],
 )
 def test_the_search_for_personal_data_is_linear(seed: str) -> None:
-    assert is_linear(lambda text: [*personal_in(text)], seed)
+    assert is_linear(lambda text: [*find_personal_data(text)], seed)
 
 
 @pytest.mark.parametrize(

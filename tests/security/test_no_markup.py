@@ -15,8 +15,8 @@ from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, publish_site
 from casewright.build.site import Site
 from casewright.build.store import open_store
+from casewright.config.settings import load_settings
 from casewright.engines import ENGINES, load_engine
-from casewright.settings import read_settings
 from conftest import serving
 from loading import index_of, parse_cases, unwatched
 
@@ -78,9 +78,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for facet in ("themes", "organisations", "audiences"):
         path = folder / "cases" / "vocabulary" / f"{facet}.yml"
         path.write_text(VOCABULARY, encoding="utf-8")
-    settings = read_settings(folder / "mkdocs.yml")
+    settings = load_settings(folder / "mkdocs.yml")
     library = index_of(settings)
-    assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].faults
+    assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].parse_errors
     site = Site(library, settings)
     settings.work_dir.mkdir()
     with open_store(settings.work_dir) as store:

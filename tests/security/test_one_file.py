@@ -17,9 +17,9 @@ from PIL import Image
 
 from casewright.build.images import Darkroom
 from casewright.build.site import Site
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
-from casewright.diagnostics.report import has_errors
-from casewright.settings import read_settings
+from casewright.diagnostics.reporters.text import has_errors
 from conftest import ROOT, casewright, verify
 from loading import build_unchecked, index_of, load, parse_cases
 
@@ -49,7 +49,7 @@ def write(base: Path, name: str, how: str = "Stap voor stap.", more: str = "") -
 
 
 def found(base: Path, **options: object) -> list[Diagnostic]:
-    settings = read_settings(base / "mkdocs.yml", **options)
+    settings = load_settings(base / "mkdocs.yml", **options)
     diagnostics = load(settings).diagnostics
     return [item for item in diagnostics if item.severity is not Severity.ADVICE]
 
@@ -111,7 +111,7 @@ def test_a_picture_that_passes_the_check_is_made(base: Path, kind: str) -> None:
     write(base, "beeld", more=f"images:\n{images}")
     with warnings.catch_warnings(action="error"):
         refused = {item.message.values["file"] for item in found(base)}
-        settings = read_settings(base / "mkdocs.yml")
+        settings = load_settings(base / "mkdocs.yml")
         case = next(file.case for file in parse_cases(settings) if file.id == "beeld")
         made = Darkroom(settings.docs_dir, base / "made").shown(case) if case else {}
     assert "b0.png" in made
@@ -271,7 +271,7 @@ def test_check_and_build_agree_about_every_link(base: Path) -> None:
     for number, link in enumerate(LINKS):
         write(base, f"link-{number}", f"Zie [dit]({link}).")
     refused = {item.place.path.partition("link-")[2] for item in found(base)}
-    settings = read_settings(base / "mkdocs.yml")
+    settings = load_settings(base / "mkdocs.yml")
     linked = load(settings).linked_files
     build_unchecked(Site(index_of(settings), settings, linked_files=linked), base / "built")
     broken = {item.page.split("/")[1].partition("link-")[2] for item in verify(base / "built")}

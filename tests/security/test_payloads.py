@@ -10,8 +10,8 @@ from urllib.parse import quote
 import markdown
 import pytest
 
+from casewright.prose.html import to_html
 from casewright.rendering.escaping import heading_text, html_text
-from casewright.rendering.prose import to_html
 
 SCHEMES = (
     "javascript:p()", "JaVaScRiPt:p()", "java\tscript:p()", "java\nscript:p()",

@@ -3,10 +3,10 @@
 import re
 
 from conftest import ROOT
-from trust.hostile import hostile_files
-from trust.test_any_file import PROMISED, PROMISED_WHEN_FULL
-from trust.test_faults import INJECTIONS, LIMITS, MOMENTS, SURROUNDINGS
-from trust.test_no_markup import PAGES
+from security.hostile import hostile_files
+from security.test_any_file import PROMISED, PROMISED_WHEN_FULL
+from security.test_failures import INJECTIONS, LIMITS, MOMENTS, SURROUNDINGS
+from security.test_no_markup import PAGES
 
 TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 

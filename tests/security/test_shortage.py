@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from casewright.faults import EnvironmentFaultError
-from casewright.publishing.machine import machine_faults
-from trust.test_faults import COMMAND, base, old_or_new, run, snapshot, start
+from casewright.exceptions import SystemFailureError, os_errors
+from security.test_failures import COMMAND, base, old_or_new, run, snapshot, start
 
 __all__ = ["base", "start"]
 
 BARELY = """
 import resource, sys
-from casewright.cli import main
-from casewright.commands import build, construction
+from casewright.cli.main import main
+from casewright.cli import build, construction
 size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize() + int(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_AS, (size, size))
 main(["build"])
@@ -73,5 +72,5 @@ def test_a_full_disk_is_named_by_what_is_on_it_and_not_by_what_was_copied(
 
 
 def test_a_file_that_has_just_gone_is_told_as_such(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentFaultError, match=r"fault\.gone"), machine_faults(tmp_path):
+    with pytest.raises(SystemFailureError, match=r"fault\.gone"), os_errors(tmp_path):
         (tmp_path / "weg.yml").read_bytes()

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from trust.test_faults import COMMAND, CONFIG
-from website.previewing import Preview, free_port
-from website.test_build import snapshot, write_case
+from security.test_failures import COMMAND, CONFIG
+from web.previewing import Preview, free_port
+from web.test_build import snapshot, write_case
 
 Process = subprocess.Popen[str]
 MANY = 420
@@ -100,9 +100,9 @@ def test_whoever_stops_a_build_stops_all_of_it(
     assert "Traceback" not in errors
     assert process.returncode != 0
     assert snapshot(large / "site") == before
-    again = begun(large)
-    said = again.communicate(timeout=60)
-    assert again.returncode == 0, said
+    reevaluate = begun(large)
+    said = reevaluate.communicate(timeout=60)
+    assert reevaluate.returncode == 0, said
     assert [path.name for path in large.iterdir() if path.name.startswith(".site")] == []
 
 

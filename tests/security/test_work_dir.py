@@ -10,7 +10,7 @@ import pytest
 
 from casewright.publish.lock import build_lock
 from conftest import casewright
-from website.test_build import base, snapshot, write_case
+from web.test_build import base, snapshot, write_case
 
 __all__ = ["base"]
 

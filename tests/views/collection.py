@@ -5,7 +5,7 @@ from pathlib import Path
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
-from casewright.settings import Settings, make_settings
+from casewright.config.settings import Settings, make_settings
 
 THEMES = Vocabulary.model_validate(
     {

@@ -1,6 +1,6 @@
 """A case that nobody checked for long says since when."""
 
-from casewright.views.review import unreviewed_since
+from casewright.views.case.dates import unreviewed_since
 from views.collection import library_of, site_settings, story
 
 NEW = story("nieuw", "wijk", added="2026-03-01")

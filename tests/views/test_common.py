@@ -1,11 +1,11 @@
 """What the cases of a term have in common, in a few rows."""
 
-from casewright.views.common import MOST, Common, common_to
+from casewright.views.listings.term_summary import MAX_ITEMS, TermSummary, summarize_term
 from views.collection import FIVE, library_of, site_settings, story
 
 
-def rows(facet: str, term: str) -> dict[str, Common]:
-    return {row.label: row for row in common_to(facet, term, FIVE, site_settings())}
+def rows(facet: str, term: str) -> dict[str, TermSummary]:
+    return {row.label: row for row in summarize_term(facet, term, FIVE, site_settings())}
 
 
 def test_a_theme_tells_outcomes_organisations_period_and_companions() -> None:
@@ -38,12 +38,12 @@ def test_an_organisation_is_not_said_to_be_at_itself() -> None:
 
 
 def test_one_case_has_nothing_in_common() -> None:
-    assert common_to("organisations", "maat", FIVE, site_settings()) == ()
+    assert summarize_term("organisations", "maat", FIVE, site_settings()) == ()
 
 
 def test_a_row_names_a_few_and_counts_the_rest() -> None:
     themes = "regie wijk zorg"
     many = library_of(*(story(f"verhaal-{number}", themes) for number in range(2000)))
-    found = {row.label: row for row in common_to("themes", "regie", many, site_settings())}
-    assert all(len(row.items) <= MOST for row in found.values())
+    found = {row.label: row for row in summarize_term("themes", "regie", many, site_settings())}
+    assert all(len(row.items) <= MAX_ITEMS for row in found.values())
     assert found["Organisaties"].items[0].count == 2000

@@ -3,9 +3,9 @@
 import pytest
 
 from casewright.cases.dates import PartialDate, Period
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.message import Message
-from casewright.views.wording import date_label, elapsed_label, period_label
+from casewright.i18n.catalog import load_catalog
+from casewright.i18n.message import Message
+from casewright.views.dates import format_elapsed, format_partial_date, format_period
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ from casewright.views.wording import date_label, elapsed_label, period_label
     ],
 )
 def test_a_date_is_written_as_far_as_it_is_known(date: str, nl: str, en: str) -> None:
-    assert date_label(PartialDate.parse(date), "nl") == nl
-    assert date_label(PartialDate.parse(date), "en") == en
+    assert format_partial_date(PartialDate.parse(date), "nl") == nl
+    assert format_partial_date(PartialDate.parse(date), "en") == en
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_date_is_written_as_far_as_it_is_known(date: str, nl: str, en: str) ->
     ],
 )
 def test_a_period_has_one_end_two_or_none(period: str, label: str) -> None:
-    assert period_label(Period.parse(period), load_catalogue("nl")) == label
+    assert format_period(Period.parse(period), load_catalog("nl")) == label
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_how_long_after_is_said_only_where_it_is_known(
     period: str | None, later: str, label: str | None
 ) -> None:
     known = Period.parse(period) if period else None
-    assert elapsed_label(known, PartialDate.parse(later), load_catalogue("nl")) == label
+    assert format_elapsed(known, PartialDate.parse(later), load_catalog("nl")) == label
 
 
 @pytest.mark.parametrize(
@@ -74,5 +74,5 @@ def test_a_message_with_a_count_has_the_form_that_goes_with_it(
 ) -> None:
     message = Message(key, {"count": count, "shortest": 3, "longest": 64, "label": "Titel",
                             "limit": 120})  # fmt: skip
-    assert load_catalogue("nl").say(message).startswith(nl)
-    assert load_catalogue("en").say(message).startswith(en)
+    assert load_catalog("nl").say(message).startswith(nl)
+    assert load_catalog("en").say(message).startswith(en)

@@ -3,9 +3,9 @@
 import pytest
 
 from casewright.cases.index import CaseIndex
-from casewright.views.chart import Chart
-from casewright.views.overview import overview_view
-from casewright.views.years_chart import MOST_COLUMNS
+from casewright.views.charts.chart import Chart
+from casewright.views.charts.overview import overview_view
+from casewright.views.charts.years import MAX_COLUMNS
 from views.collection import FIVE, library_of, site_settings, story
 
 
@@ -41,7 +41,7 @@ def test_a_case_counts_in_every_year_it_lasted_and_gaps_stay_open() -> None:
 
 def test_a_long_time_is_drawn_in_steps_that_lead_to_all_their_years() -> None:
     years = charts(library_of(story("een", "wijk", period="1990/2025")))["jaren"]
-    assert len(years.columns) <= MOST_COLUMNS
+    assert len(years.columns) <= MAX_COLUMNS
     assert years.columns[0].address == "praktijk/?years=1990&years=1991"
 
 

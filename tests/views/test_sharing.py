@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casewright.cases.sharing import most_shared
+from casewright.cases.shared_terms import most_shared
 
 PLACES = st.sets(st.integers(min_value=0, max_value=70))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from website.test_build import snapshot
+from web.test_build import snapshot
 
 
 def free_port() -> int:

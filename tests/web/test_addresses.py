@@ -40,5 +40,5 @@ def test_no_source_file_is_published(site_dir: Path) -> None:
 
 
 def test_no_template_is_published(site_dir: Path) -> None:
-    assert not (site_dir / "fragments").exists()
+    assert not (site_dir / "templates").exists()
     assert not (site_dir / "partials").exists()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from casewright.checks.example import example_of
+from casewright.checks.examples import example_of
 from casewright.checks.registry import RULES
-from casewright.locale.catalogue import load_catalogue
+from casewright.i18n.catalog import load_catalog
 from conftest import ROOT, casewright, hold_against_axe
 
 IDS = sorted(rule.id for rule in RULES)
@@ -38,7 +38,7 @@ def test_rules_pages_and_words_are_the_same_set(
 ) -> None:
     pages = {"nl": site_dir / "bijdragen" / "regels", "en": english / "contribute" / "rules"}
     assert sorted(page.parent.name for page in pages[language].glob("*/index.html")) == IDS
-    words = load_catalogue(language).entries
+    words = load_catalog(language).entries
     for part in PARTS:
         with_part = [key for key in words if re.fullmatch(rf"[a-z0-9-]+\.{part}", key)]
         assert {key.partition(".")[0] for key in with_part} >= set(IDS)

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from conftest import casewright
-from website.previewing import Preview, free_port, previewing
-from website.test_build import base, write_case
+from web.previewing import Preview, free_port, previewing
+from web.test_build import base, write_case
 
 __all__ = ["base"]
 
@@ -89,14 +89,14 @@ def test_a_report_sums_up_what_is_so_of_one_file_and_of_all(base: Path, preview:
     calm = preview.comes_to_hold("praktijk/onaf/", "Nog niet af")
     assert "2 waarschuwingen. De tekst hieronder is zoals je hem hebt bewaard." in calm
     assert "laatste goede versie" not in calm
-    assert "cw-troubles--calm role=status" in plainer(calm)
-    home = preview.comes_to_hold("", "cw-troubles")
-    assert "cw-troubles__title>2 waarschuwingen in 1 bestand</summary>" in plainer(home)
+    assert "cw-problems--calm role=status" in plainer(calm)
+    home = preview.comes_to_hold("", "cw-problems")
+    assert "cw-problems__title>2 waarschuwingen in 1 bestand</summary>" in plainer(home)
     write_case(base, "een-verhaal", themes="[bestaat-niet]")
     broken = preview.comes_to_hold(STORY, "unknown-term")
     assert "Dit bestand heeft 1 probleem. Zolang er een fout in staat, zie je hier de" in broken
     home = preview.comes_to_hold("", "unknown-term")
-    assert "<summary class=cw-troubles__title>3 problemen in 2 bestanden</summary>" in plainer(home)
+    assert "<summary class=cw-problems__title>3 problemen in 2 bestanden</summary>" in plainer(home)
     (base / "cases" / "scheef.yml").write_text("title: [scheef\n", encoding="utf-8")
     never = preview.comes_to_hold("praktijk/scheef/", "yaml-syntax")
     assert "staat hier het verhaal." in never

@@ -1,8 +1,8 @@
 """What Git leaves where two people changed the same lines is one mistake, and the rest is read."""
 
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import to_plain
-from casewright.cases.reading.source import Source
+from casewright.yaml.nodes import to_plain
+from casewright.yaml.parser import parse
+from casewright.yaml.source import Source
 
 BOTH = """title: Soep
 <<<<<<< HEAD
@@ -17,8 +17,8 @@ what: Koken
 
 
 def found(text: str) -> tuple[object, list[tuple[int, object]]]:
-    document, faults = compose(Source("zaak.yml", text))
-    told = [(fault.mark.line, fault.facts["variant"]) for fault in faults]
+    document, parse_errors = parse(Source("zaak.yml", text))
+    told = [(fault.mark.line, fault.facts["variant"]) for fault in parse_errors]
     return to_plain(document.root), told
 
 

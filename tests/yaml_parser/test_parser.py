@@ -2,24 +2,24 @@
 
 import pytest
 
-from casewright.cases.reading.composing import MOST_FAULTS, compose
-from casewright.cases.reading.document import Document, Mark, Scalar, to_plain
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.guard import MOST_EVENTS
-from casewright.cases.reading.source import Source
+from casewright.yaml.errors import ParseError
+from casewright.yaml.limits import MAX_EVENTS
+from casewright.yaml.nodes import Document, Mark, Scalar, to_plain
+from casewright.yaml.parser import MAX_ERRORS, parse
+from casewright.yaml.source import Source
 
 
-def read(text: str) -> tuple[Document, tuple[Fault, ...]]:
-    return compose(Source("x.yml", text))
+def read(text: str) -> tuple[Document, tuple[ParseError, ...]]:
+    return parse(Source("x.yml", text))
 
 
-def summary(fault: Fault) -> tuple[str, int, int]:
+def summary(fault: ParseError) -> tuple[str, int, int]:
     return f"{fault.rule}/{fault.facts['variant']}", fault.mark.line, fault.mark.column
 
 
 def test_a_tree_knows_where_everything_stands() -> None:
-    document, faults = read("title: Koffie\nlessons:\n  - lesson: Klein\n    themes: [a]\n")
-    assert faults == ()
+    document, parse_errors = read("title: Koffie\nlessons:\n  - lesson: Klein\n    themes: [a]\n")
+    assert parse_errors == ()
     key, value = document.find(("lessons", 0, "themes", 0))
     assert key is None
     assert isinstance(value, Scalar)
@@ -39,14 +39,14 @@ def test_of_a_key_given_twice_the_first_counts() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# niets\n", "---\n"])
 def test_a_file_without_content_is_an_empty_tree(text: str) -> None:
-    document, faults = read(text)
+    document, parse_errors = read(text)
     assert document.root.entries == ()
-    assert faults == ()
+    assert parse_errors == ()
 
 
 def test_invisible_signs_are_as_good_as_not_there() -> None:
-    document, faults = read("\u200bti\x07tle: Kof\u202efie\x85\nwhy: a\ufeff\n")
-    assert faults == ()
+    document, parse_errors = read("\u200bti\x07tle: Kof\u202efie\x85\nwhy: a\ufeff\n")
+    assert parse_errors == ()
     assert to_plain(document.root) == {"title": "Koffie", "why": "a"}
 
 
@@ -102,9 +102,9 @@ def test_invisible_signs_are_as_good_as_not_there() -> None:
 def test_a_slip_is_named_where_it_was_made_and_mended(
     text: str, found: tuple[str, int, int], mended: tuple[str, ...]
 ) -> None:
-    document, faults = read(f"{text}laatste: goed\n")
-    assert [summary(fault) for fault in faults] == [found]
-    correction = faults[0].correction
+    document, parse_errors = read(f"{text}laatste: goed\n")
+    assert [summary(fault) for fault in parse_errors] == [found]
+    correction = parse_errors[0].correction
     assert correction is not None
     assert correction.lines == mended
     assert to_plain(document.root)["laatste"] == "goed"  # type: ignore[index]
@@ -123,16 +123,16 @@ def test_a_slip_is_named_where_it_was_made_and_mended(
 def test_what_cannot_be_mended_costs_one_field(
     text: str, found: tuple[str, int, int], broken: set[str]
 ) -> None:
-    document, faults = read(f"{text}laatste: goed\n")
-    assert [summary(fault) for fault in faults] == [found]
+    document, parse_errors = read(f"{text}laatste: goed\n")
+    assert [summary(fault) for fault in parse_errors] == [found]
     assert document.broken == broken
     assert to_plain(document.root)["laatste"] == "goed"  # type: ignore[index]
 
 
 def test_several_slips_are_found_in_one_run() -> None:
     text = "title: a: b\nlessons:\n  - c: d: e\n  - @f\nwhy: 'g\nhow: *h*\n"
-    document, faults = read(text)
-    assert [summary(fault) for fault in faults] == [
+    document, parse_errors = read(text)
+    assert [summary(fault) for fault in parse_errors] == [
         ("yaml-syntax/colon", 1, 9),
         ("yaml-syntax/colon", 3, 6),
         ("yaml-syntax/sign", 4, 5),
@@ -145,29 +145,31 @@ def test_several_slips_are_found_in_one_run() -> None:
 
 
 def test_text_below_a_comment_is_lost_text() -> None:
-    document, faults = read("t: een # twee\n  drie\n")
-    assert [summary(fault) for fault in faults] == [("lost-text/comment", 1, 8)]
+    document, parse_errors = read("t: een # twee\n  drie\n")
+    assert [summary(fault) for fault in parse_errors] == [("lost-text/comment", 1, 8)]
     assert to_plain(document.root) == {"t": "een # twee drie"}
 
 
 def test_a_second_document_is_refused_and_read_on() -> None:
-    document, faults = read("a: b\n---\nc: d\n")
-    assert [summary(fault) for fault in faults] == [("yaml-feature/documents", 2, 1)]
+    document, parse_errors = read("a: b\n---\nc: d\n")
+    assert [summary(fault) for fault in parse_errors] == [("yaml-feature/documents", 2, 1)]
     assert to_plain(document.root) == {"a": "b", "c": "d"}
 
 
 def test_a_root_that_is_no_mapping_is_named() -> None:
     for text, kind in (("- a\n", "list"), ("een tekst\n", "text")):
-        _, faults = read(text)
-        assert [(fault.rule, fault.facts["found"]) for fault in faults] == [("wrong-type", kind)]
+        _, parse_errors = read(text)
+        assert [(fault.rule, fault.facts["found"]) for fault in parse_errors] == [
+            ("wrong-type", kind)
+        ]
 
 
 def test_a_file_of_nothing_but_mistakes_is_given_up() -> None:
-    _, faults = read("".join(f"k{number}: @x\n" for number in range(2 * MOST_FAULTS)))
-    assert len(faults) == MOST_FAULTS
+    _, parse_errors = read("".join(f"k{number}: @x\n" for number in range(2 * MAX_ERRORS)))
+    assert len(parse_errors) == MAX_ERRORS
 
 
 def test_a_file_of_too_many_parts_is_refused() -> None:
-    document, faults = read(f"related: [{'a,' * MOST_EVENTS}]\n")
-    assert [fault.facts["variant"] for fault in faults] == ["size"]
+    document, parse_errors = read(f"related: [{'a,' * MAX_EVENTS}]\n")
+    assert [fault.facts["variant"] for fault in parse_errors] == ["size"]
     assert document.root.entries == ()

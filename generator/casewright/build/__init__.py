@@ -1,1 +1,1 @@
-"""From case files to a published site: records, store, executor, pages, pipeline."""
+"""The build: pipeline, store, executor, images, export."""

@@ -9,8 +9,8 @@ import os
 from typing import Final
 
 from casewright.cases.index import CaseIndex
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 
 VARIABLE: Final = "SOURCE_DATE_EPOCH"
 _BEFORE_ALL: Final = dt.date(1980, 1, 1)
@@ -18,7 +18,7 @@ _BEFORE_ALL: Final = dt.date(1980, 1, 1)
 
 
 def date_of(library: CaseIndex) -> dt.date:
-    """Give the date of a site; raises ``WrongUseError`` for a variable that holds no moment."""
+    """Give the date of a site; raises ``UsageError`` for a variable that holds no moment."""
     if (given := date_given()) is not None:
         return given
     newest = library.newest_date
@@ -26,11 +26,11 @@ def date_of(library: CaseIndex) -> dt.date:
 
 
 def date_given() -> dt.date | None:
-    """Give the date that the variable sets, if any; raises ``WrongUseError`` likewise."""
+    """Give the date that the variable sets, if any; raises ``UsageError`` likewise."""
     given = os.environ.get(VARIABLE)
     if given is None:
         return None
     try:
         return dt.datetime.fromtimestamp(int(given), dt.UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise WrongUseError(Message("fault.bad-epoch", {"value": given})) from None
+        raise UsageError(Message("fault.bad-epoch", {"value": given})) from None

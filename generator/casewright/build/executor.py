@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
 
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 
 PARALLEL_THRESHOLD_CASES: Final = 200
 """Cases from which starting processes costs less than it saves."""
@@ -71,7 +71,7 @@ def ignore(_done: int) -> None:
 def open_executor(items: int, workers: Workers) -> Iterator[Executor]:
     """Open an executor for so many cases, and end it with the block, however that ends.
 
-    Raises ``WrongUseError`` for a cluster without the extra ``cluster``.
+    Raises ``UsageError`` for a cluster without the extra ``cluster``.
     """
     if workers.cluster:
         with _open_cluster(workers.cluster) as executor:
@@ -187,11 +187,11 @@ def _open_cluster(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415  (an extra, slow to load)
     except ImportError:
-        raise WrongUseError(Message("fault.no-cluster-extra")) from None
+        raise UsageError(Message("fault.no-cluster-extra")) from None
     try:
         client = Client(address, timeout=_CLUSTER_TIMEOUT_S)
     except (OSError, ValueError) as error:
         values = {"address": address, "error": str(error)}
-        raise WrongUseError(Message("fault.no-cluster", values)) from None
+        raise UsageError(Message("fault.no-cluster", values)) from None
     with client:
         yield client.get_executor(pure=False)

@@ -8,8 +8,8 @@ from typing import Final
 
 from casewright.build.site import Site
 from casewright.engines.staging import stage, staged_files
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 from casewright.rendering.environment import theme_dir
 
 MARKER: Final = ".casewright-export"
@@ -21,11 +21,11 @@ _ASSETS: Final = "assets/casewright"
 def export_site(site: Site, folder: Path) -> None:
     """Write pages, media, styles and search into a folder, and take out what an earlier one left.
 
-    To be called under ``build_lock``. Raises ``WrongUseError`` for a folder that holds something
+    To be called under ``build_lock``. Raises ``UsageError`` for a folder that holds something
     else.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
-        raise WrongUseError(Message("fault.export-taken", {"folder": str(folder)}))
+        raise UsageError(Message("fault.export-taken", {"folder": str(folder)}))
     pages = staged_files(site, with_frame=False)
     made = {**pages, **site.search_files}
     files = {**_styles(site), **site.copies}

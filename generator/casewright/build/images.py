@@ -12,10 +12,10 @@ from typing import Final
 
 from PIL import Image
 
-from casewright.cases.picture import MEDIA, Picture, decoded, look_at
 from casewright.cases.summary import AnyCase
-from casewright.publishing.machine import machine_faults
-from casewright.views.picture import Shown
+from casewright.exceptions import os_errors
+from casewright.loader.images import MEDIA_DIR, ImageInfo, decoded, inspect_image
+from casewright.views.case.images import PublishedImage
 
 LONGEST_SIDE: Final = 1600
 """Pixels: the reading column on a screen of twice the usual density."""
@@ -32,17 +32,19 @@ class Darkroom:
     docs_dir: Path
     folder: Path
 
-    def shown(self, case: AnyCase) -> dict[str, Shown]:
+    def shown(self, case: AnyCase) -> dict[str, PublishedImage]:
         """Give the pictures of a case as they are shown, by the name in the case's file."""
-        looks = {image.file: look_at(self.docs_dir, case.id, image.file) for image in case.images}
+        looks = {
+            image.file: inspect_image(self.docs_dir, case.id, image.file) for image in case.images
+        }
         return {
             name: shown
             for name, picture in looks.items()
-            if isinstance(picture, Picture) and (shown := self._developed(case.id, picture))
+            if isinstance(picture, ImageInfo) and (shown := self._developed(case.id, picture))
         }
 
-    def _developed(self, case_id: str, picture: Picture) -> Shown | None:
-        with machine_faults(picture.path):
+    def _developed(self, case_id: str, picture: ImageInfo) -> PublishedImage | None:
+        with os_errors(picture.path):
             content = picture.path.read_bytes()
             key = hashlib.sha256(f"{_RECIPE}:".encode() + content).hexdigest()[:16]
             made = self.folder / f"{key}{_SUFFIX[picture.kind]}"
@@ -56,7 +58,7 @@ class Darkroom:
                 beside.replace(made)
             with Image.open(made) as image:
                 width, height = image.size
-        return Shown(made, f"{MEDIA}/{case_id}/{made.name}", width, height)
+        return PublishedImage(made, f"{MEDIA_DIR}/{case_id}/{made.name}", width, height)
 
 
 def _anew(content: bytes, kind: str) -> bytes | None:

@@ -15,9 +15,9 @@ def find_files_in_case(case: Case) -> Iterator[str]:
 
 
 def _targets_in(text: str) -> Iterator[str]:
-    from casewright.checks.markdown import targets_in  # noqa: PLC0415  (slow to load)
+    from casewright.prose.links import find_link_targets  # noqa: PLC0415  (slow to load)
 
-    return targets_in(text)
+    return find_link_targets(text)
 
 
 def texts_in(value: object) -> Iterator[str]:

@@ -12,13 +12,13 @@ from casewright.build.executor import Progress, map_batches
 from casewright.build.scope import code_digest
 from casewright.build.scope import digest_of as scope_digest
 from casewright.build.site import Site
+from casewright.config.settings import Settings
 from casewright.engines import Rendering
 from casewright.publish.link_extractor import outline_of
 from casewright.publish.tree import Tree, digest_of
-from casewright.rendering.desk import NOT_COMPARED, FileTask, PageTask, Values
+from casewright.rendering.context import NOT_COMPARED, FileTask, PageTask, Values
 from casewright.rendering.environment import theme_dir
 from casewright.rendering.page import StaticFile
-from casewright.settings import Settings
 
 BATCH_SIZE_TASKS: Final = 40
 

@@ -17,20 +17,19 @@ from casewright.build.pages import MadeFile, PageMaker, compare, make_pages, pag
 from casewright.build.project import LoadedProject
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
+from casewright.config.settings import Settings
 from casewright.engines import Engine, Rendering
 from casewright.engines.staging import check
-from casewright.faults import BrokenSiteError, ContentError
-from casewright.printing.press import require_weasyprint
-from casewright.printing.setting_out import print_site
+from casewright.exceptions import BrokenSiteError, ContentError, os_errors, refuse_links
+from casewright.pdf.output import print_site
+from casewright.pdf.printer import require_weasyprint
+from casewright.progress import ProgressCounter
 from casewright.publish.link_checker import check_links
 from casewright.publish.link_extractor import Outline
 from casewright.publish.swap import publish, spare_tree
 from casewright.publish.target import check_site_folder
 from casewright.publish.tree import Tree, prune_manifests, read_published, read_tree, write_manifest
-from casewright.publishing.machine import machine_faults, refuse_links
 from casewright.rendering.page import StaticFile
-from casewright.settings import Settings
-from casewright.tally import Tally
 
 _OUTLINE: Final = "outline"
 """The kind of an outline in the store; its key is the digest of the file."""
@@ -39,7 +38,9 @@ _OUTLINE: Final = "outline"
 class Step(Protocol):
     """Watches over one step of the work, under its key in the catalogue."""
 
-    def __call__(self, key: str, tally: Tally | None = None) -> AbstractContextManager[None]:
+    def __call__(
+        self, key: str, tally: ProgressCounter | None = None
+    ) -> AbstractContextManager[None]:
         """Begin the step; ``tally`` tells how far it has come."""
 
 
@@ -112,7 +113,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
     _check_names(site)
     step = tools.step
     manifests = _manifests(settings)
-    with machine_faults(folder):
+    with os_errors(folder):
         trees = (read_tree(folder, manifests), read_published(published, manifests))
         built = BuiltTree(trees, tools.store, manifests)
         with step("progress.render"):
@@ -120,9 +121,9 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
         _make_pages(site, rendering, built, tools)
         built.copy(_static_files(site))
         if settings.options.pdf:
-            tally = Tally()
+            tally = ProgressCounter()
             with step("progress.pdf", tally):
-                built.copy(print_site(site.desk, tally))
+                built.copy(print_site(site.ctx, tally))
         with step("progress.search"):
             built.add(site.search_files)
     return built
@@ -196,7 +197,7 @@ def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools
     outlined = frozenset(built.outlines)
     maker = PageMaker(site, rendering, built.trees, outlined, page_scope(site.settings))
     workers = tools.workers if _can_fork() else Workers(1)
-    tally = Tally(total=len(site.tasks))
+    tally = ProgressCounter(total=len(site.tasks))
     with open_executor(len(site.library.cases), Workers(workers.count)) as executor:
         files = make_pages(maker, executor, tally.report)
         with tools.step("progress.stage", tally):

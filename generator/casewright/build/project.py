@@ -31,17 +31,17 @@ from casewright.build.records import (
 from casewright.build.scope import Scope, make_scope
 from casewright.build.store import Store, read_store
 from casewright.cases.case import Case
-from casewright.cases.collection import CasePath, Collection, list_collection
-from casewright.cases.files import Readable
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
-from casewright.checks.accepted import read_accepted
 from casewright.checks.project import KnownCase, Project, ProjectIndex, assume
 from casewright.checks.rule import Context
 from casewright.checks.runner import check_file, in_order
+from casewright.checks.suppressions import load_suppressions
+from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.loader.collection import CasePath, Collection, list_collection
+from casewright.loader.files import Readable
 from casewright.search.documents import CaseText, WordCounts, decode_document
-from casewright.settings import Settings
 
 REPORT: Final = "report"
 """Kind of the diagnostics of ``check_again`` in the store."""
@@ -118,7 +118,7 @@ def load_project(
 ) -> LoadedProject:
     """Load and check a project; raises ``OSError`` where the system refuses."""
     collection = list_collection(settings.docs_dir, settings.root)
-    scope = make_scope(settings, collection, read_accepted(settings.root))
+    scope = make_scope(settings, collection, load_suppressions(settings.root))
     keys, facts = load_facts(collection, scope, store, workers, on_progress)
     check = _Check(collection, scope, keys, facts, store)
     found = (*check.others(), *check.cases())
@@ -150,14 +150,14 @@ class _Check:
 
     def cases(self) -> Iterator[Diagnostic]:
         """Give the diagnostics of the cases; where a record assumed too much, check it again."""
-        again = []
+        reevaluate = []
         for file in self.collection.case_paths:
             facts = self.facts[file.path]
             if all(self._index.answer(one) == assume(one) for one in facts.questions):
                 yield from facts.diagnostics
             else:
-                again.append(file)
-        yield from self._again(again)
+                reevaluate.append(file)
+        yield from self._again(reevaluate)
 
     def _again(self, files: Iterable[CasePath]) -> Iterator[Diagnostic]:
         files = list(files)

@@ -8,17 +8,17 @@ from typing import Final
 from casewright.build.linked_files import find_files_in_case
 from casewright.build.scope import Scope
 from casewright.cases.case import Case, Status
-from casewright.cases.files import CaseFile, VocabularyFile, parse_case_file
-from casewright.cases.reading.source import Content
 from casewright.cases.summary import CaseSummary, Date, iter_dates, summary_data
 from casewright.checks.anchors import anchors_of
 from casewright.checks.project import Answer, Project, Question, assume
 from casewright.checks.queries import iter_ids, iter_term_fields, status_of
 from casewright.checks.rule import Context
 from casewright.checks.runner import check_file
-from casewright.diagnostics.coded import coded, decoded
 from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.diagnostics.serialization import decode, encode
+from casewright.loader.files import CaseFile, VocabularyFile, parse_case_file
 from casewright.search.documents import encode_document, read_documents
+from casewright.yaml.source import Content
 
 NOTHING: Final = b"null"
 
@@ -87,7 +87,7 @@ def make_record(path: str, content: Content, scope: Scope) -> CaseRecord:
         else [],
         {one.id: _terms(parsed, one) for one in scope.vocabulary_files if one.vocabulary},
         list(project.asked),
-        [coded(item) for item in diagnostics],
+        [encode(item) for item in diagnostics],
     ]
     return CaseRecord(
         _to_json(facts),
@@ -125,13 +125,13 @@ def decode_facts(data: bytes) -> CaseFacts:
         tuple(files),
         terms,
         tuple(map(tuple, questions)),
-        tuple(map(decoded, diagnostics)),
+        tuple(map(decode, diagnostics)),
     )
 
 
 def encode_report(found: Iterable[Diagnostic], asked: Mapping[Question, Answer]) -> bytes:
     """Return the diagnostics of ``check_again`` as JSON, with what was asked and answered."""
-    return _to_json([list(asked.items()), [coded(item) for item in found]])
+    return _to_json([list(asked.items()), [encode(item) for item in found]])
 
 
 def decode_report(data: bytes | None) -> Report | None:
@@ -141,7 +141,7 @@ def decode_report(data: bytes | None) -> Report | None:
     asked, diagnostics = json.loads(data)
     return Report(
         tuple((tuple(question), answer) for question, answer in asked),
-        tuple(map(decoded, diagnostics)),
+        tuple(map(decode, diagnostics)),
     )
 
 

@@ -10,8 +10,8 @@ from casewright.build.file_digests import FileDigests
 from casewright.build.record import CaseFacts, CaseRecord, decode_facts, make_record
 from casewright.build.scope import Scope
 from casewright.build.store import Store
-from casewright.cases.collection import CasePath, Collection
-from casewright.cases.reading.source import Content, read_content
+from casewright.loader.collection import CasePath, Collection
+from casewright.yaml.source import Content, read_content
 
 BATCH_SIZE_CASES: Final = 50
 

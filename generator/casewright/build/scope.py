@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from casewright.cases.case import Case
-from casewright.cases.collection import Collection, term_facets
-from casewright.cases.files import VocabularyFile
-from casewright.cases.form import case_model
-from casewright.checks.accepted import Accepted
-from casewright.settings import Settings
+from casewright.cases.custom_sections import make_case_model
+from casewright.checks.suppressions import Suppressions
+from casewright.config.settings import Settings
+from casewright.loader.collection import Collection, term_facets
+from casewright.loader.files import VocabularyFile
 
 DIGEST_BYTES: Final = 16
 
@@ -43,12 +43,12 @@ class Scope:
     digest: bytes
     settings: Settings
     vocabulary_files: tuple[VocabularyFile, ...]
-    accepted: Accepted
+    accepted: Suppressions
 
     @cached_property
     def model(self) -> type[Case]:
         """The form of a case that the site uses."""
-        return case_model(self.settings.options.sections)
+        return make_case_model(self.settings.options.sections)
 
     @cached_property
     def facets(self) -> frozenset[str]:
@@ -76,7 +76,7 @@ def _unpack(digest: bytes, packed: bytes) -> Scope:
     return Scope(digest, settings_type.model_construct(**fields), vocabulary_files, accepted)
 
 
-def make_scope(settings: Settings, collection: Collection, accepted: Accepted) -> Scope:
+def make_scope(settings: Settings, collection: Collection, accepted: Suppressions) -> Scope:
     """Return the scope of a project's records."""
     parts: list[str | bytes] = [
         code_digest(),

@@ -11,18 +11,18 @@ from casewright.build.static_files import handwritten_files
 from casewright.build.used_files import find_used
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
+from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.rendering.desk import Desk, FileTask, PageTask
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
+from casewright.pages import markdown_pages, page_tasks
+from casewright.rendering.context import FileTask, PageTask, RenderContext
+from casewright.rendering.csp import HEADERS
 from casewright.rendering.environment import make_environment
 from casewright.rendering.page import MarkdownPage
-from casewright.rendering.pages import markdown_pages, page_tasks
-from casewright.rendering.policy import HEADERS
 from casewright.search.documents import CaseText, TextSource, WordCounts, read_documents
 from casewright.search.writer import make_search_files
-from casewright.settings import Settings
-from casewright.views.picture import Shown
+from casewright.views.case.images import PublishedImage
 
 MARKDOWN = ".md"
 
@@ -43,18 +43,18 @@ class Site:
     documents: TextSource | None = None
 
     @cached_property
-    def desk(self) -> Desk:
+    def ctx(self) -> RenderContext:
         """The render context."""
         environment = make_environment(self.settings)
-        return Desk(self.library, self.settings, environment, self.pictures, self.troubles)
+        return RenderContext(self.library, self.settings, environment, self.pictures, self.troubles)
 
     @cached_property
     def date(self) -> dt.date:
-        """The build date; raises ``WrongUseError`` for a bad ``SOURCE_DATE_EPOCH``."""
+        """The build date; raises ``UsageError`` for a bad ``SOURCE_DATE_EPOCH``."""
         return date_of(self.library)
 
     @cached_property
-    def pictures(self) -> Mapping[str, Mapping[str, Shown]]:
+    def pictures(self) -> Mapping[str, Mapping[str, PublishedImage]]:
         """The resized images of every case that has any."""
         return {case.id: self._pictures_of(case) for case in self.library.cases if case.images}
 
@@ -76,20 +76,20 @@ class Site:
     def tasks(self) -> tuple[PageTask | FileTask, ...]:
         """A task for every generated page and file.
 
-        Raises ``WrongUseError`` for a hand-written file at the address of a generated one.
+        Raises ``UsageError`` for a hand-written file at the address of a generated one.
         """
-        tasks = tuple(page_tasks(self.desk))
+        tasks = tuple(page_tasks(self.ctx))
         for task in tasks:
             name = task.frame.name if isinstance(task, PageTask) else task.name
             if name in self.handwritten and name != HEADERS:
-                raise WrongUseError(Message("fault.page-collision", {"page": name}))
+                raise UsageError(Message("fault.page-collision", {"page": name}))
         return tasks
 
     @cached_property
     def search_files(self) -> Mapping[str, bytes]:
         """The files of the search by name."""
         return make_search_files(
-            self.library, self.settings, self.desk.cards, self.documents or self._read_documents
+            self.library, self.settings, self.ctx.cards, self.documents or self._read_documents
         )
 
     def _read_documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
@@ -109,7 +109,7 @@ class Site:
     @cached_property
     def markdown_pages(self) -> tuple[MarkdownPage, ...]:
         """The pages part of which is written by hand, and the handbook."""
-        return tuple(markdown_pages(self.desk, self._read_handwritten))
+        return tuple(markdown_pages(self.ctx, self._read_handwritten))
 
     @cached_property
     def copies(self) -> Mapping[str, Path]:
@@ -131,7 +131,7 @@ class Site:
         """How many generated pages in a frame the site has."""
         return len(self.page_tasks) + len(self.markdown_pages)
 
-    def _pictures_of(self, case: CaseSummary) -> Mapping[str, Shown]:
+    def _pictures_of(self, case: CaseSummary) -> Mapping[str, PublishedImage]:
         from casewright.build.images import Darkroom  # noqa: PLC0415  (slow to load)
 
         return Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(case)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.names import is_editor_file
-from casewright.cases.picture import MEDIA
+from casewright.loader.images import MEDIA_DIR
+from casewright.paths import is_editor_file
 
 HOST_FOLDER: Final = ".well-known"
 """The one folder that is meant for readers though its name begins with a dot."""
@@ -27,7 +27,7 @@ def _walk(folder: Path, below: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{below}{entry.name}"
-            if _is_hidden(name) or entry.is_symlink() or name == MEDIA:
+            if _is_hidden(name) or entry.is_symlink() or name == MEDIA_DIR:
                 continue
             if is_editor_file(entry.name):
                 continue

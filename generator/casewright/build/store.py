@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 
 NAME: Final = "store.sqlite"
 FORMAT: Final = 1
@@ -122,7 +122,7 @@ def open_store(work_dir: Path, log: Log = ignore) -> Iterator[Store]:
     """Open the store of a project, and prune it in the end.
 
     A file that is damaged or of another format is replaced; where none can be written, it is
-    kept in memory. Raises ``WrongUseError`` for a store that is a link or that Git tracks.
+    kept in memory. Raises ``UsageError`` for a store that is a link or that Git tracks.
     """
     file = work_dir / NAME
     _refuse(file)
@@ -207,9 +207,9 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 def _refuse(file: Path) -> None:
     for path in (file.parent, file):
         if path.is_symlink():
-            raise WrongUseError(Message("fault.linked-folder", {"folder": str(path)}))
+            raise UsageError(Message("fault.linked-folder", {"folder": str(path)}))
     if file.exists() and _is_tracked(file):
-        raise WrongUseError(Message("fault.tracked-store", {"file": str(file)}))
+        raise UsageError(Message("fault.tracked-store", {"file": str(file)}))
 
 
 def _is_tracked(file: Path) -> bool:

@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 
 from casewright.build.linked_files import file_of, texts_in
 from casewright.build.static_files import HOST_FOLDER
+from casewright.config.settings import Settings, load_config
 from casewright.publish.link_extractor import outline
-from casewright.settings import Settings, read_config
 
 HOST_FILES: Final = frozenset(("CNAME", "robots.txt", "_headers", "_redirects"))
 """What the host of a site reads, and no page names."""
@@ -73,7 +73,7 @@ def _in_overrides(files: Mapping[str, Path], settings: Settings) -> Iterator[str
 
 
 def _in_settings(settings: Settings) -> Iterator[str]:
-    return (unquote(text).removeprefix("/") for text in texts_in(read_config(settings.config_file)))
+    return (unquote(text).removeprefix("/") for text in texts_in(load_config(settings.config_file)))
 
 
 def _in_page(name: str, text: str) -> Iterator[str]:

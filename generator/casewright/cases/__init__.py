@@ -1,1 +1,1 @@
-"""Reading cases and vocabularies, and holding them together."""
+"""The model of a case and of vocabularies: fields, dates, summaries, index, JSON Schema."""

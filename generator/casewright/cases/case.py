@@ -24,7 +24,7 @@ from casewright.cases.fields import (
     Url,
     When,
 )
-from casewright.options import Section
+from casewright.config.options import Section
 
 FORMAT: Final = 1
 """The version of the file format: a file that is right today stays right until it changes."""
@@ -61,34 +61,34 @@ class Basis(StrEnum):
     FICTIONAL = "fictional"
 
 
-class Part(BaseModel):
+class StrictModel(BaseModel):
     """What every part of a case has in common: it never changes, and knows all its fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-class Lesson(Part):
+class Lesson(StrictModel):
     """Something to take along, with the themes it is about where they differ from the case's."""
 
     lesson: Prose
     themes: Ids = ()
 
 
-class FollowUp(Part):
+class FollowUp(StrictModel):
     """What was heard later."""
 
     date: Date
     text: Prose
 
 
-class Quote(Part):
+class Quote(StrictModel):
     """Somebody's own words."""
 
     text: Prose
     by: Line = ""
 
 
-class Contributor(Part):
+class Contributor(StrictModel):
     """Somebody who is thanked by name, at their own wish."""
 
     name: Line
@@ -96,14 +96,14 @@ class Contributor(Part):
     organisation: Line = ""
 
 
-class Reference(Part):
+class Reference(StrictModel):
     """A text on which the case rests."""
 
     title: Line
     url: Url = ""
 
 
-class Image(Part):
+class Image(StrictModel):
     """A picture of the case, in its folder under ``media``."""
 
     file: Line
@@ -112,7 +112,7 @@ class Image(Part):
     credit: Line = ""
 
 
-class Workshop(Part):
+class Workshop(StrictModel):
     """What a facilitator needs to put the case on a table."""
 
     minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
@@ -121,38 +121,38 @@ class Workshop(Part):
     notes: Prose = ""
 
 
-class Permission(Part):
+class Permission(StrictModel):
     """On what ground the story is public, and since when."""
 
     basis: Basis
     date: Day | None = None
 
 
-class Terms(Part):
+class LicenceTerms(StrictModel):
     """Under which terms a case may be used, where they are other than the site's."""
 
     name: Line
     url: Url = ""
 
 
-class Withdrawal(Part):
+class Withdrawal(StrictModel):
     """When and why a case was taken back."""
 
     date: Day | None = None
     reason: Line = ""
 
 
-def _lesson(value: object) -> object:
+def _parse_lesson(value: object) -> object:
     """Take a text for a lesson; a text that YAML took apart at a colon is no lesson's fields."""
     if isinstance(value, dict) and not value.keys() & Lesson.model_fields.keys():
         raise PydanticCustomError("not-a-text", "")
     return {"lesson": value} if isinstance(value, str) else value
 
 
-LessonItem = Annotated[Lesson, BeforeValidator(_lesson)]
+LessonItem = Annotated[Lesson, BeforeValidator(_parse_lesson)]
 
 
-class Case(Part):
+class Case(StrictModel):
     """One story. ``facets`` holds its terms by vocabulary, themes and organisations included."""
 
     id: str
@@ -175,7 +175,7 @@ class Case(Part):
     related: Ids = ()
     workshop: Workshop | None = None
     permission: Permission | None = None
-    licence: Terms | None = None
+    licence: LicenceTerms | None = None
     status: Status = Status.PUBLISHED
     withdrawn: Withdrawal | None = None
     language: Language | None = None

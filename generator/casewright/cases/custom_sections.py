@@ -12,20 +12,20 @@ from pydantic import create_model
 from casewright.cases.case import Case
 from casewright.cases.fields import Prose
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.options import Section
+from casewright.config.options import Section
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 
-_TAKEN = frozenset((*Case.model_fields, THEMES, ORGANISATIONS, field_of(ORGANISATIONS)))
+_RESERVED_KEYS = frozenset((*Case.model_fields, THEMES, ORGANISATIONS, field_of(ORGANISATIONS)))
 
 
 @cache
-def case_model(sections: tuple[Section, ...]) -> type[Case]:
-    """Give the model of a case with these sections; raises ``WrongUseError`` for a key in use."""
+def make_case_model(sections: tuple[Section, ...]) -> type[Case]:
+    """Give the model of a case with these sections; raises ``UsageError`` for a key in use."""
     keys = [section.key for section in sections]
-    taken = [key for key in keys if key in _TAKEN or keys.count(key) > 1]
+    taken = [key for key in keys if key in _RESERVED_KEYS or keys.count(key) > 1]
     if taken:
-        raise WrongUseError(Message("fault.section-taken", {"section": taken[0]}))
+        raise UsageError(Message("fault.section-taken", {"section": taken[0]}))
     fields: dict[str, Any] = {
         section.key: (tuple[Prose, ...], ()) if section.kind == "list" else (Prose, "")
         for section in sections

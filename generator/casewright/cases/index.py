@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import islice
 
 from casewright.cases.case import Case, Status
-from casewright.cases.sharing import most_shared
+from casewright.cases.shared_terms import most_shared
 from casewright.cases.summary import CaseSummary, Date, iter_dates, joined_on, summary_of
-from casewright.cases.vocabulary import THEMES, Vocabulary, Wording
+from casewright.cases.vocabulary import THEMES, LocalizedText, Vocabulary
 
 CaseSource = Callable[[Iterable[str]], Iterator[Case]]
 """Loads the cases with some ids, in that order, a batch at a time."""
@@ -62,7 +62,7 @@ class CaseIndex:
 
     def vocabulary(self, facet: str) -> Vocabulary:
         """Return a vocabulary; one that is not there is empty, so that no page has to ask."""
-        return self.vocabularies.get(facet) or Vocabulary(label=Wording(texts={"": facet}))
+        return self.vocabularies.get(facet) or Vocabulary(label=LocalizedText(texts={"": facet}))
 
     @cached_property
     def by_id(self) -> Mapping[str, CaseSummary]:

@@ -5,15 +5,17 @@ part can tell in which field it would be right.
 """
 
 from types import NoneType
-from typing import get_args, get_origin
+from typing import Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from casewright.cases import case, vocabulary
 from casewright.cases.fields import safe_host
+from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.diagnostics.diagnostic import DataPath
 
 
-def part_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
+def find_model(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
     """Give the model of the part at a path; a list has that of its items, as has a mapping."""
     part: type[BaseModel] | None = model
     for step in path:
@@ -22,7 +24,7 @@ def part_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
     return part
 
 
-def is_single(model: type[BaseModel], field: str) -> bool:
+def is_single_value(model: type[BaseModel], field: str) -> bool:
     """Tell whether a field holds one part, and not a list of them."""
     info = model.model_fields.get(field)
     hints = [hint for hint in get_args(info and info.annotation) if hint is not NoneType]
@@ -35,7 +37,7 @@ def is_list(model: type[BaseModel], field: str) -> bool:
     return get_origin(info and info.annotation) is tuple
 
 
-def field_taking(part: type[BaseModel], text: str) -> str:
+def find_field_for(part: type[BaseModel], text: str) -> str:
     """Name the first field of a part for which a text is right; the empty text for none."""
     names = list(part.model_fields)
     if safe_host(text) and "url" in names:
@@ -56,3 +58,11 @@ def _part(hint: object) -> type[BaseModel] | None:
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return hint
     return next(filter(None, map(_part, get_args(hint))), None)
+
+
+_MODELS: Final = (*case.StrictModel.__subclasses__(), *vocabulary.StrictModel.__subclasses__())
+
+KNOWN_KEYS: Final = frozenset(
+    (THEMES, field_of(ORGANISATIONS), *(key for model in _MODELS for key in model.model_fields))
+)
+"""Keys of cases and vocabularies, and of the models in them."""

@@ -19,7 +19,7 @@ from casewright.cases.json_schema_types import (
     one_or_more,
 )
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Term, Vocabulary, field_of
-from casewright.locale.catalogue import Catalogue
+from casewright.i18n.catalog import Catalog
 
 DRAFT_07: Final = "http://json-schema.org/draft-07/schema#"
 _NO_FIELDS: Final = ("id", "facets")
@@ -27,54 +27,54 @@ _FACETS_AFTER: Final = "summary"
 
 
 def schema_text(
-    vocabularies: Mapping[str, Vocabulary], catalogue: Catalogue, model: type[Case] = Case
+    vocabularies: Mapping[str, Vocabulary], catalog: Catalog, model: type[Case] = Case
 ) -> str:
     """Write the schema as a file: the same input gives the same bytes."""
-    schema = case_schema(vocabularies, catalogue, model)
+    schema = case_schema(vocabularies, catalog, model)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def case_schema(
-    vocabularies: Mapping[str, Vocabulary], catalogue: Catalogue, model: type[Case] = Case
+    vocabularies: Mapping[str, Vocabulary], catalog: Catalog, model: type[Case] = Case
 ) -> Schema:
     """Describe a case: its fields in the order of the form, and what a published one needs."""
     return {
         "$schema": DRAFT_07,
         "x-casewright-format": FORMAT,
-        "title": catalogue.t("schema.title"),
-        "description": catalogue.t("schema.description"),
+        "title": catalog.t("schema.title"),
+        "description": catalog.t("schema.description"),
         "type": "object",
-        "properties": _properties(vocabularies, catalogue, model),
+        "properties": _properties(vocabularies, catalog, model),
         "additionalProperties": False,
         "if": {
             "required": ["status"],
             "properties": {"status": {"enum": [Status.DRAFT, Status.WITHDRAWN]}},
         },
         "else": _published(vocabularies, model),
-        "definitions": {**DEFINITIONS, **_terms(vocabularies, catalogue)},
+        "definitions": {**DEFINITIONS, **_terms(vocabularies, catalog)},
     }
 
 
 def _properties(
-    vocabularies: Mapping[str, Vocabulary], catalogue: Catalogue, model: type[Case]
+    vocabularies: Mapping[str, Vocabulary], catalog: Catalog, model: type[Case]
 ) -> Schema:
     def describe(path: str) -> Mapping[str, str]:
         field = path.rpartition(".")[2]
-        about = catalogue.entries.get(f"about.{path}")
+        about = catalog.entries.get(f"about.{path}")
         return {
-            "title": catalogue.t(f"field.{field}"),
+            "title": catalog.t(f"field.{field}"),
             **({"description": " ".join(about[0].split())} if about else {}),
         }
 
     hints = get_type_hints(model, include_extras=True)
     facets = {
-        field_of(facet): _facet(facet, vocabularies, catalogue)
+        field_of(facet): _facet(facet, vocabularies, catalog)
         for facet in dict.fromkeys((ORGANISATIONS, THEMES, *vocabularies))
     }
     properties: Schema = {}
     for key in model.model_fields:
         if key not in _NO_FIELDS:
-            properties[key] = field_schema(hints[key], key, describe, catalogue)
+            properties[key] = field_schema(hints[key], key, describe, catalog)
         if key == _FACETS_AFTER:
             properties |= facets
     lesson = properties["lessons"]["anyOf"][0]["items"]["anyOf"][1]
@@ -82,12 +82,12 @@ def _properties(
     return properties
 
 
-def _facet(facet: str, vocabularies: Mapping[str, Vocabulary], catalogue: Catalogue) -> Schema:
-    field, language = field_of(facet), catalogue.language
+def _facet(facet: str, vocabularies: Mapping[str, Vocabulary], catalog: Catalog) -> Schema:
+    field, language = field_of(facet), catalog.language
     vocabulary = vocabularies.get(facet)
-    named = f"field.{field}" in catalogue.entries
-    title = catalogue.t(f"field.{field}") if named else facet
-    about = catalogue.entries.get(f"about.{field}", (catalogue.t("about.facet"),))
+    named = f"field.{field}" in catalog.entries
+    title = catalog.t(f"field.{field}") if named else facet
+    about = catalog.entries.get(f"about.{field}", (catalog.t("about.facet"),))
     return {
         "title": vocabulary.label.text(language) if vocabulary and not named else title,
         "description": " ".join(about[0].split()),
@@ -101,10 +101,10 @@ def _anyhow(facet: str, vocabularies: Mapping[str, Vocabulary]) -> list[Schema]:
     return [*one_or_more({"$ref": f"#/definitions/{name}"})["anyOf"], OPEN]
 
 
-def _terms(vocabularies: Mapping[str, Vocabulary], catalogue: Catalogue) -> Schema:
+def _terms(vocabularies: Mapping[str, Vocabulary], catalog: Catalog) -> Schema:
     return {
         f"term-{facet}": choice_schema(
-            {id_: _said(term, catalogue.language) for id_, term in vocabulary.terms.items()}
+            {id_: _said(term, catalog.language) for id_, term in vocabulary.terms.items()}
         )
         for facet, vocabulary in vocabularies.items()
     }

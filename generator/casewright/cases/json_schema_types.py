@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from casewright.cases.case import LessonItem
 from casewright.cases.fields import ID_LENGTH, Date, Day, Ids, Prose, Summary, When
-from casewright.locale.catalogue import Catalogue
+from casewright.i18n.catalog import Catalog
 
 Schema = dict[str, Any]
 """A piece of JSON Schema: JSON knows no type more exact."""
@@ -61,9 +61,9 @@ def one_or_more(item: Schema) -> Schema:
     return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
-def field_schema(hint: object, path: str, describe: Describe, catalogue: Catalogue) -> Schema:
+def field_schema(hint: object, path: str, describe: Describe, catalog: Catalog) -> Schema:
     """Describe a field of a type, which may also be left open."""
-    schema = _schema(hint, path, describe, catalogue)
+    schema = _schema(hint, path, describe, catalog)
     return {**describe(path), "anyOf": [*schema.pop("anyOf", [schema]), OPEN]}
 
 
@@ -72,42 +72,42 @@ def choice_schema(choices: Mapping[str, str]) -> Schema:
     return {"type": "string", "enum": [*choices], "enumDescriptions": [*choices.values()]}
 
 
-def _schema(hint: object, path: str, describe: Describe, catalogue: Catalogue) -> Schema:
+def _schema(hint: object, path: str, describe: Describe, catalog: Catalog) -> Schema:
     if hint in _NAMED:
         return {"$ref": f"#/definitions/{_NAMED[hint]}"}
     if hint is Ids:
         return one_or_more({"$ref": "#/definitions/id"})
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is tuple:
-        item = _schema(arguments[0], path, describe, catalogue)
+        item = _schema(arguments[0], path, describe, catalog)
         return {"type": "array", "items": {**item, **_needed(arguments[0])}}
     if isinstance(hint, type):
-        return _class(hint, path, describe, catalogue)
+        return _class(hint, path, describe, catalog)
     inner = next(one for one in arguments if one is not NoneType)
-    schema = _schema(inner, path, describe, catalogue)
+    schema = _schema(inner, path, describe, catalog)
     if hint is LessonItem:
         return {"anyOf": [{**_limits(Prose), **_needed(Prose)}, schema]}
     return {**schema, **_limits(hint)} if origin is Annotated else schema
 
 
-def _class(hint: type, path: str, describe: Describe, catalogue: Catalogue) -> Schema:
+def _class(hint: type, path: str, describe: Describe, catalog: Catalog) -> Schema:
     if issubclass(hint, StrEnum):
-        return choice_schema({one: catalogue.t(f"choice.{one}") for one in hint})
+        return choice_schema({one: catalog.t(f"choice.{one}") for one in hint})
     if issubclass(hint, BaseModel):
-        return _object(hint, path, describe, catalogue)
+        return _object(hint, path, describe, catalog)
     return {"type": ["integer", "string"], "pattern": _NUMBER} if hint is int else {"type": _TEXT}
 
 
-def _object(model: type[BaseModel], path: str, describe: Describe, catalogue: Catalogue) -> Schema:
+def _object(model: type[BaseModel], path: str, describe: Describe, catalog: Catalog) -> Schema:
     hints = get_type_hints(model, include_extras=True)
     properties: Schema = {}
     for key, info in model.model_fields.items():
         place = f"{path}.{key}"
         if info.is_required():
-            inner = _schema(hints[key], place, describe, catalogue)
+            inner = _schema(hints[key], place, describe, catalog)
             properties[key] = {**describe(place), **inner, **_needed(hints[key])}
         else:
-            properties[key] = field_schema(hints[key], place, describe, catalogue)
+            properties[key] = field_schema(hints[key], place, describe, catalog)
     required = [key for key, info in model.model_fields.items() if info.is_required()]
     return {
         "type": "object",

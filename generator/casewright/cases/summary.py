@@ -10,11 +10,11 @@ from casewright.cases.case import (
     FollowUp,
     Image,
     LessonItem,
+    LicenceTerms,
     Outcome,
-    Part,
     Permission,
     Status,
-    Terms,
+    StrictModel,
     Withdrawal,
 )
 from casewright.cases.dates import PartialDate
@@ -24,7 +24,7 @@ Date = tuple[int, int, int]
 """Year, month and day."""
 
 
-class CaseSummary(Part):
+class CaseSummary(StrictModel):
     """A case without its long texts; every field is as in ``Case``."""
 
     id: str
@@ -37,7 +37,7 @@ class CaseSummary(Part):
     follow_ups: tuple[FollowUp, ...] = ()
     images: tuple[Image, ...] = ()
     permission: Permission | None = None
-    licence: Terms | None = None
+    licence: LicenceTerms | None = None
     status: Status = Status.PUBLISHED
     withdrawn: Withdrawal | None = None
     language: Language | None = None

@@ -19,13 +19,13 @@ def field_of(facet: str) -> str:
     return _FIELD_OF.get(facet, facet)
 
 
-class Part(BaseModel):
+class StrictModel(BaseModel):
     """What the parts of a vocabulary have in common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Wording(Part):
+class LocalizedText(StrictModel):
     """A text in one language, or in several: ``{nl: …, en: …}``."""
 
     texts: Mapping[str, Prose]
@@ -41,36 +41,36 @@ def _wording(value: object) -> object:
     return {"texts": value} if isinstance(value, dict) else value
 
 
-Words = Annotated[Wording, BeforeValidator(_wording)]
+LocalizedTextField = Annotated[LocalizedText, BeforeValidator(_wording)]
 
 
 def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-class Term(Part):
+class Term(StrictModel):
     """One word of a vocabulary, with what leads to it and where it leads.
 
     ``before``, ``during`` and ``after`` are advice for whoever expects, meets or looks back on
     what the term names.
     """
 
-    label: Words
-    description: Words | None = None
+    label: LocalizedTextField
+    description: LocalizedTextField | None = None
     synonyms: Annotated[tuple[Line, ...], BeforeValidator(_several)] = ()
     broader: str | None = None
     related: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
-    before: Words | None = None
-    during: Words | None = None
-    after: Words | None = None
+    before: LocalizedTextField | None = None
+    during: LocalizedTextField | None = None
+    after: LocalizedTextField | None = None
 
 
-class Vocabulary(Part):
+class Vocabulary(StrictModel):
     """A facet's terms in the order of the file."""
 
-    label: Words
-    label_one: Words | None = None
-    description: Words | None = None
+    label: LocalizedTextField
+    label_one: LocalizedTextField | None = None
+    description: LocalizedTextField | None = None
     required: bool = False
     terms: Mapping[str, Term] = Field(default_factory=dict)
 

@@ -1,1 +1,1 @@
-"""What is checked: what a rule is, the registry of rules, and how they go over all files."""
+"""Run the rules over all files: rule, registry, runner, suppressions, personal data."""

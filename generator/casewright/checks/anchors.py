@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from casewright.cases.files import CaseFile
-from casewright.cases.reading.document import Scalar, Sequence
-from casewright.settings import Settings
+from casewright.config.settings import Settings
+from casewright.loader.files import CaseFile
+from casewright.yaml.nodes import Scalar, Sequence
 
 _ALWAYS: Final = ("title", "why", "what", "how", "lessons", "reflection", "about")
 _WHERE_GIVEN: Final = {"result": "result", "follow-ups": "follow_ups", "related": "related"}
@@ -12,7 +12,7 @@ _WHERE_GIVEN: Final = {"result": "result", "follow-ups": "follow_ups", "related"
 
 def anchors_of(file: CaseFile, settings: Settings) -> frozenset[str]:
     """Name the places on a case's page that can be linked to."""
-    words = settings.catalogue.t
+    words = settings.catalog.t
     names = {words(f"anchor.{key}") for key in _ALWAYS}
     given = {entry.key.value for entry in file.document.root.entries if _is_given(entry.value)}
     names |= {words(f"anchor.{key}") for key, field in _WHERE_GIVEN.items() if field in given}

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.cases.names import SUFFIXES
-from casewright.cases.picture import MEDIA
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.project import Project
-from casewright.locale.addresses import HANDBOOK
-from casewright.settings import Settings
+from casewright.config.settings import Settings
+from casewright.loader.images import MEDIA_DIR
+from casewright.paths import SUFFIXES
+from casewright.urls import HANDBOOK
 
 _DATA_FILES: Final = (
     "cases.json", "cases.csv", "lessons.csv", "feed.xml", "vocabulary.jsonld",
@@ -70,7 +70,7 @@ class Destinations:
         if above == addresses.cases:
             return self._project.has_case(name)
         if above == addresses.rules:
-            return f"{name}.finds" in self._settings.catalogue.entries
+            return f"{name}.finds" in self._settings.catalog.entries
         facets = {addresses.facet(facet): one for facet, one in self._vocabularies.items()}
         if above in facets:
             return name in facets[above].terms
@@ -103,7 +103,7 @@ class Destinations:
             return True
         published = not (
             path.endswith((*SUFFIXES, ".md"))
-            or path.startswith(f"{MEDIA}/")
+            or path.startswith(f"{MEDIA_DIR}/")
             or _HIDDEN.search(path)
             or ".." in path.split("/")
         )

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from casewright.cases.files import File
-from casewright.cases.reading.document import Mark, Scalar
+from casewright.loader.files import File
+from casewright.yaml.nodes import Mark, Scalar
 
 _ESCAPE: Final = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.reading.source import Source, read_source
 from casewright.checks import rules
-from casewright.checks.registry import folder_of
+from casewright.checks.registry import rule_dir
+from casewright.yaml.source import Source, read_source
 
 _RULES: Final = Path(rules.__file__).parent
 
@@ -33,7 +33,7 @@ class Example:
 
 def examples_of(rule: str) -> Path:
     """Give the folder in which the examples of a rule lie."""
-    return _RULES / folder_of(rule)
+    return _RULES / rule_dir(rule)
 
 
 def example_of(rule: str, language: str) -> Example:

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from casewright.checks.rule import Context
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.message import Message
-from casewright.locale.words import languages
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.i18n.message import Message
 
 
-def field_name(field: str, context: Context) -> Message:
+def format_field_name(field: str, context: Context) -> Message:
     """Name a field by its key, and by its label where there is one."""
     key = f"field.{field}"
-    if key in context.settings.catalogue.entries:
+    if key in context.settings.catalog.entries:
         return Message("field.named", {"field": field, "label": Message(key)})
     return Message("field.bare", {"field": field})
 
@@ -25,8 +24,8 @@ def spellings(kind: str, meanings: tuple[str, ...]) -> Mapping[str, str]:
     words, with commas between them).
     """
     names: dict[str, str] = {}
-    for language in languages():
-        entries = load_catalogue(language).entries
+    for language in available_languages():
+        entries = load_catalog(language).entries
         for meaning in meanings:
             words = [*entries.get(f"{kind}.{meaning}", ()), *entries.get(f"also.{meaning}", ())]
             names |= {

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Final
 
 from casewright.cases.fields import SECTION_LIMIT
-from casewright.cases.files import PageFile, Readable
-from casewright.cases.reading.document import Mark, Scalar
-from casewright.cases.shape import Kind, Text
+from casewright.loader.files import PageFile, Readable
+from casewright.loader.text_fields import TextField, TextKind
+from casewright.yaml.nodes import Mark, Scalar
 
 _LINK: Final = ("](", "]:", "<")
 _TAG: Final = re.compile(r"(?<!\s)\s*(<!--|<[A-Za-z?!][^<>]*>?)")
@@ -25,17 +25,17 @@ _LOOKED_FOR: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ProseLink:
     """An address in a text, the text that holds it, and how many like it stand before it."""
 
     target: str
-    text: Text
+    text: TextField
     earlier: int = 0
 
     def place(self, file: Readable) -> tuple[Mark, int]:
         """Find where in the file the address stands, and how wide it is."""
         scalar = self.text.scalar
-        if self.text.kind is Kind.URL:
+        if self.text.kind is TextKind.URL:
             return scalar.start, scalar.width
         mark, width = locate(file, scalar, f"]({self.target}", self.earlier)
         if mark != scalar.start:
@@ -43,13 +43,13 @@ class Link:
         return locate(file, scalar, self.target, self.earlier)
 
 
-def links_of(file: Readable) -> Iterator[Link]:
+def iter_links(file: Readable) -> Iterator[ProseLink]:
     """Walk over the links of a file: those in its prose, and the addresses in fields."""
     for text in file.texts:
         value = text.scalar.value
-        if text.kind is Kind.URL:
-            yield Link(value.strip(), text)
-        elif text.kind is Kind.PROSE and any(sign in value for sign in _LINK):
+        if text.kind is TextKind.URL:
+            yield ProseLink(value.strip(), text)
+        elif text.kind is TextKind.PROSE and any(sign in value for sign in _LINK):
             is_short = len(value) <= SECTION_LIMIT or isinstance(file, PageFile)
             yield from _links_in(text) if is_short else ()
 
@@ -80,22 +80,22 @@ def spelling(file: Readable, scalar: Scalar, piece: str, skip: int = 0) -> tuple
     return Mark(start.line + before.count("\n"), column), match[0]
 
 
-def html_in(text: str) -> Iterator[str]:
+def find_html(text: str) -> Iterator[str]:
     """Give the tags and comments in a prose, an element once; code is left alone."""
     if "<" not in text or len(text) > SECTION_LIMIT:
         return
-    from casewright.checks import markdown  # noqa: PLC0415  (slow to load, seldom needed)
+    from casewright.prose import links  # noqa: PLC0415  (slow to load, seldom needed)
 
-    tags = map(_TAG.match, markdown.html_in(text))
+    tags = map(_TAG.match, links.find_html(text))
     yield from (tag[1] for tag in tags if tag)
 
 
-def _links_in(text: Text) -> Iterator[Link]:
+def _links_in(text: TextField) -> Iterator[ProseLink]:
     seen: dict[str, int] = {}
     for target in _targets_in(text.scalar.value):
         earlier = seen.get(target, 0)
         seen[target] = earlier + 1
-        yield Link(target, text, earlier)
+        yield ProseLink(target, text, earlier)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -103,6 +103,6 @@ def _targets_in(text: str) -> tuple[str, ...]:
     text = _NO_ADDRESS.sub("] (", text)
     if not any(sign in text for sign in _LINK):
         return ()
-    from casewright.checks import markdown  # noqa: PLC0415  (slow to load, seldom needed)
+    from casewright.prose import links  # noqa: PLC0415  (slow to load, seldom needed)
 
-    return tuple(markdown.targets_in(text))
+    return tuple(links.find_link_targets(text))

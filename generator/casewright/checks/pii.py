@@ -59,7 +59,7 @@ _SIGN: Final = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
-class Personal:
+class PersonalData:
     """A piece of a text that identifies a person: of which kind, and from where to where."""
 
     kind: str
@@ -83,7 +83,7 @@ _EVERYWHERE: Final[Mapping[str, Detector]] = {
 }
 
 
-def personal_in(text: str, countries: tuple[Country, ...] = (NL,)) -> Iterator[Personal]:
+def find_personal_data(text: str, countries: tuple[Country, ...] = (NL,)) -> Iterator[PersonalData]:
     """Yield what identifies a person, by kind; no character is of two pieces."""
     visible = visible_text(text)
     plain = visible.text.replace("\n", " ")
@@ -96,7 +96,7 @@ def personal_in(text: str, countries: tuple[Country, ...] = (NL,)) -> Iterator[P
             for start, end in find(plain if kind == "mail" else without_web):
                 if not any(taken[start:end]):
                     taken[start:end] = bytes([1]) * (end - start)
-                    yield Personal(kind, *visible.source_span(start, end))
+                    yield PersonalData(kind, *visible.source_span(start, end))
 
 
 @lru_cache(maxsize=1)
@@ -125,6 +125,6 @@ def same(piece: str) -> str:
     return "".join(visible_text(piece).text.casefold().split())
 
 
-def masked(piece: str) -> str:
+def mask(piece: str) -> str:
     """Return a piece with a star for every letter and digit: logs and reports are public."""
     return _SIGN.sub("*", piece)

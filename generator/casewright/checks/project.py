@@ -10,13 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from casewright.cases.collection import CasePath, Collection
 from casewright.cases.dates import PartialDate
 from casewright.cases.fields import is_id
-from casewright.cases.names import SUFFIX, name_key
-from casewright.cases.picture import MEDIA, Picture, find_damage, look_at
 from casewright.cases.summary import Date
-from casewright.checks.nearest import nearest
+from casewright.checks.suggestions import closest_match
+from casewright.loader.collection import CasePath, Collection
+from casewright.loader.images import MEDIA_DIR, ImageInfo, find_damage, inspect_image
+from casewright.paths import SUFFIX, name_key
 
 Question = tuple[str | int, ...]
 """The name of a question and its arguments."""
@@ -148,7 +148,7 @@ class ProjectIndex:
 
     def closest_case(self, text: str) -> str:
         """Return the nearest id or title."""
-        return nearest(text.removesuffix(SUFFIX).removesuffix(".md"), self._names)
+        return closest_match(text.removesuffix(SUFFIX).removesuffix(".md"), self._names)
 
     def newest_after(self, date: str, months: int) -> str:
         """Return the newest date, if it is so many whole months after a date."""
@@ -165,16 +165,16 @@ class ProjectIndex:
 
     def picture_fault(self, case_id: str, name: str) -> str:
         """Look at a picture."""
-        picture = look_at(self._collection.folder, case_id, name)
-        if isinstance(picture, Picture):
+        picture = inspect_image(self._collection.folder, case_id, name)
+        if isinstance(picture, ImageInfo):
             return str(find_damage(picture, self._verdicts) or "")
         return str(picture)
 
     def closest_picture(self, case_id: str, name: str) -> str:
         """Return the nearest name; upper and lower case differ on a web server."""
-        folder = self._collection.folder / MEDIA / case_id
+        folder = self._collection.folder / MEDIA_DIR / case_id
         there = folder.iterdir() if folder.is_dir() else ()
-        return nearest(name, {path.name.casefold(): path.name for path in there})
+        return closest_match(name, {path.name.casefold(): path.name for path in there})
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.cases.case import Status
-from casewright.cases.files import CaseFile, File
-from casewright.cases.reading.document import Document, Mapping, Scalar, Sequence
 from casewright.cases.vocabulary import THEMES, field_of
 from casewright.diagnostics.diagnostic import DataPath
+from casewright.loader.files import CaseFile, File
+from casewright.yaml.nodes import Document, Mapping, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)

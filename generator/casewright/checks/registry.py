@@ -4,9 +4,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final
 
-from casewright.cases.files import File
 from casewright.checks import rules
 from casewright.checks.rule import PageRule, Rule
+from casewright.loader.files import File
 
 IDS: Final = (
     "file-too-large",
@@ -47,13 +47,13 @@ IDS: Final = (
 )
 
 
-def folder_of(rule: str) -> str:
+def rule_dir(rule: str) -> str:
     """Name the folder of a rule, as Python spells it."""
     return rule.replace("-", "_")
 
 
 def _module(rule: str) -> ModuleType:
-    return import_module(f"{rules.__name__}.{folder_of(rule)}")
+    return import_module(f"{rules.__name__}.{rule_dir(rule)}")
 
 
 RULES: Final[tuple[Rule[File], ...]] = tuple(_module(rule).RULE for rule in IDS)

@@ -11,26 +11,26 @@ from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from casewright.cases.case import Status
-from casewright.cases.files import CaseFile, Readable, VocabularyFile
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.fault import Fault
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.project import Project
 from casewright.checks.queries import status_of
-from casewright.diagnostics.diagnostic import Correction, DataPath, Diagnostic, Place, Severity
-from casewright.locale.message import Message
-from casewright.settings import Settings
+from casewright.config.settings import Settings
+from casewright.diagnostics.diagnostic import DataPath, Diagnostic, Fix, Location, Severity
+from casewright.i18n.message import Message
+from casewright.loader.files import CaseFile, Readable, VocabularyFile
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Mark
 
 Values = Mapping[str, str | int | Message | tuple[str, ...]]
 """What fills the gaps of a sentence; a tuple becomes a list with commas."""
 
-Veil = Callable[[str], str]
+Redact = Callable[[str], str]
 """Hides in a text what no report may show."""
 
-MOST_FINDINGS: Final = 100
+MAX_FINDINGS: Final = 100
 """Findings of one rule in one file; whoever sees them all has seen enough."""
 
-_LONGEST: Final = 80
+_MAX_VALUE_CHARS: Final = 80
 """Characters of a value that a sentence quotes."""
 
 
@@ -69,8 +69,8 @@ class Finding:
     data: DataPath = ()
     width: int = 1
     severity: Severity | None = None
-    related: tuple[Place, ...] = ()
-    correction: Correction | None = None
+    related: tuple[Location, ...] = ()
+    correction: Fix | None = None
 
 
 _File_contra = TypeVar("_File_contra", bound=Readable, contravariant=True)
@@ -82,31 +82,31 @@ class Rule(Generic[_File_contra]):
 
     id: str
     severity: Severity
-    examine: Callable[[_File_contra, Context], Iterable[Finding]]
+    check: Callable[[_File_contra, Context], Iterable[Finding]]
 
     def diagnose(
-        self, file: _File_contra, context: Context, veil: Veil = str
+        self, file: _File_contra, context: Context, redact: Redact = str
     ) -> Iterator[Diagnostic]:
         """Look at a file and say what was found, with the line it stands in.
 
-        ``veil`` goes over everything that is quoted. In a draft that is not shown an error is a
+        ``redact`` goes over everything that is quoted. In a draft that is not shown an error is a
         warning.
         """
         in_draft = _is_hidden_draft(file, context)
-        for finding in islice(self.examine(file, context), MOST_FINDINGS):
+        for finding in islice(self.check(file, context), MAX_FINDINGS):
             mark = finding.mark
-            values = {name: _brief(value, veil) for name, value in finding.values.items()}
-            mend = finding.correction
-            data = tuple(veil(step) if isinstance(step, str) else step for step in finding.data)
+            values = {name: _shorten(value, redact) for name, value in finding.values.items()}
+            edit = finding.correction
+            data = tuple(redact(step) if isinstance(step, str) else step for step in finding.data)
             yield Diagnostic(
                 rule=self.id,
                 severity=_capped(finding.severity or self.severity, in_draft=in_draft),
-                place=Place(file.path, mark.line, mark.column, data, finding.width),
+                place=Location(file.path, mark.line, mark.column, data, finding.width),
                 message=Message(f"{self.id}.message.{finding.variant}", values),
                 tip=Message(f"{self.id}.tip.{finding.tip or finding.variant}", values),
-                line_text=veil(file.source.line(mark.line)),
+                line_text=redact(file.source.line(mark.line)),
                 related=finding.related,
-                correction=mend and replace(mend, lines=tuple(map(veil, mend.lines))),
+                correction=edit and replace(edit, lines=tuple(map(redact, edit.lines))),
                 in_draft=in_draft,
             )
 
@@ -128,18 +128,20 @@ def _capped(severity: Severity, *, in_draft: bool) -> Severity:
     return Severity.WARNING if in_draft and severity is Severity.ERROR else severity
 
 
-def _brief(value: str | int | Message | tuple[str, ...], veil: Veil) -> str | int | Message:
+def _shorten(value: str | int | Message | tuple[str, ...], redact: Redact) -> str | int | Message:
     """Keep what an author wrote short enough for a sentence, and on one line."""
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, Message):
-        return Message(value.key, {name: _brief(one, veil) for name, one in value.values.items()})
+        return Message(
+            value.key, {name: _shorten(one, redact) for name, one in value.values.items()}
+        )
     if isinstance(value, int):
         return value
-    text = " ".join(veil(value).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    text = " ".join(redact(value).split())
+    return text if len(text) <= _MAX_VALUE_CHARS else f"{text[: _MAX_VALUE_CHARS - 1]}…"
 
 
-def faults_of(file: Readable, rule: str) -> Iterator[Fault]:
+def parse_errors_of(file: Readable, rule: str) -> Iterator[ParseError]:
     """Give the faults of a file that one rule explains."""
-    return (fault for fault in file.faults if fault.rule == rule)
+    return (fault for fault in file.parse_errors if fault.rule == rule)

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
-from casewright.cases.files import PageFile, Readable
 from casewright.checks.registry import PAGE_RULES, RULES
 from casewright.checks.rule import Context
-from casewright.checks.rules.personal_data import veil_of
+from casewright.checks.rules.personal_data import make_redact
 from casewright.diagnostics.diagnostic import Diagnostic
+from casewright.loader.files import PageFile, Readable
 
 
 def check_file(file: Readable, context: Context) -> Iterator[Diagnostic]:
     """Run every rule that applies to a file."""
-    veil = veil_of(file, context)
+    redact = make_redact(file, context)
     if isinstance(file, PageFile):
         for page_rule in PAGE_RULES:
-            yield from page_rule.diagnose(file, context, veil)
+            yield from page_rule.diagnose(file, context, redact)
         return
     for rule in RULES:
-        yield from rule.diagnose(file, context, veil)
+        yield from rule.diagnose(file, context, redact)
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

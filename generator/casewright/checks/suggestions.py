@@ -8,7 +8,7 @@ _CLOSE: Final = 0.7
 """How much two words must have in common for one to be a slip of the other."""
 
 
-def nearest(word: str, names: Mapping[str, str]) -> str:
+def closest_match(word: str, names: Mapping[str, str]) -> str:
     """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
     folded = word.casefold()
     least, most = len(folded) * _CLOSE / (2 - _CLOSE), len(folded) * (2 - _CLOSE) / _CLOSE

@@ -16,17 +16,17 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import Document, Mark, to_plain
-from casewright.cases.reading.source import read_source
-from casewright.checks.personal import same
+from casewright.checks.pii import same
 from casewright.diagnostics.diagnostic import DataPath
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
+from casewright.yaml.nodes import Document, Mark, to_plain
+from casewright.yaml.parser import parse
+from casewright.yaml.source import read_source
 
-ACCEPTED: Final = "accepted.yml"
+SUPPRESSIONS_FILE: Final = "accepted.yml"
 
-Accepted = Mapping[str, frozenset[str]]
+Suppressions = Mapping[str, frozenset[str]]
 """The texts that are accepted, by file, each in the spelling by which texts are compared."""
 
 _Said = Annotated[str, Field(min_length=1)]
@@ -50,14 +50,14 @@ class _Entries(_Part):
     personal_data: Annotated[tuple[_Entry, ...], Field(alias="personal-data")] = ()
 
 
-def read_accepted(root: Path) -> Accepted:
-    """Read what a knowledge base accepts; raises ``WrongUseError`` for a file that is not right."""
-    path = root / ACCEPTED
+def load_suppressions(root: Path) -> Suppressions:
+    """Read what a knowledge base accepts; raises ``UsageError`` for a file that is not right."""
+    path = root / SUPPRESSIONS_FILE
     if not path.is_file():
         return {}
-    document, faults = compose(read_source(path, ACCEPTED)[0])
-    if faults:
-        raise _wrong(faults[0].mark)
+    document, parse_errors = parse(read_source(path, SUPPRESSIONS_FILE)[0])
+    if parse_errors:
+        raise _wrong(parse_errors[0].mark)
     try:
         entries = _Entries.model_validate(to_plain(document.root))
     except ValidationError as error:
@@ -78,5 +78,5 @@ def _nearest(path: DataPath, document: Document) -> Mark:
     return document.first
 
 
-def _wrong(mark: Mark) -> WrongUseError:
-    return WrongUseError(Message("fault.bad-accepted", {"file": ACCEPTED, "line": mark.line}))
+def _wrong(mark: Mark) -> UsageError:
+    return UsageError(Message("fault.bad-accepted", {"file": SUPPRESSIONS_FILE, "line": mark.line}))

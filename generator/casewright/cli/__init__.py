@@ -1,1 +1,1 @@
-"""The commands, one a module; ``cli`` is the door to all of them."""
+"""The command line: one module for each command, localized help, progress."""

@@ -1,13 +1,23 @@
-"""``casewright build``: check, build, index, verify, and only then change the site."""
+"""``casewright build``: check, build, index and verify, then replace the site."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from casewright.build.executor import Workers
-from casewright.commands.site import make_log, with_output, with_settings, with_workers
-from casewright.engines import ENGINES
-from casewright.standing import read_standing
+from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
+from casewright.build.project import load_project
+from casewright.build.store import Log, open_store
+from casewright.cli.check import format_hints, make_result, saying_unused
+from casewright.cli.options import make_log, with_output, with_settings, with_workers
+from casewright.cli.progress import ProgressReporter
+from casewright.config.settings import Settings
+from casewright.config.validation import load_valid_settings
+from casewright.diagnostics.reporters import REPORTERS
+from casewright.engines import ENGINES, load_engine
+from casewright.publish.lock import build_lock
+from casewright.scaffold.schema_file import keep_schema
 
 
 @with_settings
@@ -27,12 +37,55 @@ def build(  # noqa: PLR0913  (one for each option of the command)
     verbose: bool,
     quiet: bool,
 ) -> int:
-    """Build the site; gives the exit code. Whatever fails, the old site stands as it was."""
-    settings = read_standing(config_file, **({"drafts": True} if drafts else {}))
-    from casewright.commands.construction import BuildOptions, construct  # noqa: PLC0415
+    """Build the site and return the exit code; on failure, the current site does not change."""
+    settings = load_valid_settings(config_file, **({"drafts": True} if drafts else {}))
+    from casewright.cli.build import BuildOptions  # noqa: PLC0415
 
-    log = make_log(settings.catalogue, verbose=verbose)
+    log = make_log(settings.catalog, verbose=verbose)
     folder = site_dir or settings.site_dir
     options = BuildOptions(folder, engine, Workers(workers, cluster), log, quiet)
-    construct(settings, options)
+    build_and_report(settings, options)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What ``build`` was asked for: where the site goes, by which engine and workers it is made."""
+
+    site_dir: Path
+    engine: str
+    workers: Workers
+    log: Log
+    quiet: bool = False
+
+
+def build_and_report(settings: Settings, options: BuildOptions) -> None:
+    """Load, check, build and publish, and say how it went; raises any fault."""
+    progress = ProgressReporter(settings.catalog, quiet=options.quiet)
+    with build_lock(settings.work_dir), open_store(settings.work_dir, options.log) as store:
+        project = load_project(settings, store, options.workers, progress.counter("progress.check"))
+        keep_schema(project.collection.vocabularies, settings)
+        if project.diagnostics:
+            outcome = replace(
+                make_result(project, settings), drafts=0, skipped={}
+            )  # said at the end
+            click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
+        require_sound(project)
+        site = site_of(project, settings)
+        tools = Tools(load_engine(options.engine), store, options.workers, progress.step)
+        published = publish_site(site, options.site_dir, tools)
+    if not options.quiet:
+        done = _done(published, len(site.library.cases), settings)
+        click.echo(format_hints(done, project, settings))
+        if site.unused:
+            click.echo(saying_unused(site.unused, settings))
+
+
+def _done(published: Published, cases: int, settings: Settings) -> str:
+    catalog = settings.catalog
+    return catalog.t(
+        "build.done",
+        cases=catalog.n("count.cases", cases),
+        pages=catalog.n("count.pages", published.pages),
+        folder=str(published.folder),
+    )

@@ -10,21 +10,21 @@ import click
 from casewright.build.executor import Workers
 from casewright.build.project import LoadedProject, load_project
 from casewright.build.store import open_store
-from casewright.cases.collection import Collection
-from casewright.commands.changed import changed_files
-from casewright.commands.site import make_log, with_output, with_settings, with_workers
+from casewright.cli.git import find_changed_files
+from casewright.cli.options import make_log, with_output, with_settings, with_workers
+from casewright.config.settings import Settings
+from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.diagnostic import Severity
-from casewright.diagnostics.outcome import Outcome, saying_unread
-from casewright.diagnostics.report import has_errors
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.diagnostics.visible import visible
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.locale.words import languages
-from casewright.settings import Settings
-from casewright.standing import read_standing
+from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.diagnostics.reporters.text import has_errors
+from casewright.diagnostics.result import CheckResult, format_skipped
+from casewright.exceptions import UsageError
+from casewright.i18n.catalog import available_languages
+from casewright.i18n.message import Message
+from casewright.loader.collection import Collection
 
-_RUN_PAGE: Final = "GITHUB_STEP_SUMMARY"
+_STEP_SUMMARY_VARIABLE: Final = "GITHUB_STEP_SUMMARY"
 """Where a build server keeps the page of a run."""
 
 MOST_UNUSED: Final = 10
@@ -35,7 +35,7 @@ MOST_UNUSED: Final = 10
 @with_settings
 @click.option("--format", "report", default="text", type=click.Choice(tuple(REPORTERS)))
 @click.option("--changed", is_flag=True)
-@click.option("--lang", type=click.Choice(languages()))
+@click.option("--lang", type=click.Choice(available_languages()))
 @click.option("--strict", is_flag=True)
 @with_workers
 @with_output
@@ -53,30 +53,30 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     quiet: bool,
 ) -> int:
     """Check the cases and vocabularies, all of them or those named; gives the exit code."""
-    settings = read_standing(config_file)
-    catalogue = settings.words(lang) if lang else settings.catalogue
+    settings = load_valid_settings(config_file)
+    catalog = settings.words(lang) if lang else settings.catalog
     only = _only(paths, settings, changed=changed)
-    with open_store(settings.work_dir, make_log(catalogue, verbose=verbose)) as store:
+    with open_store(settings.work_dir, make_log(catalog, verbose=verbose)) as store:
         project = load_project(settings, store, Workers(workers, cluster))
-    outcome = outcome_of(project, settings, only)
+    outcome = make_result(project, settings, only)
     reporter = REPORTERS[report]
     if outcome.diagnostics or not quiet:
-        click.echo(reporter.printed(outcome, catalogue))
-    if reporter.run_page and (page := os.environ.get(_RUN_PAGE)):
+        click.echo(reporter.printed(outcome, catalog))
+    if reporter.run_page and (page := os.environ.get(_STEP_SUMMARY_VARIABLE)):
         with Path(page).open("a", encoding="utf-8") as stream:
-            stream.write(reporter.run_page(outcome, catalogue))
+            stream.write(reporter.run_page(outcome, catalog))
     return 1 if has_errors(outcome.diagnostics, strict=strict) else 0
 
 
-def outcome_of(
+def make_result(
     project: LoadedProject, settings: Settings, only: frozenset[str] | None = None
-) -> Outcome:
+) -> CheckResult:
     """Sum up what was checked; ``only`` names the files to report on, by their path in reports."""
     collection = project.collection
     site = settings.site_url
     shown = [item for item in project.diagnostics if only is None or item.place.path in only]
     errors_shown = sum(item.severity is Severity.ERROR for item in shown)
-    return Outcome(
+    return CheckResult(
         tuple(shown),
         len(collection.case_paths),
         len(collection.vocabulary_files),
@@ -88,24 +88,24 @@ def outcome_of(
     )
 
 
-def saying_left_out(done: str, project: LoadedProject, settings: Settings) -> str:
+def format_hints(done: str, project: LoadedProject, settings: Settings) -> str:
     """Add to a last line which stories are not in what was made: somebody may look for one."""
-    drafts, words = _left_out(project, settings), settings.catalogue
-    unread = saying_unread(tuple(_unread(project.collection).values()), words)
-    return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *unread))
+    drafts, words = _left_out(project, settings), settings.catalog
+    skipped = format_skipped(tuple(_unread(project.collection).values()), words)
+    return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *skipped))
 
 
 def saying_unused(names: Sequence[str], settings: Settings) -> str:
     """Name the files in the cases folder that nothing uses, so that the site leaves them out."""
     shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MOST_UNUSED])
     more = "" if len(names) <= MOST_UNUSED else ", …"
-    return visible(settings.catalogue.n("count.unused", len(names), files=shown + more))
+    return escape_invisible(settings.catalog.n("count.unused", len(names), files=shown + more))
 
 
 def _unread(collection: Collection) -> dict[str, Message]:
     return {
         file.path: Message(f"unread.{file.why}", {"file": file.path, "right": file.right})
-        for file in collection.unread
+        for file in collection.skipped
     }
 
 
@@ -118,7 +118,7 @@ def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozen
     named = _names(_inside(paths, settings), settings) if paths else None
     if not changed:
         return named
-    files = changed_files(settings.docs_dir)
+    files = find_changed_files(settings.docs_dir)
     touched = None if files is None else _names(files, settings)
     if named is None or touched is None:
         return named if touched is None else touched
@@ -135,12 +135,12 @@ def _inside(paths: Sequence[Path], settings: Settings) -> list[Path]:
     outside = [file for file in files if not file.is_relative_to(settings.docs_dir.resolve())]
     if outside:
         values = {"file": str(outside[0]), "folder": str(settings.docs_dir)}
-        raise WrongUseError(Message("fault.not-a-case", values))
+        raise UsageError(Message("fault.not-a-case", values))
     return files
 
 
 def _files(path: Path) -> list[Path]:
     if not path.exists():
-        raise WrongUseError(Message("fault.no-file", {"file": str(path)}))
+        raise UsageError(Message("fault.no-file", {"file": str(path)}))
     resolved = path.resolve()
     return [file for file in resolved.rglob("*") if file.is_file()] if path.is_dir() else [resolved]

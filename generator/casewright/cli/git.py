@@ -5,21 +5,21 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.names import VOCABULARY_FOLDER
-from casewright.faults import EnvironmentFaultError
-from casewright.locale.message import Message
+from casewright.exceptions import SystemFailureError
+from casewright.i18n.message import Message
+from casewright.paths import VOCABULARY_FOLDER
 
-_ASKED_FOR: Final = "GITHUB_BASE_REF"
+_BASE_REF_VARIABLE: Final = "GITHUB_BASE_REF"
 """Where GitHub and Gitea name the branch that a pull request is meant for."""
 
-_USUAL: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_MAIN_BRANCHES: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
-def changed_files(folder: Path) -> frozenset[Path] | None:
+def find_changed_files(folder: Path) -> frozenset[Path] | None:
     """Name the files below a folder that differ from the main branch, those not yet added too.
 
     ``None`` stands for all: a vocabulary that changed, or a file that is gone, can break any
-    other. Raises ``EnvironmentFaultError`` where there is no Git to ask, or no main branch.
+    other. Raises ``SystemFailureError`` where there is no Git to ask, or no main branch.
     """
     base = _merge_base(folder)
     differing = _git(folder, "diff", "--name-only", "--relative", "-z", base, "--", ".")
@@ -37,15 +37,15 @@ def _merge_base(folder: Path) -> str:
     compared with the main branch as it is now.
     """
     _git(folder, "rev-parse", "--git-dir")
-    asked = os.environ.get(_ASKED_FOR)
-    branches = (f"origin/{asked}",) if asked else _USUAL
+    asked = os.environ.get(_BASE_REF_VARIABLE)
+    branches = (f"origin/{asked}",) if asked else _MAIN_BRANCHES
     for question in (("merge-base", "HEAD"), ("rev-parse", "--verify")):
         for branch in branches:
             try:
                 return _git(folder, *question, branch).strip()
-            except EnvironmentFaultError:
+            except SystemFailureError:
                 continue
-    raise EnvironmentFaultError(Message("fault.no-main-branch", {"branch": asked or "main"}))
+    raise SystemFailureError(Message("fault.no-main-branch", {"branch": asked or "main"}))
 
 
 def _git(folder: Path, *arguments: str) -> str:
@@ -59,8 +59,8 @@ def _git(folder: Path, *arguments: str) -> str:
             check=True,
         )
     except FileNotFoundError:
-        raise EnvironmentFaultError(Message("fault.no-git")) from None
+        raise SystemFailureError(Message("fault.no-git")) from None
     except subprocess.CalledProcessError as error:
         reason = " ".join(str(error.stderr).split())
-        raise EnvironmentFaultError(Message("fault.git", {"error": reason})) from None
+        raise SystemFailureError(Message("fault.git", {"error": reason})) from None
     return result.stdout

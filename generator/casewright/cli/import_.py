@@ -10,26 +10,26 @@ from typing import Final
 import click
 
 from casewright.cases.case import Status
-from casewright.cases.collection import CasePath, Collection, list_collection
-from casewright.cases.names import path_of
-from casewright.commands.case_files import free_id, today, write_case
-from casewright.commands.import_report import (
+from casewright.cli.import_report import (
     ImportedDraft,
     column_lines,
     draft_lines,
     personal_lines,
     redacted,
 )
-from casewright.commands.site import with_settings
+from casewright.cli.options import with_settings
+from casewright.config.settings import Settings, load_settings
+from casewright.i18n.message import Message
 from casewright.importers.importer import import_story
 from casewright.importers.reader import SourceFile, read_file
 from casewright.importers.story import Story
-from casewright.locale.message import Message
+from casewright.loader.collection import CasePath, Collection, list_collection
+from casewright.paths import path_of
+from casewright.scaffold.case_file import find_free_id, today, write_case
 from casewright.scaffold.case_template import DIGEST_MARK
-from casewright.settings import Settings, read_settings
 from casewright.yaml.writer import Bare
 
-_WRONG_USE: Final = ("fault.no-file", "refused.kind", "refused.empty-folder")
+_USAGE_ERRORS: Final = ("fault.no-file", "refused.kind", "refused.empty-folder")
 _MAX_HEAD_LINES: Final = 5
 
 
@@ -37,14 +37,14 @@ _MAX_HEAD_LINES: Final = 5
 @with_settings
 def import_(files: tuple[Path, ...], config_file: Path) -> int:
     """Make drafts of files and folders; return the exit code. No file stops another one."""
-    settings = read_settings(config_file)
+    settings = load_settings(config_file)
     run = _Run(settings, list_collection(settings.docs_dir, settings.root))
     for path in files:
         run.add_path(path)
     run.report()
     if not run.refused:
         return 0
-    is_wrong_use = any(message.key.startswith(_WRONG_USE) for message in run.refused)
+    is_wrong_use = any(message.key.startswith(_USAGE_ERRORS) for message in run.refused)
     return 2 if is_wrong_use and not run.has_folder else 1
 
 
@@ -101,14 +101,14 @@ class _Run:
         self._files.append(_File(source, name, results))
 
     def _refuse(self, message: Message) -> None:
-        click.echo(self._settings.catalogue.say(message), err=True)
+        click.echo(self._settings.catalog.say(message), err=True)
         self.refused.append(message)
 
     def _add_story(self, story: Story, path: Path, name: str) -> ImportedDraft | _Known:
         """Write the draft of one story, unless there is one already."""
-        settings, catalogue = self._settings, self._settings.catalogue
+        settings, catalog = self._settings, self._settings.catalog
         if story.part:
-            name = catalogue.t("import.part", source=name, part=catalogue.say(story.part))
+            name = catalog.t("import.part", source=name, part=catalog.say(story.part))
         if known := self._digests.get(story.digest):
             return _Known(name, known)
         added = {"status": Bare(Status.DRAFT), "added": Bare(today())}
@@ -116,7 +116,7 @@ class _Run:
         imported = import_story(story, self._collection.vocabularies, added, sections)
         title = imported.draft.fields.get("title")
         base = title if isinstance(title, str) else path.stem
-        case_id = free_id(base, self._collection, settings)
+        case_id = find_free_id(base, self._collection, settings)
         file = write_case(case_id, imported.draft, self._collection, settings)
         self._digests[story.digest] = file
         added_path = CasePath(file.name, path_of(file, settings.root))
@@ -139,9 +139,9 @@ class _Run:
             click.echo(self._summary(folder, len(drafts)))
 
     def _report_file(self, file: _File, personal: dict[Path, list[str]]) -> None:
-        catalogue = self._settings.catalogue
+        catalog = self._settings.catalog
         for message in file.source.remarks:
-            click.echo(redacted(catalogue.say(message)))
+            click.echo(redacted(catalog.say(message)))
         for line in column_lines(file.source.heads, file.results, self._collection, self._settings):
             click.echo(redacted(line))
         for number, result in enumerate(file.results):
@@ -149,23 +149,23 @@ class _Run:
                 click.echo()
             written = os.path.relpath(result.file)
             if isinstance(result, _Known):
-                click.echo(catalogue.t("import.known", source=result.source, file=written))
+                click.echo(catalog.t("import.known", source=result.source, file=written))
                 continue
-            click.echo(catalogue.t("import.made", source=result.source, file=written))
+            click.echo(catalog.t("import.made", source=result.source, file=written))
             first = personal.get(result.file, [])
             for line in draft_lines(result.imported, first, self._collection, self._settings):
                 click.echo(redacted(line))
-            click.echo(catalogue.t("import.next", file=written))
+            click.echo(catalog.t("import.next", file=written))
 
     def _summary(self, folder: Path, drafts: int) -> str:
-        catalogue = self._settings.catalogue
+        catalog = self._settings.catalog
         known = sum(isinstance(one, _Known) for file in self._files for one in file.results)
-        return catalogue.t(
+        return catalog.t(
             "import.folder",
             folder=str(folder),
-            drafts=catalogue.n("count.import-drafts", drafts),
-            known=catalogue.n("count.import-known", known),
-            refused=catalogue.n("count.import-refused", len(self.refused)),
+            drafts=catalog.n("count.import-drafts", drafts),
+            known=catalog.n("count.import-known", known),
+            refused=catalog.n("count.import-refused", len(self.refused)),
         )
 
 

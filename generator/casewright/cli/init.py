@@ -1,4 +1,4 @@
-"""``casewright init``: a new knowledge base that builds at once."""
+"""``casewright init``: create a new knowledge base that builds at once."""
 
 import sys
 from collections.abc import Callable
@@ -6,40 +6,39 @@ from pathlib import Path
 
 import click
 
-from casewright.cases.collection import list_collection
-from casewright.faults import WrongUseError
-from casewright.locale.catalogue import Catalogue, load_catalogue
-from casewright.locale.chosen import own_language
-from casewright.locale.message import Message
-from casewright.locale.naming import language_name
-from casewright.locale.words import languages
-from casewright.scaffold.schema_file import keep_schema
-from casewright.settings import read_settings
-from casewright.starting.files import check_room, files_of, new_files
-from casewright.starting.wishes import (
-    DEFAULT_COLOUR,
-    Wishes,
+from casewright.config.settings import load_settings
+from casewright.exceptions import UsageError
+from casewright.i18n.catalog import Catalog, available_languages, load_catalog
+from casewright.i18n.detection import detect_language
+from casewright.i18n.languages import language_name
+from casewright.i18n.message import Message
+from casewright.loader.collection import list_collection
+from casewright.scaffold.project import check_target_dir, new_files, render_project
+from casewright.scaffold.project_options import (
+    DEFAULT_COLOR,
+    ProjectOptions,
     check_colour,
     check_language,
     check_name,
     check_repository,
 )
+from casewright.scaffold.schema_file import keep_schema
 
 
 class _Language(click.Choice):  # type: ignore[type-arg]  # click 8.1 takes none
     """A language, by its code or by its name."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Take the name for the code; what is neither is refused as ever."""
+        """Convert a language name to its code; reject anything else."""
         try:
             return check_language(value)
-        except WrongUseError:
+        except UsageError:
             return str(super().convert(value, param, ctx))
 
 
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name")
-@click.option("--language", type=_Language(languages()))
+@click.option("--language", type=_Language(available_languages()))
 @click.option("--colour")
 @click.option("--repository")
 def init(
@@ -49,21 +48,21 @@ def init(
     colour: str | None,
     repository: str | None,
 ) -> int:
-    """Lay out a knowledge base in a folder; gives the exit code. In a terminal it asks first."""
-    check_room(folder)
+    """Create a knowledge base in a folder; in a terminal, ask for what is missing."""
+    check_target_dir(folder)
     try:
-        words = load_catalogue(_language(language))
-        wishes = Wishes(
+        words = load_catalog(_language(language))
+        options = ProjectOptions(
             name=_answer(name, "name", words.t("starting.name"), check_name, words),
             language=words.language,
-            colour=_answer(colour, "colour", DEFAULT_COLOUR, check_colour, words),
+            colour=_answer(colour, "colour", DEFAULT_COLOR, check_colour, words),
             repository=_answer(repository, "repository", "", check_repository, words),
         )
     except click.Abort:
-        raise WrongUseError(Message("new.stopped")) from None
-    files = files_of(wishes)
+        raise UsageError(Message("new.stopped")) from None
+    files = render_project(options)
     with new_files(folder, files):
-        settings = read_settings(folder / "mkdocs.yml")
+        settings = load_settings(folder / "mkdocs.yml")
         keep_schema(list_collection(settings.docs_dir, settings.root).vocabularies, settings)
     click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
     if not language and not _in_terminal():
@@ -71,9 +70,9 @@ def init(
     return 0
 
 
-def _taken(words: Catalogue, folder: Path) -> str:
-    """Say which language was taken, as nobody was asked, and how to have another."""
-    others = ", ".join(one for one in languages() if one != words.language)
+def _taken(words: Catalog, folder: Path) -> str:
+    """Report which language was used by default, and how to choose another."""
+    others = ", ".join(one for one in available_languages() if one != words.language)
     name = language_name(words.language, words.language)
     return words.t("starting.language", name=name, others=others, folder=str(folder))
 
@@ -83,7 +82,7 @@ def _in_terminal() -> bool:
 
 
 def _language(given: str | None) -> str:
-    own = load_catalogue(own_language())
+    own = load_catalog(detect_language())
     return _answer(given, "language", own.language, check_language, own)
 
 
@@ -92,9 +91,9 @@ def _answer(
     question: str,
     default: str,
     check: Callable[[str], str],
-    words: Catalogue,
+    words: Catalog,
 ) -> str:
-    """Take what the command line gave, else ask whoever sits there, else take the default."""
+    """Return the command-line value, else ask in a terminal, else return the default."""
     if given is not None or not _in_terminal():
         return default if given is None else check(given)
     prompt = words.t(f"starting.ask.{question}")
@@ -102,5 +101,5 @@ def _answer(
         answer = str(click.prompt(prompt, default=default, show_default=bool(default)))
         try:
             return check(answer.strip())
-        except WrongUseError as error:
+        except UsageError as error:
             click.echo(words.say(error.message))

@@ -1,6 +1,6 @@
-"""Commands whose help, and whose words about a slip in typing, come from the catalogue.
+"""Commands with localized help and localized usage errors.
 
-Words are looked up only when somebody asks for help or needs it: no other run pays for them.
+Texts are looked up only when help or an error is shown.
 """
 
 from collections.abc import Iterator
@@ -9,21 +9,21 @@ from typing import IO, Any
 
 import click
 
-from casewright.locale.catalogue import Catalogue, load_catalogue
-from casewright.locale.chosen import own_language
-from casewright.locale.message import Message
+from casewright.i18n.catalog import Catalog, load_catalog
+from casewright.i18n.detection import detect_language
+from casewright.i18n.message import Message
 
 
-class WordedCommand(click.Command):
-    """A command with the catalogue's help.
+class LocalizedCommand(click.Command):
+    """A command with help from the catalog.
 
-    ``help.<command>`` says what it does, ``help.<command>.<parameter>`` what each option and
-    argument is for, or ``help.<parameter>`` where that is the same for all commands.
+    ``help.<command>`` is the description, ``help.<command>.<parameter>`` that of an option or
+    argument, or ``help.<parameter>`` if it is the same for all commands.
     """
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help: how it is called, what it does, and all that can be added."""
-        words = load_catalogue(own_language())
+        """Write the help: usage, description, arguments and options."""
+        words = load_catalog(detect_language())
         arguments = [one for one in self.params if isinstance(one, click.Argument)]
         usage = " ".join((*(self._named(one, words) for one in arguments), self._more(words)))
         formatter.write_usage(ctx.command_path, usage, f"{words.t('help.usage')} ")
@@ -41,59 +41,59 @@ class WordedCommand(click.Command):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands, where there are any."""
+        """Write the list of commands, if there are any."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what was typed; raises ``click.UsageError``, in our words, where it cannot be."""
+        """Parse the arguments; raise ``click.UsageError`` with a localized message."""
         with _worded(ctx):
             return super().parse_args(ctx, args)
 
-    def _named(self, argument: click.Argument, words: Catalogue) -> str:
+    def _named(self, argument: click.Argument, words: Catalog) -> str:
         name = words.t(f"argument.{self.name}.{argument.name}")
         return name if argument.required else f"[{name}]"
 
-    def _about(self, parameter: click.Parameter, words: Catalogue) -> str:
+    def _about(self, parameter: click.Parameter, words: Catalog) -> str:
         name = "help" if "--help" in parameter.opts else parameter.name
         own = f"help.{self.name}.{name}"
         return words.t(own if own in words.entries else f"help.{name}")
 
     @staticmethod
-    def _more(words: Catalogue) -> str:
+    def _more(words: Catalog) -> str:
         return words.t("help.more")
 
 
-class WordedGroup(WordedCommand, click.Group):
-    """A group likewise, which also puts into words what was typed wrongly."""
+class LocalizedGroup(LocalizedCommand, click.Group):
+    """A group with help and usage errors from the catalog."""
 
-    command_class = WordedCommand
+    command_class = LocalizedCommand
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what each command does."""
-        words = load_catalogue(own_language())
+        """Write every command with its description."""
+        words = load_catalog(detect_language())
         with formatter.section(words.t("help.commands")):
             rows = [(name, words.t(f"help.{name}")) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
 
     @staticmethod
-    def _more(words: Catalogue) -> str:
+    def _more(words: Catalog) -> str:
         return words.t("help.more-of-group")
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command asked for; raises ``click.UsageError`` where there is none."""
+        """Return the command; raise ``click.UsageError`` if it does not exist."""
         if args[0] not in self.list_commands(ctx):
-            raise _Slip(_no_command(args[0], self.list_commands(ctx)), ctx)
+            raise _LocalizedUsageError(_no_command(args[0], self.list_commands(ctx)), ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (as click has it)
-        """Do what the command does; it may not have been named."""
+        """Run the group; raise a localized error if no command was given."""
         with _worded(ctx):
             return super().invoke(ctx)
 
 
-class _Slip(click.UsageError):
-    """Something typed wrongly, told in our own words and with where to find more."""
+class _LocalizedUsageError(click.UsageError):
+    """A localized usage error, with a hint at the help."""
 
     def __init__(self, said: Message, ctx: click.Context) -> None:
         super().__init__(said.key, ctx)
@@ -101,8 +101,8 @@ class _Slip(click.UsageError):
         self.path = ctx.command_path
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Say it."""
-        words = load_catalogue(own_language())
+        """Print the error."""
+        words = load_catalog(detect_language())
         click.echo(words.say(self.said), file=file, err=True)
         click.echo(words.t("usage.help", command=f"{self.path} --help"), file=file, err=True)
 
@@ -113,11 +113,11 @@ def _worded(ctx: click.Context) -> Iterator[None]:
         yield
     except click.UsageError as error:
         said = _said(error, ctx)
-        raise (_Slip(said, ctx) if said else error) from None
+        raise (_LocalizedUsageError(said, ctx) if said else error) from None
 
 
 def _said(error: click.UsageError, ctx: click.Context) -> Message | None:
-    """Find the words for what click noticed; it knows of no others than these kinds."""
+    """Return the message for an error of click."""
     match error:
         case click.NoSuchOption(option_name=option, possibilities=[nearest, *_]):
             return Message("usage.no-option-but", {"option": option, "nearest": nearest})
@@ -134,7 +134,7 @@ def _said(error: click.UsageError, ctx: click.Context) -> Message | None:
 
 
 def _about_value(parameter: click.Parameter, ctx: click.Context) -> Message:
-    """Say what is wrong with a value, or with there being none."""
+    """Return the message for an invalid or missing value."""
     if isinstance(parameter, click.Argument):
         place = f"{ctx.command.name}.{parameter.name}"
         words = {"name": Message(f"argument.{place}"), "about": Message(f"help.{place}")}
@@ -151,15 +151,15 @@ def _options(ctx: click.Context) -> list[click.Option]:
 
 
 def _no_command(typed: str, known: list[str]) -> Message:
-    from casewright.checks.nearest import nearest  # noqa: PLC0415  (only where it is needed)
+    from casewright.checks.suggestions import closest_match  # noqa: PLC0415  (only where it is needed)
 
-    close = nearest(typed, {name: name for name in known})
+    close = closest_match(typed, {name: name for name in known})
     if close:
         return Message("usage.no-command-but", {"command": typed, "nearest": close})
     return Message("usage.no-command", {"command": typed})
 
 
-def _flags(option: click.Option, words: Catalogue) -> str:
+def _flags(option: click.Option, words: Catalog) -> str:
     flags = ", ".join(option.opts)
     if option.is_flag:
         return flags

@@ -1,8 +1,7 @@
-"""The command ``casewright``: the one place where a failure becomes an exit code.
+"""The command ``casewright``: the only place where an exception becomes an exit code.
 
-0 done, 1 the content has errors, 2 wrong use, 3 the environment stands in the way, and what a shell
-expects when somebody stops us. A foreseen failure is told in one line; ``--debug`` shows where in
-the code it arose.
+0: success, 1: errors in the content, 2: usage error, 3: system error, 130: interrupted. Foreseen
+errors are reported in one line; ``--debug`` shows the traceback.
 """
 
 import gc
@@ -16,35 +15,34 @@ from typing import Final
 import click
 
 from casewright import __version__
-from casewright.commands.worded import WordedCommand, WordedGroup
-from casewright.faults import BrokenSiteError, CasewrightError
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.chosen import CONFIG_FILE, own_language
-from casewright.publishing.machine import machine_fault, shortage
+from casewright.cli.localized import LocalizedCommand, LocalizedGroup
+from casewright.exceptions import BrokenSiteError, CasewrightError, machine_fault, shortage
+from casewright.i18n.catalog import load_catalog
+from casewright.i18n.detection import CONFIG_FILE, detect_language
 
 COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
-"""Each is a module in ``commands`` with a function of its name, loaded when it is asked for."""
+"""Each is a function in the module of the same name in ``commands``, imported on demand."""
 
-MOST_DEFECTS: Final = 10
-"""How many defects of a site are named: what all pages share is wrong on all of them."""
+MAX_DEFECTS: Final = 10
+"""Defects of a site that are listed; a defect in the frame occurs on every page."""
 
-INTERRUPTED: Final = 130
-"""The exit code of a command that was stopped with Ctrl-C: 128 and the number of the signal."""
+INTERRUPTED_EXIT_CODE: Final = 130
+"""The exit code after Ctrl-C: 128 plus the number of the signal."""
 
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
-"""A run makes many objects and few circles: looking for those at Python's pace takes a tenth."""
+"""A run makes many objects and few cycles; Python's default threshold costs a tenth of the time."""
 
 
-class _Group(WordedGroup):
+class _CommandGroup(LocalizedGroup):
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command, and say so where somebody stops it, be it while it is being loaded."""
+        """Run a command; report an interruption, also while modules are imported."""
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             if ctx.params["debug"]:
                 raise
-            click.echo(load_catalogue(own_language()).t("fault.interrupted"), err=True)
-            sys.exit(INTERRUPTED)
+            click.echo(load_catalog(detect_language()).t("fault.interrupted"), err=True)
+            sys.exit(INTERRUPTED_EXIT_CODE)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -53,7 +51,7 @@ class _Group(WordedGroup):
         return _command(cmd_name) if cmd_name in COMMANDS else None
 
 
-@click.group(cls=_Group, name="casewright")
+@click.group(cls=_CommandGroup, name="casewright")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True)
 def main(*, debug: bool) -> None:  # noqa: ARG001  (asked for by each command)
@@ -61,10 +59,10 @@ def main(*, debug: bool) -> None:  # noqa: ARG001  (asked for by each command)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
-def _command(name: str) -> WordedCommand:
-    """Make a command: what its function returns, or fails with, becomes its exit code."""
+def _command(name: str) -> LocalizedCommand:
+    """Return a command whose exit code is what its function returns, or that of its exception."""
     function = f"{name}_" if iskeyword(name) else name
-    run: Callable[..., int] = getattr(import_module(f"casewright.commands.{function}"), function)
+    run: Callable[..., int] = getattr(import_module(f"casewright.cli.{function}"), function)
 
     def with_exit_code(**arguments: object) -> None:
         debug = click.get_current_context().find_root().params["debug"]
@@ -73,7 +71,7 @@ def _command(name: str) -> WordedCommand:
         sys.exit(code)
 
     parameters = getattr(run, "__click_params__", [])
-    return WordedCommand(name=name, callback=with_exit_code, params=parameters[::-1])
+    return LocalizedCommand(name=name, callback=with_exit_code, params=parameters[::-1])
 
 
 def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: bool) -> int:
@@ -82,25 +80,25 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
     except CasewrightError as error:
         if debug:
             raise
-        return _tell(error, arguments)
+        return _print_error(error, arguments)
     except OSError as error:
         if debug:
             raise
-        return _tell(machine_fault(error, Path.cwd()), arguments)
+        return _print_error(machine_fault(error, Path.cwd()), arguments)
     except (MemoryError, RuntimeError) as error:
         fault = shortage(error)
         if debug or fault is None:
             raise
-        return _tell(fault, arguments)
+        return _print_error(fault, arguments)
 
 
-def _tell(error: CasewrightError, arguments: dict[str, object]) -> int:
-    """Say what happened: in the language asked for, else that of the settings or the system."""
+def _print_error(error: CasewrightError, arguments: dict[str, object]) -> int:
+    """Print an error in the requested language, else in that of the settings or the system."""
     asked = arguments.get("lang") or arguments.get("language")
     config_file = Path(str(arguments.get("config_file", CONFIG_FILE)))
-    catalogue = load_catalogue(str(asked or own_language(config_file)))
+    catalog = load_catalog(str(asked or detect_language(config_file)))
     if isinstance(error, BrokenSiteError):
-        for defect in error.defects[:MOST_DEFECTS]:
-            click.echo(catalogue.say(defect), err=True)
-    click.echo(catalogue.say(error.message), err=True)
+        for defect in error.defects[:MAX_DEFECTS]:
+            click.echo(catalog.say(defect), err=True)
+    click.echo(catalog.say(error.message), err=True)
     return error.exit_code

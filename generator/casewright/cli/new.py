@@ -1,4 +1,4 @@
-"""``casewright new``: a file for a new story, that explains itself and asks what it can."""
+"""``casewright new``: create a commented file for a new case."""
 
 import os
 import sys
@@ -8,19 +8,19 @@ from pathlib import Path
 import click
 
 from casewright.cases.case import Status
-from casewright.cases.collection import Collection, list_collection
 from casewright.cases.fields import ID_LENGTH, TITLE_LIMIT
-from casewright.cases.names import name_key
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.rules.invalid_id import case_id_trouble
-from casewright.commands.case_files import free_id, today, write_case
-from casewright.commands.prompts import chosen_terms
-from casewright.commands.site import with_settings
-from casewright.faults import WrongUseError
-from casewright.locale.catalogue import Catalogue
-from casewright.locale.message import Message
+from casewright.cli.options import with_settings
+from casewright.cli.prompts import chosen_terms
+from casewright.config.settings import Settings, load_settings
+from casewright.exceptions import UsageError
+from casewright.i18n.catalog import Catalog
+from casewright.i18n.message import Message
+from casewright.loader.collection import Collection, list_collection
+from casewright.paths import name_key
+from casewright.scaffold.case_file import find_free_id, today, write_case
 from casewright.scaffold.draft import Draft
-from casewright.settings import Settings, read_settings
 from casewright.yaml.writer import Bare, Value
 
 
@@ -28,84 +28,84 @@ from casewright.yaml.writer import Bare, Value
 @click.option("--title")
 @with_settings
 def new(case_id: str, title: str | None, config_file: Path) -> int:
-    """Write a new case's file; gives the exit code. In a terminal it asks for what it can."""
-    settings = read_settings(config_file)
+    """Create the file of a new case and return the exit code; in a terminal, ask for the fields."""
+    settings = load_settings(config_file)
     collection = list_collection(settings.docs_dir, settings.root)
-    _refuse_bad(case_id, collection, settings)
-    fields = _asked(title, collection, settings.catalogue)
+    _check_id(case_id, collection, settings)
+    fields = _ask_fields(title, collection, settings.catalog)
     draft = Draft({**fields, "status": Bare(Status.DRAFT), "added": Bare(today())})
     file = write_case(case_id, draft, collection, settings)
-    click.echo(settings.catalogue.t("new.made", file=os.path.relpath(file)))
+    click.echo(settings.catalog.t("new.made", file=os.path.relpath(file)))
     return 0
 
 
-def _refuse_bad(case_id: str, collection: Collection, settings: Settings) -> None:
-    """Refuse a name that cannot be an address, or that a story has already."""
+def _check_id(case_id: str, collection: Collection, settings: Settings) -> None:
+    """Reject an id that cannot be an address or is already in use."""
     trouble = case_id_trouble(case_id)
     taken = collection.same_names.get(name_key(case_id))
     if not trouble and not taken:
         return
     values: dict[str, str | int] = {
         "name": case_id,
-        "suggestion": free_id(case_id, collection, settings),
+        "suggestion": find_free_id(case_id, collection, settings),
         "shortest": ID_LENGTH[0],
         "longest": ID_LENGTH[1],
         "file": taken[0].path if taken else "",
     }
-    raise WrongUseError(Message(f"fault.new-{trouble or 'taken'}", values))
+    raise UsageError(Message(f"fault.new-{trouble or 'taken'}", values))
 
 
-def _asked(title: str | None, collection: Collection, catalogue: Catalogue) -> dict[str, Value]:
-    """Ask for what was not given, where somebody sits who can answer."""
+def _ask_fields(title: str | None, collection: Collection, catalog: Catalog) -> dict[str, Value]:
+    """Ask for the fields that were not given, if there is a terminal."""
     fields: dict[str, Value] = {"title": " ".join((title or "").split())}
-    if trouble := _title_trouble(str(fields["title"])):
-        raise WrongUseError(trouble)
+    if trouble := _title_problem(str(fields["title"])):
+        raise UsageError(trouble)
     if not sys.stdin.isatty():
         return fields
     try:
         if not title:
-            fields["title"] = _answer("new.ask-title", _read_title, catalogue)
+            fields["title"] = _ask("new.ask-title", _read_title, catalog)
         for facet in (ORGANISATIONS, THEMES):
-            fields[field_of(facet)] = _asked_terms(facet, collection, catalogue)
+            fields[field_of(facet)] = _ask_terms(facet, collection, catalog)
     except click.Abort:
-        raise WrongUseError(Message("new.stopped")) from None
+        raise UsageError(Message("new.stopped")) from None
     return fields
 
 
-def _asked_terms(facet: str, collection: Collection, catalogue: Catalogue) -> Value:
-    """Show the words of a vocabulary with numbers, and take numbers or names for an answer."""
+def _ask_terms(facet: str, collection: Collection, catalog: Catalog) -> Value:
+    """List the terms of a vocabulary with numbers; accept numbers or names as an answer."""
     vocabulary = collection.vocabularies.get(facet)
     if not vocabulary or not vocabulary.terms:
         return ()
     click.echo()
     for number, term in enumerate(vocabulary.terms.values(), start=1):
-        click.echo(f"{number:4}  {term.label.text(catalogue.language)}")
+        click.echo(f"{number:4}  {term.label.text(catalog.language)}")
 
     def read(answer: str) -> tuple[Value, Message | None]:
         terms, unknown = chosen_terms(answer, vocabulary)
         return terms, Message("new.unknown", {"given": unknown}) if unknown else None
 
-    return _answer(f"new.ask-{field_of(facet)}", read, catalogue)
+    return _ask(f"new.ask-{field_of(facet)}", read, catalog)
 
 
-def _answer(
-    question: str, read: Callable[[str], tuple[Value, Message | None]], catalogue: Catalogue
+def _ask(
+    question: str, read: Callable[[str], tuple[Value, Message | None]], catalog: Catalog
 ) -> Value:
-    """Ask until the answer can be used."""
+    """Ask until the answer is valid."""
     while True:
-        answer = click.prompt(catalogue.t(question), default="", show_default=False)
+        answer = click.prompt(catalog.t(question), default="", show_default=False)
         value, trouble = read(answer)
         if not trouble:
             return value
-        click.echo(catalogue.say(trouble))
+        click.echo(catalog.say(trouble))
 
 
 def _read_title(answer: str) -> tuple[Value, Message | None]:
     title = " ".join(answer.split())
-    return title, _title_trouble(title)
+    return title, _title_problem(title)
 
 
-def _title_trouble(title: str) -> Message | None:
+def _title_problem(title: str) -> Message | None:
     if len(title) <= TITLE_LIMIT:
         return None
     return Message("new.title-too-long", {"length": len(title), "limit": TITLE_LIMIT})

@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 import click
 
 from casewright.build.store import Log, ignore
-from casewright.locale.catalogue import Catalogue
-from casewright.locale.chosen import CONFIG_FILE
+from casewright.i18n.catalog import Catalog
+from casewright.i18n.detection import CONFIG_FILE
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -35,8 +35,8 @@ def with_workers(command: _Command) -> _Command:
     return workers(cluster(command))
 
 
-def make_log(catalogue: Catalogue, *, verbose: bool) -> Log:
+def make_log(catalog: Catalog, *, verbose: bool) -> Log:
     """Return what writes notes to the error stream, where somebody asked for them."""
     if not verbose:
         return ignore
-    return lambda message: click.echo(catalogue.say(message), file=sys.stderr)
+    return lambda message: click.echo(catalog.say(message), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""``casewright pdf``: hand-outs of cases and booklets of themes, as accessible PDF files."""
+"""``casewright pdf``: write hand-outs of cases and booklets of themes as accessible PDF files."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -9,18 +9,18 @@ import click
 from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
 from casewright.build.store import open_store
-from casewright.commands.check import outcome_of
-from casewright.commands.progress import Progress
-from casewright.commands.site import with_settings
+from casewright.cli.check import make_result
+from casewright.cli.options import with_settings
+from casewright.cli.progress import ProgressReporter
+from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.reporters import REPORTERS
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.printing.documents import booklet_jobs, handout_jobs, themes_with_cases
-from casewright.printing.press import Job, require_weasyprint
-from casewright.printing.setting_out import Files, set_out
-from casewright.rendering.desk import Desk
-from casewright.standing import read_standing
-from casewright.tally import Tally
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
+from casewright.pdf.jobs import booklet_jobs, handout_jobs, themes_with_cases
+from casewright.pdf.output import WriteResult, write_pdfs
+from casewright.pdf.printer import Job, require_weasyprint
+from casewright.progress import ProgressCounter
+from casewright.rendering.context import RenderContext
 
 FOLDER: Final = "pdf"
 
@@ -33,44 +33,44 @@ FOLDER: Final = "pdf"
 def pdf(
     config_file: Path, cases: tuple[str, ...], themes: tuple[str, ...], out: Path, *, every: bool
 ) -> int:
-    """Write the PDF files asked for into a folder; gives the exit code."""
+    """Write the requested PDF files to a folder; return the exit code."""
     if not (cases or themes or every):
-        raise WrongUseError(Message("pdf.nothing-asked"))
-    settings = read_standing(config_file)
+        raise UsageError(Message("pdf.nothing-asked"))
+    settings = load_valid_settings(config_file)
     require_weasyprint()
     with open_store(settings.work_dir) as store:
         project = load_project(settings, store)
         if project.diagnostics:
-            outcome = outcome_of(project, settings)
-            click.echo(REPORTERS["text"].printed(outcome, settings.catalogue))
-        desk = sound_site(project, settings).desk
-    jobs = _jobs(desk, cases, themes, every=every)
-    tally = Tally()
-    with Progress(settings.catalogue).step("progress.pdf", tally):
-        files = set_out(jobs, desk, out, tally)
-    click.echo(_done(files, out, desk))
+            outcome = make_result(project, settings)
+            click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
+        ctx = sound_site(project, settings).ctx
+    jobs = _jobs(ctx, cases, themes, every=every)
+    tally = ProgressCounter()
+    with ProgressReporter(settings.catalog).step("progress.pdf", tally):
+        files = write_pdfs(jobs, ctx, out, tally)
+    click.echo(_done(files, out, ctx))
     return 0
 
 
 def _jobs(
-    desk: Desk, cases: tuple[str, ...], themes: tuple[str, ...], *, every: bool
+    ctx: RenderContext, cases: tuple[str, ...], themes: tuple[str, ...], *, every: bool
 ) -> tuple[Job, ...]:
-    known, bound = tuple(desk.library.by_id), themes_with_cases(desk.library)
+    known, bound = tuple(ctx.library.by_id), themes_with_cases(ctx.library)
     _refuse_unknown("pdf.unknown-case", cases, known)
     _refuse_unknown("pdf.unknown-theme", themes, bound)
     return (
-        *handout_jobs(desk, known if every else tuple(dict.fromkeys(cases))),
-        *booklet_jobs(desk, bound if every else tuple(dict.fromkeys(themes))),
+        *handout_jobs(ctx, known if every else tuple(dict.fromkeys(cases))),
+        *booklet_jobs(ctx, bound if every else tuple(dict.fromkeys(themes))),
     )
 
 
 def _refuse_unknown(key: str, asked: tuple[str, ...], known: Collection[str]) -> None:
     unknown = [id_ for id_ in asked if id_ not in known]
     if unknown:
-        raise WrongUseError(Message(key, {"id": unknown[0]}))
+        raise UsageError(Message(key, {"id": unknown[0]}))
 
 
-def _done(files: Files, out: Path, desk: Desk) -> str:
-    catalogue = desk.settings.catalogue
-    counted = catalogue.n("count.pdfs", files.total)
-    return catalogue.t("pdf.done", files=counted, folder=str(out), made=files.made)
+def _done(files: WriteResult, out: Path, ctx: RenderContext) -> str:
+    catalog = ctx.settings.catalog
+    counted = catalog.n("count.pdfs", files.total)
+    return catalog.t("pdf.done", files=counted, folder=str(out), made=files.made)

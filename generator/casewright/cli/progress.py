@@ -9,18 +9,18 @@ from typing import Final
 
 import click
 
-from casewright.locale.catalogue import Catalogue
-from casewright.tally import Tally
+from casewright.i18n.catalog import Catalog
+from casewright.progress import ProgressCounter
 
-PATIENCE: Final = 1.0
+DELAY_S: Final = 1.0
 """Seconds before a step is mentioned, and between two mentions."""
 
 
-class Progress:
+class ProgressReporter:
     """Writes to the error stream, so that what a command prints stays clean."""
 
-    def __init__(self, catalogue: Catalogue, *, quiet: bool = False) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalog: Catalog, *, quiet: bool = False) -> None:
+        self._catalogue = catalog
         self._quiet = quiet
 
     def counter(self, key: str) -> Callable[[int], None]:
@@ -30,20 +30,20 @@ class Progress:
         def mention(done: int) -> None:
             nonlocal mentioned
             now = time.monotonic()
-            if now - mentioned >= PATIENCE:
+            if now - mentioned >= DELAY_S:
                 mentioned = now
                 self._say(f"{self._catalogue.t(key)} {done} ({round(now - started)} s)")
 
         return mention
 
     @contextmanager
-    def step(self, key: str, tally: Tally | None = None) -> Iterator[None]:
+    def step(self, key: str, tally: ProgressCounter | None = None) -> Iterator[None]:
         """Watch over one step: ``key`` names it, ``tally`` tells how far it has come."""
         over = threading.Event()
 
         def mention() -> None:
             started = time.monotonic()
-            while not over.wait(PATIENCE):
+            while not over.wait(DELAY_S):
                 seconds = round(time.monotonic() - started)
                 self._say(f"{self._catalogue.t(key)}{_count(tally)} ({seconds} s)")
 
@@ -60,7 +60,7 @@ class Progress:
             click.echo(line, file=sys.stderr)
 
 
-def _count(tally: Tally | None) -> str:
+def _count(tally: ProgressCounter | None) -> str:
     if tally is None:
         return ""
     return f" {tally.done}/{tally.total}" if tally.total else f" {tally.done}"

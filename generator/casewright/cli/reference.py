@@ -1,16 +1,16 @@
-"""What there is to say of each command, as data: the handbook is made from it."""
+"""Describe the commands as data for the handbook."""
 
 import click
 
-from casewright.handbook.facts import CommandFacts, OptionFacts
+from casewright.handbook.reference import CommandReference, OptionReference
 
 
-def describe(group: click.Group) -> tuple[CommandFacts, ...]:
-    """Describe every command of a group, in its own order."""
+def describe_commands(group: click.Group) -> tuple[CommandReference, ...]:
+    """Describe every command of a group, in the order of the group."""
     context = click.Context(group)
     commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return tuple(
-        CommandFacts(
+        CommandReference(
             name=name,
             arguments=tuple(
                 _argument(each) for each in command.params if isinstance(each, click.Argument)
@@ -30,7 +30,7 @@ def _argument(argument: click.Argument) -> str:
     return f"{name}{more}" if argument.required else f"[{name}{more}]"
 
 
-def _option(option: click.Option) -> OptionFacts:
+def _option(option: click.Option) -> OptionReference:
     choices = option.type.choices if isinstance(option.type, click.Choice) else ()
     default = option.default if isinstance(option.default, str) else ""
-    return OptionFacts(str(option.name), tuple(option.opts), tuple(map(str, choices)), default)
+    return OptionReference(str(option.name), tuple(option.opts), tuple(map(str, choices)), default)

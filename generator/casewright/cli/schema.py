@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 
-from casewright.cases.collection import list_collection
-from casewright.commands.site import with_settings
+from casewright.cli.options import with_settings
+from casewright.config.settings import load_settings
+from casewright.loader.collection import list_collection
 from casewright.scaffold.schema_file import keep_schema, site_schema, write_schema
-from casewright.settings import read_settings
 
 
 @with_settings
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
 def schema(config_file: Path, out: Path | None) -> int:
     """Print the schema, or write it to a file; the project's own copy is brought up to date."""
-    settings = read_settings(config_file)
+    settings = load_settings(config_file)
     vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
     text = site_schema(vocabularies, settings)
     keep_schema(vocabularies, settings)

@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from casewright.build.store import open_store
-from casewright.checks.accepted import ACCEPTED
-from casewright.commands.site import with_settings
+from casewright.checks.suppressions import SUPPRESSIONS_FILE
+from casewright.cli.options import with_settings
+from casewright.config.settings import Settings
+from casewright.config.validation import load_valid_settings
 from casewright.rendering.environment import theme_dir
-from casewright.settings import Settings
-from casewright.standing import read_standing
 
 
 @with_settings
@@ -31,7 +31,7 @@ def serve(config_file: Path, dev_addr: str) -> int:
     )
     from casewright.server.rebuild import Rebuilder  # noqa: PLC0415
 
-    settings = read_standing(config_file)
+    settings = load_valid_settings(config_file)
     config = read_engine_config(config_file, dev_addr=dev_addr)
     with (
         suppress(KeyboardInterrupt),
@@ -44,7 +44,7 @@ def serve(config_file: Path, dev_addr: str) -> int:
             server.follow(_places(rebuilder.settings))
 
         def say_ready() -> None:
-            click.echo(settings.catalogue.t("serve.start", address=server.url))
+            click.echo(settings.catalog.t("serve.start", address=server.url))
 
         server = PreviewServer(config, Path(folder) / "site", rebuild, say_ready)
         if not is_ours_alone(config):
@@ -61,5 +61,5 @@ def serve(config_file: Path, dev_addr: str) -> int:
 def _places(settings: Settings) -> Iterator[Path]:
     """Give everything that a site is made of, but for the program."""
     yield from (settings.docs_dir, settings.config_file, theme_dir(), *settings.overrides)
-    if (settings.root / ACCEPTED).exists():
-        yield settings.root / ACCEPTED
+    if (settings.root / SUPPRESSIONS_FILE).exists():
+        yield settings.root / SUPPRESSIONS_FILE

@@ -1,7 +1,7 @@
-"""What does not fit in ``mkdocs.yml``: told with its line, what stands there and what may.
+"""Report configuration errors with line, actual value and allowed values.
 
-Whoever keeps a knowledge base need not know what a type or a pattern is: ``allowed.<setting>``
-says in the catalogue what belongs there. All that is wrong is told at once.
+Maintainers may not know what a type or a pattern is: the catalog describes the allowed values in
+``allowed.<setting>``. All errors are reported at once.
 """
 
 import json
@@ -15,82 +15,84 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.options import Licence, Options, Section
+from casewright.config.options import Licence, Options, Section
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 
-OPTIONS: Final = ("plugins", "casewright")
-"""The way to the options of the plugin."""
+OPTIONS_PATH: Final = ("plugins", "casewright")
+"""The path to the options of the plugin."""
 
-Steps = Sequence[str | int]
-"""The way to a setting: through the keys of mappings and the places in lists."""
+SettingPath = Sequence[str | int]
+"""The path to a setting: keys of mappings and indexes of lists."""
 
-_LONGEST: Final = 60
+_MAX_VALUE_CHARS: Final = 60
 _QUOTES: Final = ("'", '"')
 _INSIDE: Final[Mapping[str, type[BaseModel]]] = {
     "": Options,
     "licence": Licence,
     "sections": Section,
 }
-_ELSEWHERE: Final = {"options": OPTIONS, "custom_dir": ("theme", "custom_dir")}
-"""What stands elsewhere in the file than in our own value."""
+_ELSEWHERE: Final = {"options": OPTIONS_PATH, "custom_dir": ("theme", "custom_dir")}
+"""Settings whose path in the file differs from the one in the model."""
 
 
-def misfits(error: ValidationError, config_file: Path) -> WrongUseError:
-    """Tell everything that is wrong with the settings."""
-    return together(_misfit(one, config_file) for one in error.errors(include_url=False))
+def config_errors(error: ValidationError, config_file: Path) -> UsageError:
+    """Return the exception for all validation errors of the settings."""
+    return join_errors(_config_error(one, config_file) for one in error.errors(include_url=False))
 
 
-def together(found: Iterable[Message]) -> WrongUseError:
-    """Tell one or more things at once, each on a line."""
-    return WrongUseError(reduce(_both, found))
+def join_errors(found: Iterable[Message]) -> UsageError:
+    """Join one or more messages, each on a line."""
+    return UsageError(reduce(_join, found))
 
 
-def misfit(
-    kind: str, steps: Steps, config_file: Path, **values: str | int | Message
-) -> WrongUseError:
-    """Tell one thing that is wrong with a setting: ``kind`` names the sentence."""
-    values = {"place": place_of(steps, config_file), "setting": _name(steps), **values}
-    return WrongUseError(Message(f"misfit.{kind}", values))
+def config_error(
+    kind: str, steps: SettingPath, config_file: Path, **values: str | int | Message
+) -> UsageError:
+    """Return the exception for one setting; ``kind`` selects the message."""
+    values = {"place": locate_setting(steps, config_file), "setting": _name(steps), **values}
+    return UsageError(Message(f"misfit.{kind}", values))
 
 
 def wrong_value(
-    steps: Steps, value: object, config_file: Path, **values: str | int | Message
-) -> WrongUseError:
-    """Tell what a setting is and what it could be."""
+    steps: SettingPath, value: object, config_file: Path, **values: str | int | Message
+) -> UsageError:
+    """Return the exception for an invalid value, with the allowed ones."""
     allowed = Message(f"allowed.{_name(steps)}", values)
     if value is None:
-        return misfit("empty", steps, config_file, allowed=allowed)
-    return misfit("value", steps, config_file, found=_shown(value), allowed=allowed)
+        return config_error("empty", steps, config_file, allowed=allowed)
+    return config_error("value", steps, config_file, found=_shorten(value), allowed=allowed)
 
 
-def unknown_name(kind: str, steps: Steps, known: Iterable[str], config_file: Path) -> WrongUseError:
-    """Tell that there is no such name, and which is most like it."""
+def unknown_name(
+    kind: str, steps: SettingPath, known: Iterable[str], config_file: Path
+) -> UsageError:
+    """Return the exception for an unknown name, with the most similar one."""
     name = str(steps[-1])
     names = sorted(known)
     close = get_close_matches(name, names, n=1)
     if close:
-        return misfit(f"{kind}-but", steps, config_file, name=name, nearest=close[0])
-    return misfit(kind, steps, config_file, name=name, known=", ".join(names))
+        return config_error(f"{kind}-but", steps, config_file, name=name, nearest=close[0])
+    return config_error(kind, steps, config_file, name=name, known=", ".join(names))
 
 
-def unreadable(config_file: Path, error: Exception) -> WrongUseError:
-    """Tell where a file stops being settings, as near as its reader can say."""
+def syntax_error(config_file: Path, error: Exception) -> UsageError:
+    """Return the exception for invalid YAML, with the position that the parser reports."""
     values = {"file": str(config_file)}
     if isinstance(error, UnicodeDecodeError):
-        return WrongUseError(Message("fault.config-no-text", values))
+        return UsageError(Message("fault.config-no-text", values))
     mark = _mark(error) if isinstance(error, yaml.MarkedYAMLError) else None
     if mark is None:
-        return WrongUseError(Message("fault.bad-config", values))
+        return UsageError(Message("fault.bad-config", values))
     text = config_file.read_text(encoding="utf-8")
     quote = _open_quote(text, mark.line)
     return _at_line("config-line" if quote is None else "config-quote", quote or mark, config_file)
 
 
-def swallowed(text: str, config_file: Path) -> WrongUseError | None:
-    """Tell of a quotation mark that took in the lines below it, and yet left something readable.
+def find_swallowed_lines(text: str, config_file: Path) -> UsageError | None:
+    """Report a quote left open that took in the lines below it, and is still valid YAML.
 
-    It ends at the next one in the file, which was meant to open: ``accent: "#0f4c5c"``.
+    Such a quote ends at the next one in the file, as in ``accent: "#0f4c5c"``.
     """
     if not any(line.count(sign) % 2 for line in text.splitlines() for sign in "\"'"):
         return None
@@ -98,19 +100,19 @@ def swallowed(text: str, config_file: Path) -> WrongUseError | None:
     return _at_line("config-quote", quote, config_file) if quote else None
 
 
-def _at_line(kind: str, mark: yaml.Mark, config_file: Path) -> WrongUseError:
+def _at_line(kind: str, mark: yaml.Mark, config_file: Path) -> UsageError:
     lines = config_file.read_text(encoding="utf-8").splitlines()
     line = min(mark.line + 1, max(1, len(lines)))
     text = lines[line - 1].strip() if lines else ""
     values: dict[str, str | int] = {"file": str(config_file), "line": line, "text": text}
-    return WrongUseError(Message(f"fault.{kind}", values))
+    return UsageError(Message(f"fault.{kind}", values))
 
 
-def _open_quote(text: str, stuck: int | None) -> yaml.Mark | None:
-    """Find the quotation mark that opens a text and is not closed where that text ends.
+def _open_quote(text: str, failure: int | None) -> yaml.Mark | None:
+    """Find the quote that opens a text and is not closed where that text ends.
 
-    It is the one behind which reading got ``stuck`` on that line (from 0), or the first behind
-    which something stands at once.
+    Return the one before the position where the parser failed (``failure``, from 0), or the first
+    one that has text directly after its closing quote.
     """
     try:
         for token in yaml.scan(text, yaml.SafeLoader):
@@ -118,7 +120,7 @@ def _open_quote(text: str, stuck: int | None) -> yaml.Mark | None:
             last: yaml.Mark = token.end_mark
             if not isinstance(token, yaml.ScalarToken) or first.line == last.line:
                 continue
-            if token.style in _QUOTES and (last.line == stuck or _goes_on(text, last, stuck)):
+            if token.style in _QUOTES and (last.line == failure or _goes_on(text, last, failure)):
                 return first
     except yaml.MarkedYAMLError as error:
         scanning = error.context == "while scanning a quoted scalar"
@@ -126,25 +128,25 @@ def _open_quote(text: str, stuck: int | None) -> yaml.Mark | None:
     return None
 
 
-def _goes_on(text: str, end: yaml.Mark, stuck: int | None) -> bool:
-    return stuck is None and text[end.index : end.index + 1].strip() != ""
+def _goes_on(text: str, end: yaml.Mark, failure: int | None) -> bool:
+    return failure is None and text[end.index : end.index + 1].strip() != ""
 
 
 def _mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
-    """Choose between where reading stopped and where it began: the end of a file says nothing."""
+    """Return where the parser failed or where it says the problem began, whichever is useful."""
     stopped, began = error.problem_mark, error.context_mark
     at_end = stopped and stopped.buffer is not None and stopped.buffer[stopped.pointer] == "\0"
     return began if began and (at_end or not stopped) else stopped
 
 
-def place_of(steps: Steps, config_file: Path) -> Message:
-    """Name the file, and the line of a setting or of the nearest thing around it."""
+def locate_setting(steps: SettingPath, config_file: Path) -> Message:
+    """Return the file, with the line of a setting or of its nearest parent."""
     line = _line_of(steps, config_file)
     values: dict[str, str | int | Message] = {"file": config_file.name, "line": line}
     return Message("misfit.line" if line else "misfit.file", values)
 
 
-def _misfit(error: ErrorDetails, config_file: Path) -> Message:
+def _config_error(error: ErrorDetails, config_file: Path) -> Message:
     loc = error["loc"]
     elsewhere = _ELSEWHERE.get(str(loc[0]))
     steps = (*elsewhere, *loc[1:]) if elsewhere else loc
@@ -153,28 +155,30 @@ def _misfit(error: ErrorDetails, config_file: Path) -> Message:
         return unknown_name("unknown", steps, inside.model_fields, config_file).message
     if error["type"] == "missing":
         allowed = Message(f"allowed.{_name(steps)}")
-        return misfit("missing", steps, config_file, allowed=allowed).message
+        return config_error("missing", steps, config_file, allowed=allowed).message
     return wrong_value(steps, error["input"], config_file).message
 
 
-def _both(one: Message, other: Message) -> Message:
+def _join(one: Message, other: Message) -> Message:
     return Message("misfit.both", {"one": one, "other": other})
 
 
-def _name(steps: Steps) -> str:
-    """Name a setting as the handbook does: without the plugin above it and places in lists."""
+def _name(steps: SettingPath) -> str:
+    """Return the name of a setting as in the handbook: without the plugin and list indexes."""
     named = [str(step) for step in steps if isinstance(step, str)]
-    below = named[len(OPTIONS) :] if tuple(named[: len(OPTIONS)]) == OPTIONS else named
-    return below[0] if below[:1] == ["labels"] else ".".join(below or OPTIONS[-1:])
+    below = (
+        named[len(OPTIONS_PATH) :] if tuple(named[: len(OPTIONS_PATH)]) == OPTIONS_PATH else named
+    )
+    return below[0] if below[:1] == ["labels"] else ".".join(below or OPTIONS_PATH[-1:])
 
 
-def _shown(value: object) -> str:
+def _shorten(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return text if len(text) <= _MAX_VALUE_CHARS else f"{text[:_MAX_VALUE_CHARS]} …"
 
 
-def _line_of(steps: Steps, config_file: Path) -> int:
-    """Follow the steps as far as they lead; 0 where not even the first does."""
+def _line_of(steps: SettingPath, config_file: Path) -> int:
+    """Return the line of the deepest part of a path that exists; 0 if there is none."""
     try:
         node = yaml.compose(config_file.read_text(encoding="utf-8"), yaml.SafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
@@ -189,7 +193,7 @@ def _line_of(steps: Steps, config_file: Path) -> int:
 
 
 def _entry(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
-    """Find what a step leads to: the line of its key, and what stands there."""
+    """Return the line and the node that a step of a path leads to."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == str(step):

@@ -1,15 +1,15 @@
-"""The options of the plugin ``casewright``; the documentation of one is its description."""
+"""The options of the plugin ``casewright``; the description of each is its documentation."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
 class Licence(BaseModel):
-    """Under which terms the cases may be used: a name, best an SPDX one, and where it is told."""
+    """The licence of the cases: a name, preferably an SPDX identifier, and an address."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -18,7 +18,7 @@ class Licence(BaseModel):
 
 
 class Section(BaseModel):
-    """A section that a site asks of its cases beyond the fixed form."""
+    """A custom section of the cases of a site."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,7 +41,7 @@ class Section(BaseModel):
 
     @property
     def words(self) -> Mapping[str, str]:
-        """What the catalogue has to know of it, by the keys that a field of ours has."""
+        """The catalog entries of the section, under the keys of a built-in field."""
         dashed = self.key.replace("_", "-")
         words = {
             f"field.{self.key}": self.label,
@@ -59,7 +59,7 @@ class Options(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    accent: Colour = Field(
+    accent: Color = Field(
         "#0f4c5c",
         description="The site's one colour, as #rrggbb. Shades that stay readable on a "
         "light and on a dark page are made from it.",

@@ -1,7 +1,4 @@
-"""A site that stands: everything is there that its settings point at, and nothing is there twice.
-
-What is wrong is told with its line in ``mkdocs.yml``, before a story is blamed for it.
-"""
+"""Validate settings against the file system: missing folder or images, section names in use."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,80 +6,82 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.names import PAGE_SUFFIX, SUFFIX, SUFFIXES, VOCABULARY_FOLDER, path_of
 from casewright.cases.vocabulary import THEMES
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.misfits import OPTIONS, Steps, misfit, together
-from casewright.settings import Settings, make_settings, plugin_options, read_config
+from casewright.config.errors import OPTIONS_PATH, SettingPath, config_error, join_errors
+from casewright.config.settings import Settings, load_config, make_settings, plugin_options
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
+from casewright.paths import PAGE_SUFFIX, SUFFIX, SUFFIXES, VOCABULARY_FOLDER, path_of
 
 _THEME: Final = "material"
-_OF_THE_THEME: Final = re.compile(
+_PROVIDED_BY_THEME: Final = re.compile(
     r"[a-z][a-z0-9+.-]*:|/|assets/casewright/|assets/images/favicon\."
 )
-"""What lies in no folder of the site: a full address, and the pictures that the theme brings."""
+"""Values that are not files of the site: full addresses, and images of the theme."""
 
 
-def read_standing(config_file: Path, **changes: object) -> Settings:
-    """Read the settings of a site that stands; ``changes`` go over the plugin's options.
+def load_valid_settings(config_file: Path, **changes: object) -> Settings:
+    """Read and validate the settings of a site; ``changes`` override plugin options.
 
-    Raises ``WrongUseError`` for whatever keeps it from standing.
+    Raise ``UsageError`` with all problems found.
     """
-    config = read_config(config_file)
+    config = load_config(config_file)
     options = plugin_options(config, config_file) | changes
     settings = make_settings(config_file, config, options)
     if not settings.docs_dir.is_dir():
-        raise misfit("no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name))
+        raise config_error(
+            "no-cases", ["docs_dir"], config_file, folder=str(settings.docs_dir.name)
+        )
     if not (settings.docs_dir / VOCABULARY_FOLDER).is_dir():
         _refuse_missing_vocabularies(settings)
     found = [
-        *_missing_pictures(config.get("theme"), settings),
-        *_taken_sections(settings),
+        *_find_missing_images(config.get("theme"), settings),
+        *_find_reserved_sections(settings),
         *_missing_pages(config.get("nav"), ("nav",), settings),
     ]
     if found:
-        raise together(found)
+        raise join_errors(found)
     return settings
 
 
 def _refuse_missing_vocabularies(settings: Settings) -> None:
-    """Raise ``WrongUseError`` where stories have no vocabularies, naming a renamed folder."""
+    """Raise ``UsageError`` where stories have no vocabularies, naming a renamed folder."""
     cases = settings.docs_dir
     values = {"folder": f"{path_of(cases, settings.root)}/{VOCABULARY_FOLDER}"}
     renamed = sorted(cases.glob(f"*/{THEMES}{SUFFIX}"))
     if renamed:
         values["found"] = path_of(renamed[0].parent, settings.root)
-        raise WrongUseError(Message("fault.renamed-vocabularies", values))
+        raise UsageError(Message("fault.renamed-vocabularies", values))
     if any(name.suffix == SUFFIX for name in cases.iterdir()):
-        raise WrongUseError(Message("fault.no-vocabularies", values))
+        raise UsageError(Message("fault.no-vocabularies", values))
 
 
-def _missing_pictures(theme: object, settings: Settings) -> Iterator[Message]:
-    """Look for the pictures that every page shows: every page would have a broken link."""
+def _find_missing_images(theme: object, settings: Settings) -> Iterator[Message]:
+    """Find a logo or favicon that does not exist; every page would have a broken link."""
     if not isinstance(theme, Mapping) or theme.get("name") != _THEME:
         return
     folders = (settings.docs_dir, *settings.overrides)
     for key in ("logo", "favicon"):
         name = theme.get(key)
-        if not isinstance(name, str) or not name or _OF_THE_THEME.match(name):
+        if not isinstance(name, str) or not name or _PROVIDED_BY_THEME.match(name):
             continue
         if not any((folder / name).is_file() for folder in folders):
             values = {"file": name, "folder": settings.docs_dir.name}
-            yield misfit("no-file", ["theme", key], settings.config_file, **values).message
+            yield config_error("no-file", ["theme", key], settings.config_file, **values).message
 
 
-def _taken_sections(settings: Settings) -> Iterator[Message]:
-    """Look for sections with the name of a vocabulary: a story cannot have both."""
+def _find_reserved_sections(settings: Settings) -> Iterator[Message]:
+    """Find custom sections with the name of a vocabulary."""
     for number, section in enumerate(settings.options.sections):
         for suffix in SUFFIXES:
             file = settings.docs_dir / VOCABULARY_FOLDER / f"{section.key}{suffix}"
             if file.is_file():
-                steps = (*OPTIONS, "sections", number, "key")
+                steps = (*OPTIONS_PATH, "sections", number, "key")
                 values = {"name": section.key, "file": path_of(file, settings.root)}
-                yield misfit("taken", steps, settings.config_file, **values).message
+                yield config_error("taken", steps, settings.config_file, **values).message
 
 
-def _missing_pages(entry: object, steps: Steps, settings: Settings) -> Iterator[Message]:
+def _missing_pages(entry: object, steps: SettingPath, settings: Settings) -> Iterator[Message]:
     """Find the entries of the navigation that lead to no page."""
     if isinstance(entry, list):
         for number, item in enumerate(entry):
@@ -96,7 +95,7 @@ def _missing_pages(entry: object, steps: Steps, settings: Settings) -> Iterator[
         nearest = get_close_matches(entry, _page_names(settings), n=1)
         values = {"page": entry, "folder": settings.docs_dir.name, "nearest": (*nearest, "")[0]}
         kind = "no-page-but" if nearest else "no-page"
-        yield misfit(kind, steps, settings.config_file, **values).message
+        yield config_error(kind, steps, settings.config_file, **values).message
 
 
 def is_generated(page: str, settings: Settings) -> bool:

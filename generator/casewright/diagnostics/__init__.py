@@ -1,1 +1,1 @@
-"""What is wrong, where, and how it is told."""
+"""Diagnostics, the result of a check, and the reports about it."""

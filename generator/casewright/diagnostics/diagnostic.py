@@ -1,16 +1,16 @@
-"""A diagnostic: one thing that someone has to know about one place in one file."""
+"""A diagnostic: one finding about one position in one file."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casewright.locale.message import Message
+from casewright.i18n.message import Message
 
 DataPath = tuple[str | int, ...]
-"""Where a value stands in the data: keys and list indexes, outermost first."""
+"""The position of a value in the data: keys and list indexes, outermost first."""
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs. Only an error keeps a site from being published."""
+    """The severity of a diagnostic; only an error prevents publication."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -18,10 +18,10 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where to look: a file, a line and column (both from 1), and the path in the data.
+class Location:
+    """A position: file, line and column (both from 1), and the path in the data.
 
-    ``width`` is how many characters of the line the caret underlines.
+    ``width`` is the number of characters that the caret underlines.
     """
 
     path: str
@@ -32,10 +32,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """How lines of a file would read if they were right, from a line on.
+class Fix:
+    """Corrected lines of a file, starting at ``line``.
 
-    ``replaces`` is how many lines they take the place of, where that is another number.
+    ``replaces`` is the number of lines they replace, if that differs from the number of lines.
     """
 
     line: int
@@ -54,15 +54,15 @@ class Diagnostic:
 
     rule: str
     severity: Severity
-    place: Place
+    place: Location
     message: Message
     tip: Message
     line_text: str = ""
-    related: tuple[Place, ...] = ()
-    correction: Correction | None = None
+    related: tuple[Location, ...] = ()
+    correction: Fix | None = None
     in_draft: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:
-        """Sorts diagnostics as a reader walks through the files."""
+        """Sort key: by file, then by position."""
         return (self.place.path, self.place.line, self.place.column, self.rule)

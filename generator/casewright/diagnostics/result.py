@@ -1,24 +1,24 @@
-"""The outcome of a run: what was looked at, and everything that was found."""
+"""The result of a check: what was checked, and what was found."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
-from casewright.diagnostics.visible import visible
-from casewright.locale.catalogue import Catalogue
-from casewright.locale.message import Message
+from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.i18n.catalog import Catalog
+from casewright.i18n.message import Message
 
-MOST_UNREAD: Final = 5
-"""Files that nobody reads, and that are named; of more it is enough to know how many."""
+MAX_SKIPPED_SHOWN: Final = 5
+"""Skipped files that are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckResult:
     """What a reporter gets to tell.
 
     ``rule_pages`` is the address below which each rule has its page, or empty while the site has
-    no address of its own. ``drafts`` counts the cases that the site leaves out. ``unread``
+    no address of its own. ``drafts`` counts the cases that the site leaves out. ``skipped``
     tells by path which files look like a case and are none, and why. ``files`` counts the files
     reported on where these were not all; ``errors_elsewhere`` the errors in all other files.
     """
@@ -28,51 +28,51 @@ class Outcome:
     vocabularies: int
     rule_pages: str = ""
     drafts: int = 0
-    unread: Mapping[str, Message] = field(default_factory=dict)
+    skipped: Mapping[str, Message] = field(default_factory=dict)
     files: int | None = None
     errors_elsewhere: int = 0
 
     def count(self, severity: Severity) -> int:
-        """Count the diagnostics of one weight."""
+        """Return the number of diagnostics of a severity."""
         return sum(item.severity is severity for item in self.diagnostics)
 
     def rule_page(self, rule: str) -> str | None:
-        """Give the address of the page that explains a rule."""
+        """Return the address of the page about a rule."""
         return f"{self.rule_pages}{rule}/" if self.rule_pages else None
 
 
-def summary(outcome: Outcome, catalogue: Catalogue) -> str:
-    """Say what was looked at and what was found, and what a site without errors leaves out."""
+def format_summary(outcome: CheckResult, catalog: Catalog) -> str:
+    """Format the summary line: what was checked, what was found, and how many drafts there are."""
     counts = {
-        str(severity): catalogue.n(f"count.{severity}", outcome.count(severity))
+        str(severity): catalog.n(f"count.{severity}", outcome.count(severity))
         for severity in Severity
     }
-    found = catalogue.t(
+    found = catalog.t(
         "check.found" if outcome.diagnostics else "check.clean",
-        looked_at=_looked_at(outcome, catalogue),
+        looked_at=_looked_at(outcome, catalog),
         **counts,
     )
     if outcome.errors_elsewhere:
-        elsewhere = catalogue.n("check.elsewhere", outcome.errors_elsewhere)
+        elsewhere = catalog.n("check.elsewhere", outcome.errors_elsewhere)
         found = f"{found}\n{elsewhere}"
     if outcome.drafts and not outcome.count(Severity.ERROR):
-        found = f"{found} {catalogue.n('count.drafts', outcome.drafts)}"
-    return "\n".join((found, *saying_unread(tuple(outcome.unread.values()), catalogue)))
+        found = f"{found} {catalog.n('count.drafts', outcome.drafts)}"
+    return "\n".join((found, *format_skipped(tuple(outcome.skipped.values()), catalog)))
 
 
-def _looked_at(outcome: Outcome, catalogue: Catalogue) -> str:
+def _looked_at(outcome: CheckResult, catalog: Catalog) -> str:
     if outcome.files is not None:
-        return catalogue.n("count.files", outcome.files)
-    return catalogue.t(
+        return catalog.n("count.files", outcome.files)
+    return catalog.t(
         "check.all-files",
-        cases=catalogue.n("count.cases", outcome.cases),
-        vocabularies=catalogue.n("count.vocabularies", outcome.vocabularies),
+        cases=catalog.n("count.cases", outcome.cases),
+        vocabularies=catalog.n("count.vocabularies", outcome.vocabularies),
     )
 
 
-def saying_unread(unread: Sequence[Message], catalogue: Catalogue) -> Iterator[str]:
-    """Say a line for each file that looks like a case and is not read."""
-    for message in unread[:MOST_UNREAD]:
-        yield visible(catalogue.say(message))
-    if len(unread) > MOST_UNREAD:
-        yield catalogue.n("count.unread", len(unread) - MOST_UNREAD)
+def format_skipped(skipped: Sequence[Message], catalog: Catalog) -> Iterator[str]:
+    """Format a line for each file that looks like a case but is skipped."""
+    for message in skipped[:MAX_SKIPPED_SHOWN]:
+        yield escape_invisible(catalog.say(message))
+    if len(skipped) > MAX_SKIPPED_SHOWN:
+        yield catalog.n("count.unread", len(skipped) - MAX_SKIPPED_SHOWN)

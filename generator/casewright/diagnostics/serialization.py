@@ -1,16 +1,16 @@
-"""Diagnostics as plain data, to be kept in a file, and back."""
+"""Convert diagnostics to JSON-compatible data and back."""
 
 from typing import Any
 
-from casewright.diagnostics.diagnostic import Correction, Diagnostic, Place, Severity
-from casewright.locale.message import Message
+from casewright.diagnostics.diagnostic import Diagnostic, Fix, Location, Severity
+from casewright.i18n.message import Message
 
-Coded = list[Any]
-"""Texts, numbers, truth values and lists of them: what JSON can hold."""
+Encoded = list[Any]
+"""Strings, numbers, booleans and lists of them."""
 
 
-def coded(item: Diagnostic) -> Coded:
-    """Write a diagnostic as plain data."""
+def encode(item: Diagnostic) -> Encoded:
+    """Convert a diagnostic to JSON-compatible data."""
     correction = item.correction
     return [
         item.rule,
@@ -25,8 +25,8 @@ def coded(item: Diagnostic) -> Coded:
     ]
 
 
-def decoded(data: Coded) -> Diagnostic:
-    """Make a diagnostic of what ``coded`` wrote."""
+def decode(data: Encoded) -> Diagnostic:
+    """Convert the result of ``encode`` to a diagnostic."""
     rule, severity, place, message, tip, line_text, related, correction, in_draft = data
     return Diagnostic(
         rule,
@@ -36,21 +36,21 @@ def decoded(data: Coded) -> Diagnostic:
         _as_message(tip),
         line_text,
         tuple(map(_as_place, related)),
-        correction and Correction(correction[0], tuple(correction[1]), correction[2]),
+        correction and Fix(correction[0], tuple(correction[1]), correction[2]),
         in_draft,
     )
 
 
-def _place(place: Place) -> Coded:
+def _place(place: Location) -> Encoded:
     return [place.path, place.line, place.column, place.data, place.width]
 
 
-def _as_place(data: Coded) -> Place:
+def _as_place(data: Encoded) -> Location:
     path, line, column, steps, width = data
-    return Place(path, line, column, tuple(steps), width)
+    return Location(path, line, column, tuple(steps), width)
 
 
-def _message(message: Message) -> Coded:
+def _message(message: Message) -> Encoded:
     values = message.values.items()
     plain = {
         name: _message(value) if isinstance(value, Message) else value for name, value in values
@@ -58,7 +58,7 @@ def _message(message: Message) -> Coded:
     return [message.key, plain]
 
 
-def _as_message(data: Coded) -> Message:
+def _as_message(data: Encoded) -> Message:
     key, values = data
     return Message(
         key,

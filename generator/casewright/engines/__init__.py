@@ -1,7 +1,4 @@
-"""The engines that can render a site, by name. One is loaded only when it is asked for.
-
-A new engine is an adapter with a function ``render``, and a line here.
-"""
+"""Adapters of the site generators: MkDocs, ProperDocs, Zensical."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -9,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from casewright.engines.mkdocs.shell import Shell, ShellKind, find_shell
-from casewright.faults import EnvironmentFaultError
-from casewright.locale.message import Message
+from casewright.exceptions import SystemFailureError
+from casewright.i18n.message import Message
 from casewright.rendering.page import Frame, Page
 
 if TYPE_CHECKING:  # slow to load, and the names are asked for first
@@ -49,12 +46,12 @@ Engine = Callable[["Site", Path], Rendering]
 
 
 def load_engine(name: str) -> Engine:
-    """Give what renders with an engine; raises ``EnvironmentFaultError`` where it is missing."""
+    """Give what renders with an engine; raises ``SystemFailureError`` where it is missing."""
     try:
         adapter = import_module(f"casewright.engines.{_ADAPTERS[name]}")
     except ModuleNotFoundError as error:
         if error.name != name:
             raise
         values = {"engine": name, "package": f"casewright[{name}]"}
-        raise EnvironmentFaultError(Message("fault.engine-missing", values)) from None
+        raise SystemFailureError(Message("fault.engine-missing", values)) from None
     return cast("Engine", adapter.render)

@@ -11,10 +11,9 @@ from types import MappingProxyType
 from typing import Final
 
 from casewright.build.site import Site
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError, os_errors, refuse_links
+from casewright.i18n.message import Message
 from casewright.publish.tree import read_tree
-from casewright.publishing.machine import machine_faults, refuse_links
 from casewright.rendering.escaping import front_matter, heading_text
 from casewright.rendering.page import Fragment, MarkdownPage, Page
 
@@ -65,13 +64,13 @@ def without_frame(page: str) -> str:
 def stage(files: Mapping[str, bytes], folder: Path, assets: Mapping[str, Path] = _NOTHING) -> None:
     """Make a folder hold exactly these files and copies of these assets, by relative name.
 
-    Raises ``WrongUseError`` for a name that would leave the folder, for two names that cannot both
+    Raises ``UsageError`` for a name that would leave the folder, for two names that cannot both
     exist, for an asset that is no ordinary file, and for a folder that is a symbolic link, all
     before anything is touched; ``EnvironmentFaultError`` where the machine stands in the way.
     """
     check([*files, *assets], assets)
     refuse_links(folder.parent, folder)
-    with machine_faults(folder):
+    with os_errors(folder):
         tree = read_tree(folder, folder / os.devnull)
         for name, content in files.items():
             tree.write(name, content)
@@ -81,27 +80,27 @@ def stage(files: Mapping[str, bytes], folder: Path, assets: Mapping[str, Path] =
 
 
 def check(names: Sequence[str], assets: Mapping[str, Path]) -> None:
-    """Raise ``WrongUseError`` for names and assets that cannot be written."""
+    """Raise ``UsageError`` for names and assets that cannot be written."""
     for name in names:
         _check_name(name)
     folders = set(_folders(names))
     twice = (name for name, count in Counter(names).items() if count > 1 or name in folders)
     for name in twice:
-        raise WrongUseError(Message("fault.name-clash", {"name": name}))
+        raise UsageError(Message("fault.name-clash", {"name": name}))
     for source in assets.values():
         if not S_ISREG(source.lstat().st_mode):
-            raise WrongUseError(Message("fault.unsafe-asset", {"file": str(source)}))
+            raise UsageError(Message("fault.unsafe-asset", {"file": str(source)}))
 
 
 def _check_name(name: str) -> None:
     parts = name.split("/")
     if any(part in {"", ".", ".."} or not _UNSAFE.isdisjoint(part) for part in parts):
-        raise WrongUseError(Message("fault.unsafe-name", {"name": name}))
+        raise UsageError(Message("fault.unsafe-name", {"name": name}))
     try:
         name.encode()
     except UnicodeEncodeError:
         shown = os.fsencode(name).decode(errors="replace")
-        raise WrongUseError(Message("fault.unsafe-name", {"name": shown})) from None
+        raise UsageError(Message("fault.unsafe-name", {"name": shown})) from None
 
 
 def _folders(names: Iterable[str]) -> Iterator[str]:

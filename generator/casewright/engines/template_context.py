@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from casewright.build.site import Site
 from casewright.cases.vocabulary import THEMES, Vocabulary
-from casewright.locale.naming import locale_code
+from casewright.config.settings import Settings
+from casewright.i18n.languages import locale_code
+from casewright.rendering.csp import CONTENT_SECURITY_POLICY
 from casewright.rendering.escaping import frame_text
-from casewright.rendering.policy import POLICY
-from casewright.settings import Settings
 
 REQUIRED_EXTENSIONS: Final = ("attr_list", "tables", "toc")
 """The extensions of Markdown that staged pages are written in."""
@@ -27,13 +27,13 @@ class FrameTools:
         self._pages = site.page_names
         self.live = live
         self.address = settings.addresses.named
-        self.policy = POLICY
+        self.policy = CONTENT_SECURITY_POLICY
         self.licence = settings.options.licence
         self.locale = locale_code(settings.language)
 
     def t(self, key: str, **values: str) -> Markup:
         """Say a word of the site, escaped, for frames that escape nothing."""
-        return Markup(frame_text(self.settings.catalogue.t(key, **values)))  # noqa: S704
+        return Markup(frame_text(self.settings.catalog.t(key, **values)))  # noqa: S704
 
     def has(self, name: str) -> bool:
         """Tell whether the site has a page, by its name."""
@@ -54,7 +54,7 @@ def navigation(site: Site) -> list[dict[str, object]]:
     addresses = settings.addresses
 
     def word(key: str) -> str:
-        return frame_text(settings.catalogue.t(key))
+        return frame_text(settings.catalog.t(key))
 
     facets = {
         facet: {_label(vocabulary, settings): page_name(addresses.facet(facet))}

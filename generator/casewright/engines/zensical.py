@@ -18,15 +18,14 @@ import zensical  # noqa: F401  (to be missed here, and not by the program that i
 from jinja2 import Environment
 
 from casewright.build.site import Site
+from casewright.config.settings import Settings, load_config
 from casewright.engines import Rendering
 from casewright.engines.staging import stage, staged_files
 from casewright.engines.template_context import REQUIRED_EXTENSIONS, FrameTools, navigation
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.publishing.machine import machine_faults
-from casewright.rendering.environment import FRAGMENTS, theme_dir
+from casewright.exceptions import UsageError, os_errors
+from casewright.i18n.message import Message
+from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import frame_text
-from casewright.settings import Settings, read_config
 
 _BUILT_IN: Final = ("fenced_code",)
 """What MkDocs adds to every site by itself, beside the extensions that pages ask for anyway."""
@@ -43,9 +42,9 @@ _OWN_SEARCH: Final = "search.json"
 
 
 def render(site: Site, folder: Path) -> Rendering:
-    """Render a whole site into a folder; raises ``WrongUseError`` for what Zensical refuses."""
+    """Render a whole site into a folder; raises ``UsageError`` for what Zensical refuses."""
     project = site.settings.work_dir / "zensical"
-    with machine_faults(project):
+    with os_errors(project):
         _lay_out(site, project)
         _run(project)
         made = project / "site"
@@ -92,7 +91,7 @@ def _frames(settings: Settings) -> Mapping[str, Path]:
         path.relative_to(folder).as_posix(): path
         for folder in (theme_dir(), *reversed(settings.overrides))
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] != FRAGMENTS
+        if path.is_file() and path.relative_to(folder).parts[0] != TEMPLATES
     }
 
 
@@ -110,7 +109,7 @@ def _with_words(template: str, tools: FrameTools) -> str:
 def _settings(site: Site, project: Path) -> Mapping[str, object]:
     """Write the settings as JSON, which is YAML; what is not here comes from the site's own."""
     own = site.settings
-    config = read_config(own.config_file)
+    config = load_config(own.config_file)
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(own.config_file, project),
         "site_name": frame_text(own.site_name),
@@ -142,4 +141,4 @@ def _run(project: Path) -> None:
     if result.returncode:
         lines = (result.stderr or result.stdout).strip().splitlines()
         error = lines[-1] if lines else ""
-        raise WrongUseError(Message("fault.engine-stopped", {"engine": "Zensical", "error": error}))
+        raise UsageError(Message("fault.engine-stopped", {"engine": "Zensical", "error": error}))

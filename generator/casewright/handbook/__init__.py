@@ -1,5 +1,5 @@
-"""The handbook: how to read, write, facilitate and maintain, in the words of the site's language.
+"""The built-in documentation: how to read, write, facilitate and maintain.
 
-It is part of the program, so that what it says goes for the version that built the site. A page is
-Markdown with gaps; what can be read off the code (commands, settings, templates) is filled in.
+It is part of the package, so that it matches the version that built the site. The pages are
+Markdown templates, filled with the reference of commands, settings and templates.
 """

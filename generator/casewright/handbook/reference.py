@@ -1,7 +1,7 @@
-"""What the handbook says of the commands: read off the code once, kept as a file beside it.
+"""The command reference: a data file generated from the commands.
 
-The pages of a site are made floors below the commands, which therefore cannot be asked then. A
-test holds the file and the commands together.
+The pages are rendered in a layer below the commands, which cannot be imported there. A test
+compares the file with the commands.
 """
 
 import json
@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-FILE: Final = Path(__file__).parent / "commands.json"
+REFERENCE_FILE: Final = Path(__file__).parent / "commands.json"
 
 
 @dataclass(frozen=True, slots=True)
-class OptionFacts:
-    """An option of a command, without words: those are in the catalogue."""
+class OptionReference:
+    """An option of a command; its texts are in the catalog."""
 
     name: str
     flags: tuple[str, ...]
@@ -24,23 +24,23 @@ class OptionFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class CommandFacts:
-    """A command, likewise."""
+class CommandReference:
+    """A command; its texts are in the catalog."""
 
     name: str
     arguments: tuple[str, ...]
-    options: tuple[OptionFacts, ...]
+    options: tuple[OptionReference, ...]
 
 
 @cache
-def command_facts() -> tuple[CommandFacts, ...]:
-    """Read what is known of the commands."""
+def load_command_reference() -> tuple[CommandReference, ...]:
+    """Read the data file."""
     return tuple(
-        CommandFacts(
+        CommandReference(
             command["name"],
             tuple(command["arguments"]),
             tuple(
-                OptionFacts(
+                OptionReference(
                     option["name"],
                     tuple(option["flags"]),
                     tuple(option["choices"]),
@@ -49,10 +49,10 @@ def command_facts() -> tuple[CommandFacts, ...]:
                 for option in command["options"]
             ),
         )
-        for command in json.loads(FILE.read_text(encoding="utf-8"))
+        for command in json.loads(REFERENCE_FILE.read_text(encoding="utf-8"))
     )
 
 
-def facts_text(commands: tuple[CommandFacts, ...]) -> str:
-    """Write what is known of the commands as the file has it."""
+def format_command_reference(commands: tuple[CommandReference, ...]) -> str:
+    """Return the content of the data file."""
     return json.dumps([asdict(command) for command in commands], indent=1) + "\n"

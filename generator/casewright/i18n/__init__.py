@@ -1,1 +1,1 @@
-"""Every word that people see, and every address."""
+"""Translation catalogs, messages, language detection, text normalization."""

@@ -1,55 +1,119 @@
-"""The catalogues: gettext files whose message ids are keys, one file a domain and language.
+"""Translation catalogs: gettext files, one for each domain and language, with keys as message ids.
 
-Keys rather than English sentences stand in the code, because no language is the first one:
-``locale/nl/*.po`` and ``locale/en/*.po`` are equals, and a third language is one more folder.
-The ``.po`` files are read as they are, so that nothing has to be compiled before it is seen.
+Message ids are keys and not English sentences, so that ``i18n/nl/*.po`` and ``i18n/en/*.po``
+are equivalent and a third language is one more folder. The ``.po`` files are not compiled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from string import Formatter
+from typing import Final
 
 from babel.plural import PluralRule
 
-from casewright.locale.message import Message
-from casewright.locale.words import Words
+from casewright.i18n.message import Message
+from casewright.i18n.po import Forms, parse_po
+
+_SHARED: Final = Path(__file__).parent
+_PACKAGE: Final = _SHARED.parent
+
+
+class CatalogEntries(Mapping[str, Forms]):
+    """A mapping from keys to forms; ``own`` holds the texts that a site replaces."""
+
+    def __init__(self, language: str, own: Mapping[str, Forms]) -> None:
+        self.language = language
+        self.own = own
+        self._read = {**_shared(language), **own}
+        self._unread = dict(_brought(language))
+
+    def with_own(self, more: Mapping[str, Forms]) -> "CatalogEntries":
+        """Return the same texts with others replaced."""
+        return CatalogEntries(self.language, {**self.own, **more})
+
+    def below(self, prefix: str) -> Iterator[tuple[str, Forms]]:
+        """Iterate over the shared keys with a prefix, in file order."""
+        return ((key, forms) for key, forms in self._read.items() if key.startswith(prefix))
+
+    def __getitem__(self, key: str) -> Forms:
+        """Return the forms of a text."""
+        if key not in self._read:
+            self._fetch(key.partition(".")[0])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over every key."""
+        for name in tuple(self._unread):
+            self._fetch(name)
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        return sum(1 for _ in self)
+
+    def _fetch(self, name: str) -> None:
+        if file := self._unread.pop(name, None):
+            self._read = {**parse_po(file), **self._read}
+
+
+def available_languages() -> tuple[str, ...]:
+    """Return the languages that have catalogs."""
+    return tuple(sorted(folder.name for folder in _SHARED.iterdir() if any(folder.glob("*.po"))))
+
+
+@cache
+def _shared(language: str) -> Mapping[str, Forms]:
+    """Read every shared catalog of a language; raise ``LookupError`` if there is none."""
+    files = sorted((_SHARED / language).glob("*.po"))
+    if not files:
+        message = f"no catalogue for the language {language!r}; there are: {available_languages()}"
+        raise LookupError(message)
+    return {key: forms for file in files for key, forms in parse_po(file).items()}
+
+
+@cache
+def _brought(language: str) -> Mapping[str, Path]:
+    """Return the catalogs of rules, by the prefix of their keys."""
+    files = _PACKAGE.glob(f"*/*/*/{language}.po")
+    return {file.parent.name.replace("_", "-"): file for file in files}
 
 
 @dataclass(frozen=True)
-class Catalogue:
-    """All words of one language, with a site's own labels laid over them."""
+class Catalog:
+    """All texts of a language, with the labels of a site applied."""
 
     language: str
-    entries: Words
+    entries: CatalogEntries
 
     @property
     def plural(self) -> PluralRule:
-        """The rule that picks the form of a text for a number."""
+        """The plural rule of the language."""
         return _plural(self.language)
 
     def t(self, key: str, /, **values: object) -> str:
-        """Give the text of a key with its gaps filled; an unknown key raises ``KeyError``."""
+        """Return the text of a key with its placeholders filled; raise ``KeyError`` if unknown."""
         text = self.entries[key][0]
         return text.format(**values) if values or "{" in text else text
 
     def n(self, key: str, count: int, /, **values: object) -> str:
-        """Give the text of a key in the form that ``count`` asks for; ``{count}`` is a gap."""
+        """Return the plural form of a text for ``count``; ``{count}`` is a placeholder."""
         forms = self.entries[key]
         form = forms[min(self.form(count), len(forms) - 1)]
         return form.format(count=self.number(count), **values)
 
     def form(self, count: int) -> int:
-        """Tell which of a text's forms goes with a count: the rule's own order of categories."""
+        """Return the index of the plural form for a count."""
         categories = [*sorted(self.plural.tags, key=_CATEGORY_ORDER.index), "other"]
         return categories.index(self.plural(count))
 
     def number(self, count: int) -> str:
-        """Write a whole number with the language's mark between the thousands."""
+        """Format an integer with the thousands separator of the language."""
         return _decimal(count, self.language)
 
     def say(self, message: Message) -> str:
-        """Say a message, and the messages inside it; ``count`` picks the form of the text."""
+        """Format a message and the messages in its values; ``count`` selects the plural form."""
         values = {
             name: self.say(value) if isinstance(value, Message) else value
             for name, value in message.values.items()
@@ -60,14 +124,14 @@ class Catalogue:
             return self.n(message.key, count, **values)
         return self.t(message.key, **values)
 
-    def with_labels(self, labels: Mapping[str, str]) -> "Catalogue":
-        """Lay a site's own labels over the catalogue's; only keys that exist can be renamed."""
+    def with_labels(self, labels: Mapping[str, str]) -> "Catalog":
+        """Return the catalog with the labels of a site; only existing keys can be replaced."""
         renamed = {key: (text,) for key, text in labels.items()}
-        return Catalogue(self.language, self.entries.with_own(renamed))
+        return Catalog(self.language, self.entries.with_own(renamed))
 
 
-def gaps(text: str) -> frozenset[str]:
-    """Name the gaps of a text; braces that are none give a name that no text has."""
+def find_placeholders(text: str) -> frozenset[str]:
+    """Return the placeholders of a text; invalid braces return a name that no text has."""
     try:
         return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
     except ValueError:
@@ -78,9 +142,9 @@ _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")
 
 
 @cache
-def load_catalogue(language: str) -> Catalogue:
-    """Give the words of a language; raises ``LookupError`` for one without catalogues."""
-    return Catalogue(language, Words(language, {}))
+def load_catalog(language: str) -> Catalog:
+    """Return the catalog of a language; raise ``LookupError`` if there is none."""
+    return Catalog(language, CatalogEntries(language, {}))
 
 
 @cache

@@ -1,30 +1,30 @@
-"""Sayings: what the scripts of a page say.
+"""Texts for the scripts of a page.
 
-They are texts with gaps, so they travel raw, in every plural form, inside the page: a browser knows
-which form a count asks for, and no word stands in a script.
+The texts are in the page with placeholders and all plural forms, because only the browser knows
+the values; scripts contain no texts.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.locale.catalogue import Catalogue
+from casewright.i18n.catalog import Catalog
 
 _FORMS: Final = ("zero", "one", "two", "few", "many", "other")
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A text with gaps, for a script; ``form`` is the plural category it is for."""
+class JsString:
+    """A text with placeholders; ``form`` is its plural category."""
 
     key: str
     form: str
     text: str
 
 
-def sayings(prefix: str, catalogue: Catalogue) -> Iterator[Saying]:
-    """Give every text whose key begins with a prefix; the script names it by the rest."""
-    spoken = [form for form in _FORMS if form in (*catalogue.plural.tags, "other")]
-    for key, forms in catalogue.entries.below(prefix):
+def js_strings(prefix: str, catalog: Catalog) -> Iterator[JsString]:
+    """Return every text whose key begins with a prefix, which is dropped."""
+    spoken = [form for form in _FORMS if form in (*catalog.plural.tags, "other")]
+    for key, forms in catalog.entries.below(prefix):
         for form, text in zip(spoken if len(forms) > 1 else ("other",), forms, strict=False):
-            yield Saying(key.removeprefix(prefix), form, text)
+            yield JsString(key.removeprefix(prefix), form, text)

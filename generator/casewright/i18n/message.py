@@ -1,4 +1,4 @@
-"""A message: words that are yet to be said, in whichever language the reader has."""
+"""A message that is not translated yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A key of the catalogue and what fills its gaps.
+    """A key of the catalog with the values of its placeholders.
 
-    What is found travels without a language; whoever shows it picks one. A value may itself be a
-    message, so that a sentence can name a field by its label.
+    The reporter picks the language. A value may be a message itself, so that a sentence can contain
+    the label of a field.
     """
 
     key: str

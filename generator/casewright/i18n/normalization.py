@@ -1,4 +1,4 @@
-"""Folding: the one spelling under which words are compared, whatever their accents and capitals."""
+"""Normalize text for comparison: fold accents and case."""
 
 import re
 import unicodedata
@@ -11,17 +11,17 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @cache
 def fold(text: str) -> str:
-    """Write a text without accents and capitals: ``Cliënt`` becomes ``client``."""
+    """Return a text in lower case without accents: ``Cliënt`` becomes ``client``."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
     return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Give the words of a text as they stand there, each once; digits and signs are no words.
+def split_words(text: str) -> frozenset[str]:
+    """Return the distinct words of a text, without digits and punctuation.
 
-    A text has far fewer pieces than words, and a collection far fewer than its texts together.
+    Cached by piece of text between spaces: a collection has far fewer distinct pieces than words.
     """
     return frozenset(chain.from_iterable(map(_words_in, set(text.split()))))
 
@@ -31,6 +31,6 @@ def _words_in(piece: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(piece))
 
 
-def folded_words(text: str) -> frozenset[str]:
-    """Give the words of a text, each folded and once."""
-    return frozenset(map(fold, words_of(text)))
+def fold_words(text: str) -> frozenset[str]:
+    """Return the distinct folded words of a text."""
+    return frozenset(map(fold, split_words(text)))

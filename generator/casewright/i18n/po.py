@@ -1,7 +1,7 @@
-"""Reading a catalogue's file: what gettext's format has and our catalogues use, and no more.
+"""Read ``.po`` files: only the part of the format that the catalogs use.
 
-Every command says a few words out of some forty files. Babel reads all that the format may hold,
-with comments and flags, and takes five times as long; a test holds the two side by side.
+Every command reads about forty files. Babel's reader supports the whole format and takes five
+times as long; a test compares the two.
 """
 
 import re
@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Final
 
 Forms = tuple[str, ...]
-"""The forms of a text: one, or as many as the language has plurals."""
+"""The forms of a text: one, or one for each plural category."""
 
 _LINE: Final = re.compile(r'^(?:(msgid|msgstr)(?:\[\d\])? )?"(.*)"$', re.MULTILINE)
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPED: Final = {"n": "\n", "t": "\t"}
 
 
-def read_forms(file: Path) -> Mapping[str, Forms]:
-    """Read every key of a catalogue with the forms of its text."""
+def parse_po(file: Path) -> Mapping[str, Forms]:
+    """Return every key of a file with the forms of its text."""
     words: dict[str, list[str]] = {}
     forms: list[str] = []
     for keyword, text in _LINE.findall(file.read_text(encoding="utf-8")):

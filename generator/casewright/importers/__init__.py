@@ -1,1 +1,1 @@
-"""Importers: read documents and turn them into drafts of cases."""
+"""Import Word files and plain text as draft cases."""

@@ -186,9 +186,9 @@ class BlockBuilder:
             return split_typed_bullets(text)
         text = text.replace("\t", " ")
         if self._kind is Kind.ITEM:
-            around = self._lists[-1]
+            project = self._lists[-1]
             level = min(len(self._lists), MAX_LIST_LEVEL)
-            return [Block(Kind.ITEM, text, level, around.items if around.counted else 0)]
+            return [Block(Kind.ITEM, text, level, project.items if project.counted else 0)]
         return [Block(self._kind, text)]
 
 

@@ -4,10 +4,9 @@ import re
 from functools import cache
 from typing import Final
 
+from casewright.i18n.catalog import available_languages, load_catalog
 from casewright.importers.blocks import plain
 from casewright.importers.written_dates import date_of, first_date
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
 
 _MAX_CHARS: Final = 160
 _SENTENCE: Final = re.compile(r"[a-z]{3,}[.!?](?:\s+[A-Z]|\s*$)")
@@ -26,6 +25,6 @@ def is_byline(markdown: str) -> bool:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    lines = (load_catalogue(language).t("import.byline") for language in languages())
+    lines = (load_catalog(language).t("import.byline") for language in available_languages())
     words = "|".join(re.escape(word.strip()) for line in lines for word in line.split(","))
     return re.compile(rf"(?i)(?:{words})(?:\s*:\s*|\s+)")

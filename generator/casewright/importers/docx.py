@@ -9,6 +9,7 @@ from xml.parsers.expat import ExpatError
 
 import mammoth
 
+from casewright.i18n.message import Message
 from casewright.importers.archive import Archive, pack_archive, read_archive, xml_parts
 from casewright.importers.docx_elements import W, element_text
 from casewright.importers.docx_related import Relations, find_comments, read_relations
@@ -17,7 +18,6 @@ from casewright.importers.html import read_html
 from casewright.importers.lost_words import find_lost
 from casewright.importers.placeholders import is_placeholder
 from casewright.importers.story import Story
-from casewright.locale.message import Message
 
 _STYLES: Final = """
 p[style-name='Title'] => h1:fresh
@@ -159,7 +159,7 @@ def _remarks(
         yield Message("note.symbols", {"count": changes.symbols})
     if any(_TOC_STYLE.search(name) for name in _used_styles(archive)):
         yield Message("note.contents")
-    for name in relations.unread:
+    for name in relations.skipped:
         yield Message("note.chunk", {"name": name})
 
 

@@ -27,13 +27,13 @@ class Relations:
     """The texts of related parts by relationship id, and the names of chunks that were not read."""
 
     texts: Mapping[str, tuple[str, ...]]
-    unread: tuple[str, ...]
+    skipped: tuple[str, ...]
 
 
 def read_relations(parts: Mapping[str, bytes]) -> Relations:
     """Read the charts, SmartArt and embedded documents that a Word document refers to."""
     texts: dict[str, tuple[str, ...]] = {}
-    unread: list[str] = []
+    skipped: list[str] = []
     if _RELATIONS not in parts:
         return Relations(texts, ())
     root = ET.fromstring(parts[_RELATIONS])  # noqa: S314  (declarations are refused before)
@@ -45,10 +45,10 @@ def read_relations(parts: Mapping[str, bytes]) -> Relations:
             lines = _chunk_lines(name, content) if content else ()
             texts[relation.get("Id", "")] = lines
             if not lines:
-                unread.append(posixpath.basename(name))
+                skipped.append(posixpath.basename(name))
         elif content and name.startswith(("word/charts/", "word/diagrams/")):
             texts[relation.get("Id", "")] = tuple(_drawing_lines(content))
-    return Relations(texts, tuple(unread))
+    return Relations(texts, tuple(skipped))
 
 
 def _drawing_lines(content: bytes) -> Iterator[str]:

@@ -136,12 +136,12 @@ class Rewriter:
 
     def _rewrite_paragraph(self, child: ET.Element) -> list[ET.Element]:
         outer, self._boxes = self._boxes, []
-        around, self._paragraph = self._paragraph, element_text(child)
+        project, self._paragraph = self._paragraph, element_text(child)
         if self._is_placeholder(self._paragraph):
             self._changes.placeholders.append(self._paragraph)
             without_text(child)
         self.rewrite(child)
-        self._paragraph = around
+        self._paragraph = project
         boxes, self._boxes = self._boxes, outer
         return [child, *boxes]
 

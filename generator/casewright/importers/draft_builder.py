@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casewright.cases.fields import LINE_LIMIT, SECTION_LIMIT
+from casewright.i18n.message import Message
 from casewright.importers.story import Remainder
-from casewright.locale.message import Message
 from casewright.yaml.writer import Prose, Value, cleaned
 
 

@@ -9,10 +9,9 @@ from typing import Final
 
 from casewright.cases.case import Outcome
 from casewright.cases.fields import LINE_LIMIT, TITLE_LIMIT, URL_LIMIT
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.i18n.normalization import fold
 from casewright.importers.blocks import Block, Kind, markdown_of, one_line, plain, wrapped
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.folding import fold
-from casewright.locale.words import languages
 from casewright.yaml.writer import Bare, Prose, Value
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>()\[\]]+")
@@ -56,8 +55,8 @@ def outcome_of(text: str) -> str:
 @cache
 def _outcomes() -> Mapping[str, str]:
     labels = {
-        fold(load_catalogue(language).t(f"outcome.{one}")): str(one)
-        for language in languages()
+        fold(load_catalog(language).t(f"outcome.{one}")): str(one)
+        for language in available_languages()
         for one in Outcome
     }
     return labels | {str(one): str(one) for one in Outcome}

@@ -5,12 +5,12 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import to_plain
-from casewright.cases.reading.source import Source
 from casewright.importers.blocks import Block, Kind, escaped
 from casewright.importers.story import Entry
 from casewright.importers.text import text_blocks
+from casewright.yaml.nodes import to_plain
+from casewright.yaml.parser import parse
+from casewright.yaml.source import Source
 
 _YAML_ENDS: Final = ("---", "...")
 _TOML: Final = "+++"
@@ -54,8 +54,8 @@ def _between(
 
 
 def _read_yaml(text: str) -> Mapping[str, object]:
-    document, faults = compose(Source("front-matter", text + "\n"))
-    values = None if faults else to_plain(document.root)
+    document, parse_errors = parse(Source("front-matter", text + "\n"))
+    values = None if parse_errors else to_plain(document.root)
     return values if isinstance(values, Mapping) else {}
 
 

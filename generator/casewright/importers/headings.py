@@ -12,11 +12,10 @@ from functools import cache
 from typing import Final
 
 from casewright.cases.vocabulary import Vocabulary, field_of
+from casewright.config.options import Section
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.i18n.normalization import fold
 from casewright.importers.blocks import Block, Kind, plain
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.folding import fold
-from casewright.locale.words import languages
-from casewright.options import Section
 
 NAME: Final = "name"
 ROLE: Final = "role"
@@ -70,7 +69,7 @@ def own_headings(asked: tuple[Section, ...], vocabularies: Mapping[str, Vocabula
         _compared(label.text(language)): field_of(facet)
         for facet, vocabulary in vocabularies.items()
         for label in (vocabulary.label, vocabulary.label_one)
-        for language in languages()
+        for language in available_languages()
         if label
     }
     words = {word: field for word, field in facets.items() if word not in _parts()}
@@ -176,6 +175,6 @@ def _joints() -> re.Pattern[str]:
 
 
 def _words(name: str) -> Iterator[str]:
-    for language in languages():
-        line = load_catalogue(language).t(f"heading.{name}")
+    for language in available_languages():
+        line = load_catalog(language).t(f"heading.{name}")
         yield from (fold(word.strip()) for word in line.split(","))

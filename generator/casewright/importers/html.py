@@ -44,7 +44,7 @@ class _Reader(HTMLParser):
 
     def __init__(self, *, page: bool, autop: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.main, self.around = BlockBuilder(), BlockBuilder()
+        self.main, self.project = BlockBuilder(), BlockBuilder()
         self.title = ""
         self.images = 0
         self.dropped: list[str] = []
@@ -55,7 +55,7 @@ class _Reader(HTMLParser):
 
     @property
     def _to(self) -> BlockBuilder:
-        return self.around if any(around for _, _, around in self._open) else self.main
+        return self.project if any(project for _, _, project in self._open) else self.main
 
     @property
     def _silent(self) -> bool:
@@ -78,15 +78,15 @@ class _Reader(HTMLParser):
         inside = tag in ("header", "footer") and any(
             name in ("article", "main") for name, _, _ in self._open
         )
-        around = self._page and (
+        project = self._page and (
             (tag in tags.AROUND_TAGS and not inside)
             or "hidden" in given
             or bool(_HIDDEN.search(given.get("style", "")))
         )
-        if around and not self._silent:
+        if project and not self._silent:
             self.main.close_block()
-            self.around.close_block()
-        self._open.append((tag, dropped, around))
+            self.project.close_block()
+        self._open.append((tag, dropped, project))
         if not self._silent:
             self._begin(tag, given)
 
@@ -137,9 +137,9 @@ class _Reader(HTMLParser):
         elif tag == "img":
             self.images += 1
             if given.get("alt"):
-                self.around.begin_block()
-                self.around.add_text(given["alt"])
-                self.around.close_block()
+                self.project.begin_block()
+                self.project.add_text(given["alt"])
+                self.project.close_block()
         elif tag == "input" and given.get("type") in ("checkbox", "radio"):
             self._to.add_text(CHECKED if "checked" in given else UNCHECKED)
 
@@ -169,8 +169,8 @@ class _Reader(HTMLParser):
         note = _NOTE_ID.fullmatch(address)
         if note:
             self._to.add_note_reference(note[1])
-            name, _, around = self._open.pop()
-            self._open.append((name, True, around))
+            name, _, project = self._open.pop()
+            self._open.append((name, True, project))
         else:
             self._to.begin_link(address)
 
@@ -185,7 +185,7 @@ class _Reader(HTMLParser):
     def _end_innermost(self) -> None:
         silent, to = self._silent, self._to
         depth = len(self._open)
-        tag, _, around = self._open.pop()
+        tag, _, project = self._open.pop()
         if silent:
             return
         if tag in _MARKS:
@@ -204,7 +204,7 @@ class _Reader(HTMLParser):
         elif tag == "dt":
             to.close_block()
             to.end_mark()
-        elif around or (tag not in tags.INLINE_TAGS and tag != "title"):
+        elif project or (tag not in tags.INLINE_TAGS and tag != "title"):
             to.close_block()
 
     def _end_open(self, tag: str) -> None:
@@ -245,5 +245,5 @@ def read_html(html: str, *, page: bool = True, autop: bool = False) -> HtmlDocum
     reader = _Reader(page=page, autop=autop)
     reader.feed(html)
     reader.close()
-    main, around = reader.main.finish(), reader.around.finish()
-    return HtmlDocument(main, around, reader.title, reader.images, tuple(reader.dropped))
+    main, project = reader.main.finish(), reader.project.finish()
+    return HtmlDocument(main, project, reader.title, reader.images, tuple(reader.dropped))

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casewright.cases.vocabulary import Vocabulary
+from casewright.config.options import Section
+from casewright.i18n.message import Message
 from casewright.importers.blocks import plain
 from casewright.importers.headings import PRIVATE
 from casewright.importers.mapping import place
 from casewright.importers.sections import Sections, sections_of
 from casewright.importers.story import Entry, Story
-from casewright.locale.message import Message
-from casewright.options import Section
 from casewright.scaffold.draft import Draft
 from casewright.yaml.writer import Value
 

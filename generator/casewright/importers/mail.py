@@ -12,13 +12,12 @@ from email.message import EmailMessage
 from functools import cache
 from typing import Final
 
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.i18n.message import Message
 from casewright.importers.blocks import Block, Kind, escaped
 from casewright.importers.html import read_html
 from casewright.importers.story import Entry, Story
 from casewright.importers.text import text_blocks
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.message import Message
-from casewright.locale.words import languages
 
 _QUOTED: Final = re.compile(r"\s*>")
 _SEPARATOR: Final = re.compile(r"\s*(?:[-_]{2,}\s*[^-_]{3,60}\s*[-_]{2,}|_{20,}|-{20,})\s*")
@@ -182,5 +181,5 @@ def _without_sender(lines: list[str], names: frozenset[str]) -> Iterator[str]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    lines = (load_catalogue(language).t(f"mail.{name}") for language in languages())
+    lines = (load_catalog(language).t(f"mail.{name}") for language in available_languages())
     return frozenset(word.strip().casefold() for line in lines for word in line.split(","))

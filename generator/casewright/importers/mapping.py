@@ -10,6 +10,7 @@ from typing import Final
 
 from casewright.cases.fields import LINE_LIMIT, SUMMARY_LIMIT
 from casewright.cases.vocabulary import Vocabulary, field_of
+from casewright.i18n.message import Message
 from casewright.importers.blocks import Block, Kind, markdown_of, one_line, plain, wrapped
 from casewright.importers.bylines import is_byline
 from casewright.importers.draft_builder import DraftBuilder, labelled
@@ -26,7 +27,6 @@ from casewright.importers.headings import FACTS, KEPT, LISTS, STORY, THANKS
 from casewright.importers.metadata import fill_answers
 from casewright.importers.sections import LEAD, Sections
 from casewright.importers.written_dates import first_date
-from casewright.locale.message import Message
 from casewright.yaml.writer import Bare, Prose
 
 _WHOLE: Final = "how"

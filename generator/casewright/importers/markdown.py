@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
+from casewright.i18n.message import Message
 from casewright.importers.blocks import Block, Kind, markdown_of
 from casewright.importers.front_matter import split_front_matter
 from casewright.importers.html import CHECKED, UNCHECKED, read_html
 from casewright.importers.markdown_links import References, collect_references, replace_links
 from casewright.importers.story import Entry, Remainder, Story
 from casewright.importers.text import text_blocks
-from casewright.locale.message import Message
 
 _FENCE: Final = re.compile(r"[ \t]*(```+|~~~+)")
 _LONG_BLANKS: Final = re.compile(r"[ \t]{60,}")

@@ -10,13 +10,13 @@ from typing import Final
 
 from casewright.cases.fields import LINE_LIMIT
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
+from casewright.i18n.message import Message
 from casewright.importers.draft_builder import DraftBuilder
 from casewright.importers.extractors import lines_of, outcome_of, people
 from casewright.importers.headings import LISTS, NAME, OUTCOME, ROLE, STORY
 from casewright.importers.sections import Sections
 from casewright.importers.tag_suggestions import named_term, suggest_terms
 from casewright.importers.written_dates import period_of
-from casewright.locale.message import Message
 from casewright.yaml.writer import Bare
 
 _TOLD: Final = ("title", "summary", *STORY, *LISTS)

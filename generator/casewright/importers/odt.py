@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from casewright.i18n.message import Message
 from casewright.importers.archive import BROKEN, Archive, read_archive
 from casewright.importers.block_builder import BlockBuilder
 from casewright.importers.blocks import Kind
@@ -27,7 +28,6 @@ from casewright.importers.odt_styles import (
 )
 from casewright.importers.placeholders import is_placeholder
 from casewright.importers.story import Remainder, Story
-from casewright.locale.message import Message
 
 _WANTED: Final = re.compile(
     r"content\.xml|styles\.xml|META-INF/manifest\.xml|(?:\./)?Object[^/]*/content\.xml"

@@ -3,8 +3,7 @@
 from functools import cache
 from typing import Final
 
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
+from casewright.i18n.catalog import available_languages, load_catalog
 
 _EDGES: Final = " \t.…"
 
@@ -16,7 +15,7 @@ def is_placeholder(text: str) -> bool:
 
 @cache
 def _placeholders() -> frozenset[str]:
-    lines = (load_catalogue(language).t("import.placeholders") for language in languages())
+    lines = (load_catalog(language).t("import.placeholders") for language in available_languages())
     return frozenset(
         one.strip(_EDGES).casefold() for line in lines for one in line.split("\n") if one.strip()
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.reading.source import LARGEST_FILE as MAX_CASE_BYTES
+from casewright.i18n.message import Message
 from casewright.importers.archive import MAX_FILE_BYTES
 from casewright.importers.blocks import Block, Kind, plain
 from casewright.importers.decoding import DecodedText, decode_text
@@ -20,7 +20,7 @@ from casewright.importers.story import Entry, Remainder, Story
 from casewright.importers.tables import Table, read_csv, read_xlsx
 from casewright.importers.text import text_blocks
 from casewright.importers.wordpress import is_wordpress, read_wordpress
-from casewright.locale.message import Message
+from casewright.yaml.source import MAX_FILE_BYTES as MAX_CASE_BYTES
 from casewright.yaml.writer import cleaned
 
 MAX_TEXT_BYTES: Final = MAX_CASE_BYTES * 3 // 4

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from casewright.cases.vocabulary import THEMES, Vocabulary
+from casewright.config.options import Section
 from casewright.importers.blocks import Block, Kind, plain
 from casewright.importers.extractors import lines_of, outcome_of
 from casewright.importers.headings import (
@@ -22,7 +23,6 @@ from casewright.importers.headings import (
 )
 from casewright.importers.story import Entry
 from casewright.importers.written_dates import period_of
-from casewright.options import Section
 
 LEAD: Final = ""
 """The part of what stands above the first heading that we know."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from casewright.i18n.message import Message
 from casewright.importers.blocks import Block
-from casewright.locale.message import Message
 
 Remainder = str | Message
 """A text for the end of the draft; a message where it needs an explanation."""

@@ -9,10 +9,10 @@ from io import StringIO
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from casewright.i18n.message import Message
 from casewright.importers.archive import read_archive
 from casewright.importers.story import Entry, Story
 from casewright.importers.text import text_blocks
-from casewright.locale.message import Message
 
 MAX_ROWS: Final = 500
 MAX_COLUMNS: Final = 200

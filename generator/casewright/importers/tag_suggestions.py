@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.vocabulary import Term, Vocabulary
-from casewright.locale.folding import fold
+from casewright.i18n.normalization import fold
 
 MOST: Final = 5
 """Terms that are suggested; more would say nothing."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from casewright.i18n.message import Message
 from casewright.importers.archive import DECLARATIONS, MAX_DEPTH
 from casewright.importers.blocks import Block, Kind, escaped
 from casewright.importers.html import read_html
 from casewright.importers.story import Entry, Story
-from casewright.locale.message import Message
 
 MAX_ITEMS: Final = 500
 

@@ -7,8 +7,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from casewright.cases.dates import PartialDate, Period
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
+from casewright.i18n.catalog import available_languages, load_catalog
 
 _YEAR: Final = r"(?:19|20)\d{2}"
 _ISO: Final = re.compile(rf"(?<!\d){_YEAR}(?:-\d{{2}}(?:-\d{{2}})?)?(?![\d/])")
@@ -102,7 +101,7 @@ def _split(text: str) -> tuple[str, str, str]:
 def _months() -> dict[str, int]:
     return {
         name.casefold().rstrip("."): number
-        for language in languages()
+        for language in available_languages()
         for width in ("wide", "abbreviated")
         for number, name in get_month_names(width, locale=language).items()
     }
@@ -140,5 +139,5 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    lines = (load_catalogue(language).t(f"period.{name}") for language in languages())
+    lines = (load_catalog(language).t(f"period.{name}") for language in available_languages())
     return frozenset(word.strip() for line in lines for word in line.split(","))

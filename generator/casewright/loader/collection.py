@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from casewright.cases.case import Case
-from casewright.cases.files import PageFile, VocabularyFile, read_vocabulary
-from casewright.cases.listing import Unread, list_files, refuse_links
-from casewright.cases.names import (
+from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
+from casewright.loader.discovery import SkippedFile, list_files, refuse_links
+from casewright.loader.files import PageFile, VocabularyFile, load_vocabulary
+from casewright.paths import (
     SUFFIXES,
     VOCABULARY_FOLDER,
     is_editor_file,
@@ -19,8 +20,7 @@ from casewright.cases.names import (
     path_of,
     stem_of,
 )
-from casewright.cases.reading.source import read_source
-from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary
+from casewright.yaml.source import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class CasePath:
 class Collection:
     """All files of a knowledge base, each kind in the order of its names.
 
-    ``unread`` lists what looks like a case and is none.
+    ``skipped`` lists what looks like a case and is none.
     """
 
     folder: Path
     vocabulary_files: tuple[VocabularyFile, ...]
     case_paths: tuple[CasePath, ...]
     page_files: tuple[PageFile, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    skipped: tuple[SkippedFile, ...] = ()
 
     @cached_property
     def vocabularies(self) -> dict[str, Vocabulary]:
@@ -82,7 +82,7 @@ def list_collection(folder: Path, root: Path) -> Collection:
     names = (name for name in sorted(listing.names) if name.endswith(SUFFIXES))
     cases = tuple(CasePath(name, f"{start}{name}") for name in names)
     pages = tuple(_pages(listing.pages, root))
-    return Collection(folder, vocabularies, cases, pages, tuple(listing.unread))
+    return Collection(folder, vocabularies, cases, pages, tuple(listing.skipped))
 
 
 def term_facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozenset[str]:
@@ -99,8 +99,8 @@ def _start(folder: Path, root: Path) -> str:
 
 def _pages(paths: Iterable[Path], root: Path) -> Iterator[PageFile]:
     for path in paths:
-        source, faults = read_source(path, path_of(path, root))
-        yield PageFile(path.stem, source, faults)
+        source, parse_errors = read_source(path, path_of(path, root))
+        yield PageFile(path.stem, source, parse_errors)
 
 
 def _vocabularies(folder: Path, root: Path) -> Iterator[VocabularyFile]:
@@ -108,4 +108,4 @@ def _vocabularies(folder: Path, root: Path) -> Iterator[VocabularyFile]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = path.name
         if name.endswith(SUFFIXES) and not is_editor_file(name) and not path.is_dir():
-            yield read_vocabulary(path, root)
+            yield load_vocabulary(path, root)

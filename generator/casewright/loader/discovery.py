@@ -9,9 +9,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.names import is_editor_file
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
+from casewright.paths import is_editor_file
 
 _PAGE_SUFFIX: Final = ".md"
 
@@ -20,7 +20,7 @@ _LIKE_A_CASE: Final = re.compile(r"([^.].*?)\.ya?ml(?:\.(?:txt|docx?|rtf|odt))?"
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class SkippedFile:
     """A file that looks like a case and is not read, because of its ``name`` or its ``folder``.
 
     ``right`` is the name that it should have.
@@ -32,24 +32,26 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class DirectoryListing:
     """The names of the files in the folder itself, the hand-written pages, what nobody reads."""
 
     names: Sequence[str]
     pages: Sequence[Path]
-    unread: Sequence[Unread]
+    skipped: Sequence[SkippedFile]
 
 
 def refuse_links(folder: Path, root: Path, *inside: str) -> None:
-    """Raise ``WrongUseError`` where a folder of cases, or one ``inside`` it, leads elsewhere."""
+    """Raise ``UsageError`` where a folder of cases, or one ``inside`` it, leads elsewhere."""
     above = (one for one in folder.parents if one != root and one.is_relative_to(root))
     for one in (folder, *above, *(folder / name for name in inside)):
         if one.is_symlink():
             values = {"folder": Path(os.path.relpath(one, root)).as_posix()}
-            raise WrongUseError(Message("fault.linked-cases", values))
+            raise UsageError(Message("fault.linked-cases", values))
 
 
-def list_files(folder: Path, start: str, read: Names[str], suffixes: tuple[str, ...]) -> Listing:
+def list_files(
+    folder: Path, start: str, read: Names[str], suffixes: tuple[str, ...]
+) -> DirectoryListing:
     """Walk once through a folder, of which the folders ``read`` hold the files that are read.
 
     Both are named from the folder itself, as is all that reports put ``start`` in front of. A
@@ -57,8 +59,8 @@ def list_files(folder: Path, start: str, read: Names[str], suffixes: tuple[str, 
     """
     own: list[str] = []
     pages: list[Path] = []
-    unread: list[Unread] = []
-    for above, _, names in os.walk(folder, onerror=_refuse):
+    skipped: list[SkippedFile] = []
+    for above, _, names in os.walk(folder, onerror=_raise_unreadable):
         inside = Path(above).relative_to(folder)
         names = [name for name in names if not is_editor_file(name)]  # noqa: PLW2901
         is_read, others = inside.as_posix() in read, names
@@ -66,22 +68,22 @@ def list_files(folder: Path, start: str, read: Names[str], suffixes: tuple[str, 
             others = [name for name in names if not name.endswith(suffixes)]
         own += names if inside == Path() else ()
         pages += (inside / name for name in others if name.endswith(_PAGE_SUFFIX))
-        unread += _unread(inside, others, start, "name" if is_read else "folder", suffixes[0])
-    in_order = sorted(unread, key=attrgetter("path"))
-    return Listing(own, [folder / page for page in sorted(pages)], in_order)
+        skipped += _unread(inside, others, start, "name" if is_read else "folder", suffixes[0])
+    in_order = sorted(skipped, key=attrgetter("path"))
+    return DirectoryListing(own, [folder / page for page in sorted(pages)], in_order)
 
 
-def _refuse(error: OSError) -> None:
+def _raise_unreadable(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
         raise error
 
 
 def _unread(
     inside: Path, names: Iterable[str], start: str, why: str, suffix: str
-) -> Iterator[Unread]:
+) -> Iterator[SkippedFile]:
     """Find what looks like a case; what is hidden was not meant as one."""
     if any(part.startswith(".") for part in inside.parts):
         return
     for name in names:
         if match := _LIKE_A_CASE.fullmatch(name):
-            yield Unread(f"{start}{(inside / name).as_posix()}", why, f"{match[1]}{suffix}")
+            yield SkippedFile(f"{start}{(inside / name).as_posix()}", why, f"{match[1]}{suffix}")

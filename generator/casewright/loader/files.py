@@ -6,14 +6,21 @@ from functools import cached_property
 from pathlib import Path
 
 from casewright.cases.case import Case
-from casewright.cases.names import path_of, stem_of
-from casewright.cases.parsing import case_data, parse_case, parse_terms, parse_vocabulary
-from casewright.cases.reading.composing import compose
-from casewright.cases.reading.document import Document, Mark, Scalar
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.source import Content, Source, decode_content, read_content
-from casewright.cases.shape import VOCABULARY_SHAPE, Kind, Shape, Text, case_shape, texts_of
 from casewright.cases.vocabulary import Vocabulary
+from casewright.loader.text_fields import (
+    VOCABULARY_FIELDS,
+    FieldTree,
+    TextField,
+    TextKind,
+    iter_texts,
+    make_case_fields,
+)
+from casewright.loader.validation import case_data, parse_case, parse_terms, parse_vocabulary
+from casewright.paths import path_of, stem_of
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Document, Mark, Scalar
+from casewright.yaml.parser import parse
+from casewright.yaml.source import Content, Source, decode_content, read_content
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,7 @@ class CaseFile:
     id: str
     source: Source
     document: Document
-    faults: tuple[Fault, ...]
+    parse_errors: tuple[ParseError, ...]
     case: Case | None
     data: Mapping[str, object]
     model: type[Case] = Case
@@ -38,14 +45,14 @@ class CaseFile:
         return self.source.path
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> FieldTree:
         """What may stand where in the file: the fields of a case."""
-        return case_shape(self.model)
+        return make_case_fields(self.model)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[TextField, ...]:
         """Everything in the file that is written for people, with its place."""
-        return tuple(texts_of(self.document, self.shape))
+        return tuple(iter_texts(self.document, self.shape))
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class VocabularyFile:
     id: str
     source: Source
     document: Document
-    faults: tuple[Fault, ...]
+    parse_errors: tuple[ParseError, ...]
     vocabulary: Vocabulary | None
 
     @property
@@ -68,14 +75,14 @@ class VocabularyFile:
         return self.source.path
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> FieldTree:
         """What may stand where in the file: the fields of a vocabulary."""
-        return VOCABULARY_SHAPE
+        return VOCABULARY_FIELDS
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[TextField, ...]:
         """Everything in the file that is written for people, with its place."""
-        return tuple(texts_of(self.document, self.shape))
+        return tuple(iter_texts(self.document, self.shape))
 
     @cached_property
     def known(self) -> Vocabulary | None:
@@ -91,7 +98,7 @@ class PageFile:
 
     id: str
     source: Source
-    faults: tuple[Fault, ...]
+    parse_errors: tuple[ParseError, ...]
 
     @property
     def path(self) -> str:
@@ -99,13 +106,13 @@ class PageFile:
         return self.source.path
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[TextField, ...]:
         """The page as one text; the lines of its front matter are blank."""
         lines = self.source.lines
         body = front_matter_length(lines)
         value = "\n".join((*[""] * body, *lines[body:]))
         scalar = Scalar(value, "|", Mark(), Mark(len(lines), len(lines[-1]) + 1))
-        return (Text((), scalar, Kind.PROSE),)
+        return (TextField((), scalar, TextKind.PROSE),)
 
 
 def front_matter_length(lines: Sequence[str]) -> int:
@@ -125,25 +132,25 @@ def parse_case_file(
 ) -> CaseFile:
     """Parse one case; ``path`` is what reports call the file, ``facets`` names the vocabularies."""
     case_id = stem_of(path.rpartition("/")[2])
-    source, document, faults = _parse(content, path)
-    if faults and not document.root.entries:
-        return CaseFile(case_id, source, document, faults, None, {}, model)
+    source, document, parse_errors = _parse(content, path)
+    if parse_errors and not document.root.entries:
+        return CaseFile(case_id, source, document, parse_errors, None, {}, model)
     data = case_data(document, case_id, facets)
     case, shape = parse_case(document, data, model)
-    return CaseFile(case_id, source, document, (*faults, *shape), case, data, model)
+    return CaseFile(case_id, source, document, (*parse_errors, *shape), case, data, model)
 
 
-def read_vocabulary(path: Path, root: Path) -> VocabularyFile:
+def load_vocabulary(path: Path, root: Path) -> VocabularyFile:
     """Read one vocabulary, whose facet is the file's name."""
-    source, document, faults = _parse(read_content(path), path_of(path, root))
-    if faults and not document.root.entries:
-        return VocabularyFile(path.stem, source, document, faults, None)
+    source, document, parse_errors = _parse(read_content(path), path_of(path, root))
+    if parse_errors and not document.root.entries:
+        return VocabularyFile(path.stem, source, document, parse_errors, None)
     vocabulary, shape = parse_vocabulary(document)
     known = None if document.broken or path.stem in Case.model_fields else vocabulary
-    return VocabularyFile(path.stem, source, document, (*faults, *shape), known)
+    return VocabularyFile(path.stem, source, document, (*parse_errors, *shape), known)
 
 
-def _parse(content: Content, name: str) -> tuple[Source, Document, tuple[Fault, ...]]:
+def _parse(content: Content, name: str) -> tuple[Source, Document, tuple[ParseError, ...]]:
     source, unreadable = decode_content(content, name)
-    document, faults = compose(source)
-    return source, document, (*unreadable, *faults)
+    document, parse_errors = parse(source)
+    return source, document, (*unreadable, *parse_errors)

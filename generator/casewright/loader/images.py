@@ -17,21 +17,21 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MEDIA: Final = "media"
-KINDS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
+MEDIA_DIR: Final = "media"
+IMAGE_FORMATS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
 """What a browser shows and what holds no script: no SVG."""
 
 _SEVERAL_JPEGS: Final = "MPO"
 """What Pillow calls a JPEG with further pictures behind the first, as telephones make them."""
 
-LARGEST_FILE: Final = 20 * 1024 * 1024
+MAX_IMAGE_BYTES: Final = 20 * 1024 * 1024
 """Bytes of a picture as the author has it."""
 
-MOST_PIXELS: Final = 50_000_000
+MAX_PIXELS: Final = 50_000_000
 """Width times height; a good phone makes twelve million."""
 
 
-class PictureFault(StrEnum):
+class ImageProblem(StrEnum):
     """Why a picture cannot be shown."""
 
     ABSENT = "absent"
@@ -44,7 +44,7 @@ class PictureFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ImageInfo:
     """A picture that may be shown: where it lies, what it is, and its size in pixels."""
 
     path: Path
@@ -53,26 +53,26 @@ class Picture:
     height: int
 
 
-def look_at(docs_dir: Path, case_id: str, name: str) -> Picture | PictureFault:
+def inspect_image(docs_dir: Path, case_id: str, name: str) -> ImageInfo | ImageProblem:
     """Find out about a picture of a case by the name its author gave."""
-    folder = docs_dir / MEDIA / case_id
+    folder = docs_dir / MEDIA_DIR / case_id
     path = folder / name
     if name.startswith("/") or "\\" in name or ".." in path.relative_to(folder).parts:
-        return PictureFault.OUTSIDE
+        return ImageProblem.OUTSIDE
     try:
         if any(
             part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(docs_dir)
         ):
-            return PictureFault.LINK
+            return ImageProblem.LINK
         if not path.is_file():
-            return PictureFault.ABSENT
+            return ImageProblem.ABSENT
         size = path.stat().st_size
     except (OSError, ValueError):  # a name that is too long, or that no file can have
-        return PictureFault.ABSENT
-    return PictureFault.SIZE if size > LARGEST_FILE else _measure(path)
+        return ImageProblem.ABSENT
+    return ImageProblem.SIZE if size > MAX_IMAGE_BYTES else _measure(path)
 
 
-def find_damage(picture: Picture, verdicts: Path) -> PictureFault | None:
+def find_damage(picture: ImageInfo, verdicts: Path) -> ImageProblem | None:
     """Decode a picture, and say what keeps it from being shown.
 
     The answer is kept in the folder ``verdicts`` by content, so that each is decoded once.
@@ -80,13 +80,13 @@ def find_damage(picture: Picture, verdicts: Path) -> PictureFault | None:
     try:
         content = picture.path.read_bytes()
     except OSError:
-        return PictureFault.UNREADABLE
+        return ImageProblem.UNREADABLE
     verdict = verdicts / f"{hashlib.sha256(content).hexdigest()[:32]}.sound"
     if verdict.is_file():
         return None
     with decoded(content) as image:
         if image is None:
-            return PictureFault.DAMAGED
+            return ImageProblem.DAMAGED
     if not verdicts.parent.is_symlink():
         with suppress(OSError):
             verdicts.mkdir(parents=True, exist_ok=True)
@@ -102,7 +102,7 @@ def decoded(content: bytes) -> Iterator["Image | None"]:
     turned: Image.Image | None = None
     with warnings.catch_warnings(action="ignore"):
         try:
-            with Image.open(io.BytesIO(content), formats=KINDS) as image:
+            with Image.open(io.BytesIO(content), formats=IMAGE_FORMATS) as image:
                 image.load()
                 turned = ImageOps.exif_transpose(image)
         except MemoryError:
@@ -112,23 +112,26 @@ def decoded(content: bytes) -> Iterator["Image | None"]:
         yield turned
 
 
-def _measure(path: Path) -> Picture | PictureFault:
+def _measure(path: Path) -> ImageInfo | ImageProblem:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (slow to load, seldom needed)
 
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=KINDS) as image:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(path, formats=IMAGE_FORMATS) as image,
+        ):
             width, height = image.size
             kind = image.format or ""
     except Image.DecompressionBombError:
-        return PictureFault.SIZE
+        return ImageProblem.SIZE
     except PermissionError:
-        return PictureFault.UNREADABLE
+        return ImageProblem.UNREADABLE
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return PictureFault.KIND
+        return ImageProblem.KIND
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  (Pillow raises nearly anything for a damaged file)
-        return PictureFault.DAMAGED
-    if width * height > MOST_PIXELS:
-        return PictureFault.SIZE
-    return Picture(path, "JPEG" if kind == _SEVERAL_JPEGS else kind, width, height)
+        return ImageProblem.DAMAGED
+    if width * height > MAX_PIXELS:
+        return ImageProblem.SIZE
+    return ImageInfo(path, "JPEG" if kind == _SEVERAL_JPEGS else kind, width, height)

@@ -15,12 +15,12 @@ from pydantic import BaseModel
 
 from casewright.cases.case import Case, LessonItem
 from casewright.cases.fields import Line, Prose, Summary, Title, Url
-from casewright.cases.reading.document import Document, Node, Scalar, Sequence
-from casewright.cases.vocabulary import Vocabulary, Words
+from casewright.cases.vocabulary import LocalizedTextField, Vocabulary
 from casewright.diagnostics.diagnostic import DataPath
+from casewright.yaml.nodes import Document, Node, Scalar, Sequence
 
 
-class Kind(StrEnum):
+class TextKind(StrEnum):
     """What a text for people is: one plain line, a plain summary, Markdown, or an address."""
 
     LINE = "line"
@@ -30,16 +30,16 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Shape:
+class FieldTree:
     """What may stand at one place: a text of a kind, fields, or any keys of one shape."""
 
-    kind: Kind | None = None
-    fields: Mapping[str, "Shape"] = field(default_factory=dict)
-    every: "Shape | None" = None
+    kind: TextKind | None = None
+    fields: Mapping[str, "FieldTree"] = field(default_factory=dict)
+    every: "FieldTree | None" = None
 
-    def at(self, path: DataPath) -> "Shape | None":
+    def at(self, path: DataPath) -> "FieldTree | None":
         """Give the shape at a path; a list has the shape of its items."""
-        shape: Shape | None = self
+        shape: FieldTree | None = self
         for step in path:
             if shape and isinstance(step, str):
                 shape = shape.fields.get(step, shape.every)
@@ -47,23 +47,23 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextField:
     """A text for people, and where it stands."""
 
     path: DataPath
     scalar: Scalar
-    kind: Kind
+    kind: TextKind
 
 
-def texts_of(document: Document, shape: Shape) -> Iterator[Text]:
+def iter_texts(document: Document, shape: FieldTree) -> Iterator[TextField]:
     """Walk over the texts of a document that are written for people."""
     return _texts(document.root, (), shape)
 
 
-def _texts(node: Node, path: DataPath, shape: Shape) -> Iterator[Text]:
+def _texts(node: Node, path: DataPath, shape: FieldTree) -> Iterator[TextField]:
     if isinstance(node, Scalar):
         if shape.kind:
-            yield Text(path, node, shape.kind)
+            yield TextField(path, node, shape.kind)
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _texts(item, (*path, index), shape)
@@ -75,40 +75,40 @@ def _texts(node: Node, path: DataPath, shape: Shape) -> Iterator[Text]:
 
 
 _KINDS: Final = {
-    Title: Kind.LINE,
-    Line: Kind.LINE,
-    Summary: Kind.SUMMARY,
-    Prose: Kind.PROSE,
-    Url: Kind.URL,
+    Title: TextKind.LINE,
+    Line: TextKind.LINE,
+    Summary: TextKind.SUMMARY,
+    Prose: TextKind.PROSE,
+    Url: TextKind.URL,
 }
-_NOT_FOR_PEOPLE: Final = ("file", "language")
-_FILLED_IN: Final = ("id", "facets")
+_NOT_DISPLAYED: Final = ("file", "language")
+_SET_BY_LOADER: Final = ("id", "facets")
 
 
-def _shape(hint: object, name: str = "") -> Shape:
+def _make_fields(hint: object, name: str = "") -> FieldTree:
     if hint in _KINDS:
-        return Shape(None if name in _NOT_FOR_PEOPLE else _KINDS[hint])
-    if hint is Words:
-        kind = Kind.LINE if name.startswith("label") else Kind.PROSE
-        return Shape(kind, every=Shape(kind))
+        return FieldTree(None if name in _NOT_DISPLAYED else _KINDS[hint])
+    if hint is LocalizedTextField:
+        kind = TextKind.LINE if name.startswith("label") else TextKind.PROSE
+        return FieldTree(kind, every=FieldTree(kind))
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        inner = _shape(arguments[0], name)
-        return Shape(Kind.PROSE, inner.fields) if hint is LessonItem else inner
+        inner = _make_fields(arguments[0], name)
+        return FieldTree(TextKind.PROSE, inner.fields) if hint is LessonItem else inner
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         hints = get_type_hints(hint, include_extras=True)
-        fields = {key: _shape(hints[key], key) for key in hint.model_fields}
-        return Shape(fields={key: fields[key] for key in fields if key not in _FILLED_IN})
+        fields = {key: _make_fields(hints[key], key) for key in hint.model_fields}
+        return FieldTree(fields={key: fields[key] for key in fields if key not in _SET_BY_LOADER})
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return Shape(every=_shape(arguments[1], name))
+        return FieldTree(every=_make_fields(arguments[1], name))
     inner_hints = [argument for argument in arguments if argument not in (NoneType, ...)]
-    return _shape(inner_hints[0], name) if inner_hints else Shape()
+    return _make_fields(inner_hints[0], name) if inner_hints else FieldTree()
 
 
 @cache
-def case_shape(model: type[Case]) -> Shape:
+def make_case_fields(model: type[Case]) -> FieldTree:
     """Give the shape of a case in the form that a site uses."""
-    return _shape(model)
+    return _make_fields(model)
 
 
-VOCABULARY_SHAPE: Final = _shape(Vocabulary)
+VOCABULARY_FIELDS: Final = _make_fields(Vocabulary)

@@ -11,17 +11,17 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from casewright.cases.case import Case, Status
-from casewright.cases.reading.document import Document, Mark, Node, Scalar, to_plain
-from casewright.cases.reading.fault import Fault
-from casewright.cases.vocabulary import Term, Vocabulary, Wording, field_of
+from casewright.cases.vocabulary import LocalizedText, Term, Vocabulary, field_of
 from casewright.diagnostics.diagnostic import DataPath
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Document, Mark, Node, Scalar, to_plain
 
-MOST_FAULTS: Final = 200
+MAX_ERRORS: Final = 200
 """Mistakes that are told of one file; no author gets past half of them."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-_RULE_OF: Final = {
+_RULE_BY_ERROR_TYPE: Final = {
     "missing": "missing-field",
     "extra_forbidden": "unknown-field",
     "string_too_long": "too-long",
@@ -59,14 +59,14 @@ def case_data(document: Document, case_id: str, facets: Collection[str]) -> dict
 
 def parse_case(
     document: Document, data: Mapping[str, object], model: type[Case] = Case
-) -> tuple[Case | None, tuple[Fault, ...]]:
+) -> tuple[Case | None, tuple[ParseError, ...]]:
     """Make a case of what ``case_data`` gave, in the form of a site, or say why it is none."""
     fields = {facet: field_of(facet) for facet in _mapping(data["facets"])}
-    case, faults = _validate(model, data, document, fields)
-    return case, (*faults, *_taken(document), *_missing(document, model.needed()))
+    case, parse_errors = _validate(model, data, document, fields)
+    return case, (*parse_errors, *_taken(document), *_missing(document, model.needed()))
 
 
-def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[Fault, ...]]:
+def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[ParseError, ...]]:
     """Make a vocabulary of a tree, or say why it is none."""
     data = _mapping(to_plain(document.root))
     terms = data.get("terms")
@@ -80,7 +80,7 @@ def parse_terms(document: Document) -> Vocabulary | None:
     terms = _mapping(_mapping(to_plain(document.root)).get("terms"))
     return (
         Vocabulary(
-            label=Wording(texts={}),
+            label=LocalizedText(texts={}),
             terms={id_: _term(id_, _mapping(_without_open(term))) for id_, term in terms.items()},
         )
         if terms
@@ -109,17 +109,17 @@ def _without_open(value: object) -> object:
     return [_without_open(item) for item in value] if isinstance(value, list) else value
 
 
-def _taken(document: Document) -> tuple[Fault, ...]:
+def _taken(document: Document) -> tuple[ParseError, ...]:
     """Refuse the keys that the model fills in by itself."""
     entries = [entry for key in ("id", "facets") if (entry := document.root.get(key))]
     return tuple(
-        Fault("unknown-field", entry.key.start, {"field": key}, (key,), len(key))
+        ParseError("unknown-field", entry.key.start, {"field": key}, (key,), len(key))
         for entry in entries
         for key in (entry.key.value,)
     )
 
 
-def _missing(document: Document, needed: tuple[str, ...]) -> tuple[Fault, ...]:
+def _missing(document: Document, needed: tuple[str, ...]) -> tuple[ParseError, ...]:
     """List what a published case needs and this one lacks; a withdrawn one needs nothing."""
     status = document.find(("status",))[1]
     if isinstance(status, Scalar) and status.value == Status.WITHDRAWN:
@@ -138,12 +138,12 @@ def _is_open(document: Document, key: str) -> bool:
     return value is None or to_plain(value) in ([], {})
 
 
-def _missing_fault(document: Document, key: str) -> Fault:
+def _missing_fault(document: Document, key: str) -> ParseError:
     entry = document.root.get(key)
     facts = {"variant": "empty" if entry else "absent", "field": key}
     if entry:
-        return Fault("missing-field", entry.key.start, facts, (key,), len(key))
-    return Fault("missing-field", document.first, facts, (key,))
+        return ParseError("missing-field", entry.key.start, facts, (key,), len(key))
+    return ParseError("missing-field", document.first, facts, (key,))
 
 
 def _validate(
@@ -151,20 +151,20 @@ def _validate(
     data: Mapping[str, object],
     document: Document,
     renamed: Mapping[str, str],
-) -> tuple[_Model | None, tuple[Fault, ...]]:
+) -> tuple[_Model | None, tuple[ParseError, ...]]:
     try:
         return model.model_validate(data), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)[:MOST_FAULTS]
+        details = error.errors(include_url=False)[:MAX_ERRORS]
         return None, tuple(_fault(detail, document, renamed) for detail in details)
 
 
-def _fault(error: ErrorDetails, document: Document, renamed: Mapping[str, str]) -> Fault:
+def _fault(error: ErrorDetails, document: Document, renamed: Mapping[str, str]) -> ParseError:
     path = _data_path(error["loc"], document, renamed)
     kind = "missing" if error["input"] is None else error["type"]
-    rule = _RULE_OF.get(kind, "wrong-type")
+    rule = _RULE_BY_ERROR_TYPE.get(kind, "wrong-type")
     mark, width = _place(document, path, on_key=rule in ("unknown-field", "missing-field"))
-    return Fault(rule, mark, _facts(rule, error, path, document), path, width)
+    return ParseError(rule, mark, _facts(rule, error, path, document), path, width)
 
 
 def _data_path(

@@ -1,18 +1,18 @@
 """The stylesheet with the site's own colour, name and size of paper."""
 
-from casewright.rendering.desk import Desk
+from casewright.rendering.colors import make_shades
+from casewright.rendering.context import RenderContext
 from casewright.rendering.page import StaticFile
-from casewright.views.colour import shades
-from casewright.views.sheet import SHEETS
+from casewright.views.print.handout import PAPER_SIZES
 
 NAME = "assets/casewright/brand.css"
 
 
-def brand_file(desk: Desk) -> StaticFile:
+def brand_file(ctx: RenderContext) -> StaticFile:
     """Give the stylesheet."""
-    light, dark = shades(desk.settings.options.accent)
-    sheet = SHEETS[desk.settings.options.paper]
-    text = desk.fill(
-        "brand_css.html", f"{NAME.rpartition('/')[0]}/", light=light, dark=dark, sheet=sheet
+    light, dark = make_shades(ctx.settings.options.accent)
+    sheet = PAPER_SIZES[ctx.settings.options.paper]
+    text = ctx.fill(
+        "pages/brand_css.html", f"{NAME.rpartition('/')[0]}/", light=light, dark=dark, sheet=sheet
     )
     return StaticFile.of(NAME, text)

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from casewright.rendering.desk import Desk
+from casewright.config.settings import Settings
+from casewright.rendering.context import RenderContext
 from casewright.rendering.escaping import front_matter, heading_text, in_frame
 from casewright.rendering.page import MarkdownPage
-from casewright.settings import Settings
-from casewright.views.form import form_view
+from casewright.views.authoring.form import form_view
 
 FRAME: Final = "contribute.html"
 
 _INSERT: Final = "casewright-form"
 
-PLACE: Final = "<!-- form -->"
+FORM_PLACEHOLDER: Final = "<!-- form -->"
 """Marks, on a line of its own, where in a hand-written page the form stands; else at its end."""
 
 
@@ -21,22 +21,22 @@ def contribute_name(settings: Settings) -> str:
     return f"{settings.addresses.contribute.rstrip('/')}.md"
 
 
-def contribute_page(desk: Desk, lead: str | None) -> MarkdownPage:
+def contribute_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
     """Put the form into the hand-written page on contributing.
 
     Without such a page its title is what the navigation calls it.
     """
-    settings = desk.settings
+    settings = ctx.settings
     address = settings.addresses.contribute
     name = contribute_name(settings)
-    view = form_view(desk.library, settings)
-    form = desk.fragment("page_form.html", address, view=view)
+    view = form_view(ctx.library, settings)
+    form = ctx.fragment("pages/contribute.html", address, view=view)
     written = lead if lead is not None else _without_lead(settings)
-    above, _, below = in_frame(written, FRAME).partition(PLACE)
+    above, _, below = in_frame(written, FRAME).partition(FORM_PLACEHOLDER)
     text = f"{above.rstrip()}\n\n<!-- {_INSERT} -->\n\n{below.lstrip()}"
     return MarkdownPage(name, text, name if lead is not None else None, {_INSERT: form})
 
 
 def _without_lead(settings: Settings) -> str:
-    title = settings.catalogue.t("form.page")
+    title = settings.catalog.t("form.page")
     return f"{front_matter({'template': FRAME, 'title': title})}\n# {heading_text(title)}\n"

@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
-from casewright.rendering.desk import Desk, FileTask
+from casewright.prose.plain_text import plain_blocks
+from casewright.rendering.context import FileTask, RenderContext
 from casewright.rendering.escaping import plain_cell
 from casewright.rendering.page import StaticFile
+from casewright.scaffold.schema_file import site_schema
 from casewright.search.facet_index import write_json
-from casewright.search.plain import plain_blocks
-from casewright.views.exports import collection_data
-from casewright.views.public import public_cases
-from casewright.views.tables import Row, Table, case_table, lesson_table
+from casewright.views.export.csv import Row, Table, case_table, lesson_table
+from casewright.views.export.json import collection_data
+from casewright.views.export.jsonld import vocabulary_graph
+from casewright.views.export.published import public_cases
 
 CASES_JSON: Final = "cases.json"
 CASES_CSV: Final = "cases.csv"
@@ -27,11 +29,11 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 """By which Excel knows that a file is UTF-8."""
 
 
-def export_files(desk: Desk) -> Iterator[FileTask]:
+def export_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Give the three files."""
-    yield FileTask.of(CASES_JSON, partial(_json, desk))
-    yield FileTask.of(CASES_CSV, partial(_csv, CASES_CSV, case_table, desk))
-    yield FileTask.of(LESSONS_CSV, partial(_csv, LESSONS_CSV, lesson_table, desk))
+    yield FileTask.of(CASES_JSON, partial(_json, ctx))
+    yield FileTask.of(CASES_CSV, partial(_csv, CASES_CSV, case_table, ctx))
+    yield FileTask.of(LESSONS_CSV, partial(_csv, LESSONS_CSV, lesson_table, ctx))
 
 
 def csv_text(table: Table, separator: str) -> str:
@@ -47,17 +49,17 @@ def csv_text(table: Table, separator: str) -> str:
     return _BYTE_ORDER_MARK + text.getvalue()
 
 
-def _json(desk: Desk) -> StaticFile:
-    library = desk.library
+def _json(ctx: RenderContext) -> StaticFile:
+    library = ctx.library
     cases = library.load(case.id for case in public_cases(library))
-    data = collection_data(cases, library, desk.pictures, desk.settings)
+    data = collection_data(cases, library, ctx.pictures, ctx.settings)
     return StaticFile.of(CASES_JSON, write_json(data))
 
 
-def _csv(name: str, make_table: Callable[..., Table], desk: Desk) -> StaticFile:
-    cases = public_cases(desk.library)
-    table = make_table(cases, desk.library, desk.cards, desk.settings)
-    separator = desk.settings.catalogue.t("table.separator")
+def _csv(name: str, make_table: Callable[..., Table], ctx: RenderContext) -> StaticFile:
+    cases = public_cases(ctx.library)
+    table = make_table(cases, ctx.library, ctx.cards, ctx.settings)
+    separator = ctx.settings.catalog.t("table.separator")
     return StaticFile.of(name, csv_text(table, separator))
 
 
@@ -65,3 +67,28 @@ def _without_markup(row: Row, prose: int | None) -> Iterable[str]:
     return (
         "\n".join(plain_blocks(cell)) if place == prose else cell for place, cell in enumerate(row)
     )
+
+
+VOCABULARY: Final = "vocabulary.jsonld"
+
+
+def linked_files(ctx: RenderContext) -> Iterator[FileTask]:
+    """Give the file with every vocabulary."""
+    yield FileTask.of(VOCABULARY, partial(_graph, ctx))
+
+
+def _graph(ctx: RenderContext) -> StaticFile:
+    graph = vocabulary_graph(ctx.library, ctx.settings)
+    return StaticFile.of(VOCABULARY, write_json(graph))
+
+
+_NAME: Final = "schema/case.json"
+
+
+def schema_files(ctx: RenderContext) -> Iterator[FileTask]:
+    """Give the schema; it is JSON, so no template stands between."""
+    yield FileTask.of(_NAME, partial(_schema, ctx))
+
+
+def _schema(ctx: RenderContext) -> StaticFile:
+    return StaticFile.of(_NAME, site_schema(ctx.library.vocabularies, ctx.settings))

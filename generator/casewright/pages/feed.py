@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from casewright.rendering.desk import Desk, FileTask
+from casewright.rendering.context import FileTask, RenderContext
 from casewright.rendering.escaping import xml_text
 from casewright.rendering.page import StaticFile
-from casewright.views.feed import feed_view
+from casewright.views.export.feed import feed_view
 
 FEED: Final = "feed.xml"
 
 
-def feed_files(desk: Desk) -> Iterator[FileTask]:
+def feed_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Give the feed."""
-    yield FileTask.of(FEED, partial(_feed, desk))
+    yield FileTask.of(FEED, partial(_feed, ctx))
 
 
-def _feed(desk: Desk) -> StaticFile:
-    view = feed_view(desk.library, desk.cards, FEED, desk.settings)
-    return StaticFile.of(FEED, xml_text(desk.fill("feed_xml.html", "", view=view)))
+def _feed(ctx: RenderContext) -> StaticFile:
+    view = feed_view(ctx.library, ctx.cards, FEED, ctx.settings)
+    return StaticFile.of(FEED, xml_text(ctx.fill("pages/feed_xml.html", "", view=view)))

@@ -14,31 +14,38 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from casewright import __version__, handbook
 from casewright.cases.case import FORMAT
-from casewright.locale.addresses import HANDBOOK
-from casewright.rendering.desk import Desk
-from casewright.rendering.environment import FRAGMENTS, theme_dir
+from casewright.rendering.context import RenderContext
+from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import MarkdownPage
-from casewright.views.form import LEFT_OUT
-from casewright.views.form_fields import Fields
-from casewright.views.handbook import TemplateView, command_views, setting_views, word_views
-from casewright.views.lesson import home_crumb
-from casewright.views.parts import Link
+from casewright.urls import HANDBOOK
+from casewright.views.authoring.form import LEFT_OUT
+from casewright.views.authoring.form_fields import Fields
+from casewright.views.authoring.handbook import (
+    TemplateView,
+    command_views,
+    setting_views,
+    word_views,
+)
+from casewright.views.case.lessons import home_crumb
+from casewright.views.common import Link
 
 _FOLDER: Final = Path(handbook.__file__).parent
 _HEADER: Final = re.compile(r"\A\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _BLOCK: Final = re.compile(r"\{%-? block (\w+)")
 
 
-def handbook_pages(desk: Desk, written: Callable[[str], str | None]) -> Iterator[MarkdownPage]:
+def handbook_pages(
+    ctx: RenderContext, written: Callable[[str], str | None]
+) -> Iterator[MarkdownPage]:
     """Give every page of the handbook that the site wants and did not write itself."""
-    environment = _environment(desk)
-    facts = _facts(desk)
+    environment = _environment(ctx)
+    facts = _facts(ctx)
     for name in HANDBOOK:
-        if desk.settings.options.handbook and _part(name) in (*desk.settings.options.handbook, ""):
-            file = _file(desk.settings.addresses.handbook(name))
+        if ctx.settings.options.handbook and _part(name) in (*ctx.settings.options.handbook, ""):
+            file = _file(ctx.settings.addresses.handbook(name))
             if written(file) is None:
-                yield MarkdownPage(file, _page(name, desk, environment, facts))
+                yield MarkdownPage(file, _page(name, ctx, environment, facts))
 
 
 def _part(name: str) -> str:
@@ -47,24 +54,26 @@ def _part(name: str) -> str:
     return "" if name == "index" else above or below
 
 
-def _facts(desk: Desk) -> Mapping[str, object]:
+def _facts(ctx: RenderContext) -> Mapping[str, object]:
     """Read off the code what the pages tell of it."""
-    catalogue = desk.settings.catalogue
-    fields = Fields(desk.library, desk.settings).of_case()
+    catalog = ctx.settings.catalog
+    fields = Fields(ctx.library, ctx.settings).of_case()
     return {
-        "parts": desk.settings.options.handbook,
+        "parts": ctx.settings.options.handbook,
         "version": __version__,
         "format": FORMAT,
         "fields": [field for key, field in fields.items() if key not in LEFT_OUT],
-        "commands": command_views(catalogue),
-        "settings": setting_views(catalogue),
-        "words": word_views(catalogue),
+        "commands": command_views(catalog),
+        "settings": setting_views(catalog),
+        "words": word_views(catalog),
         "templates": tuple(_templates()),
     }
 
 
-def _page(name: str, desk: Desk, environment: Environment, facts: Mapping[str, object]) -> str:
-    addresses = desk.settings.addresses
+def _page(
+    name: str, ctx: RenderContext, environment: Environment, facts: Mapping[str, object]
+) -> str:
+    addresses = ctx.settings.addresses
     address = addresses.handbook(name)
 
     def link(target: str) -> str:
@@ -76,18 +85,20 @@ def _page(name: str, desk: Desk, environment: Environment, facts: Mapping[str, o
         link=link,
         **facts,
     )
-    crumbs = desk.fill("crumbs.html", address, crumbs=tuple(_crumbs(name, desk, environment)))
+    crumbs = ctx.fill(
+        "components/breadcrumbs.html", address, crumbs=tuple(_crumbs(name, ctx, environment))
+    )
     front = front_matter({"title": _title(name, environment)})
     return f"{front}\n{crumbs}\n\n{text}"
 
 
-def _crumbs(name: str, desk: Desk, environment: Environment) -> Iterator[Link]:
+def _crumbs(name: str, ctx: RenderContext, environment: Environment) -> Iterator[Link]:
     """Lead back from a page: to the first page, and from a maintainer's to theirs."""
-    yield home_crumb(desk.settings)
+    yield home_crumb(ctx.settings)
     above = name.rpartition("/")[0]
     for other in (HANDBOOK[0], *([above] if above else [])):
         if other != name:
-            yield Link(_title(other, environment), desk.settings.addresses.handbook(other))
+            yield Link(_title(other, environment), ctx.settings.addresses.handbook(other))
 
 
 def _title(name: str, environment: Environment) -> str:
@@ -105,11 +116,11 @@ def _template(name: str) -> str:
     return f"{name.rpartition('/')[2]}.md"
 
 
-def _environment(desk: Desk) -> Environment:
-    folder = _FOLDER / desk.settings.catalogue.language
-    fragments = desk.environment.loader
+def _environment(ctx: RenderContext) -> Environment:
+    folder = _FOLDER / ctx.settings.catalog.language
+    fragments = ctx.environment.loader
     loaders = [FileSystemLoader(folder), *([fragments] if fragments else [])]
-    return desk.environment.overlay(loader=ChoiceLoader(loaders))
+    return ctx.environment.overlay(loader=ChoiceLoader(loaders))
 
 
 def _file(address: str) -> str:
@@ -119,7 +130,7 @@ def _file(address: str) -> str:
 def _templates() -> Iterator[TemplateView]:
     """Read off every template what it says of itself: frames, their parts, then fragments."""
     theme = theme_dir()
-    found = sorted(theme.rglob("*.html"), key=lambda path: (FRAGMENTS in path.parts, path))
+    found = sorted(theme.rglob("*.html"), key=lambda path: (TEMPLATES in path.parts, path))
     for path in found:
         text = path.read_text(encoding="utf-8")
         header = _HEADER.match(text)

@@ -3,59 +3,59 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from casewright.rendering.desk import Desk, PageTask
+from casewright.rendering.context import PageTask, RenderContext
 from casewright.rendering.escaping import heading_text, in_frame
 from casewright.rendering.page import Frame, MarkdownPage
-from casewright.views.find import find_view, home_find_view, lessons_find_view
-from casewright.views.lesson import lessons_views
-from casewright.views.lists import cases_views, home_view
-from casewright.views.public import is_whole
-from casewright.views.trouble import report_of_all
+from casewright.views.authoring.diagnostics import make_full_report
+from casewright.views.case.lessons import lessons_views
+from casewright.views.export.published import is_whole
+from casewright.views.listings.lists import cases_views, home_view
+from casewright.views.listings.search_form import find_view, home_find_view, lessons_find_view
 
 HOME = "index.md"
 _INSERT = "casewright-home"
 
 
-def home_page(desk: Desk, lead: str | None) -> MarkdownPage:
+def home_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
     """Put the generated part of the home page below its hand-written lead.
 
     Without a lead its title is the site's name.
     """
-    settings = desk.settings
-    view = home_view(desk.library, desk.cards, settings)
-    found = tuple(chain.from_iterable(desk.troubles.values()))
-    report = report_of_all(found, settings.catalogue)
-    find = home_find_view(desk.library, settings)
+    settings = ctx.settings
+    view = home_view(ctx.library, ctx.cards, settings)
+    found = tuple(chain.from_iterable(ctx.troubles.values()))
+    report = make_full_report(found, settings.catalog)
+    find = home_find_view(ctx.library, settings)
     address = settings.addresses.home
-    body = desk.fragment("page_home.html", address, view=view, find=find, report=report)
+    body = ctx.fragment("pages/home.html", address, view=view, find=find, report=report)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
     framed = in_frame(written, "home.html").rstrip()
     return MarkdownPage(HOME, f"{framed}\n\n<!-- {_INSERT} -->\n", HOME, {_INSERT: body})
 
 
-def cases_pages(desk: Desk) -> Iterator[PageTask]:
+def cases_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Give the sheets of the list of all cases, which is the search as well."""
-    settings = desk.settings
-    find, whole = find_view(desk.library, settings), is_whole(desk.library)
-    for view in cases_views(desk.library, desk.cards, settings):
+    settings = ctx.settings
+    find, whole = find_view(ctx.library, settings), is_whole(ctx.library)
+    for view in cases_views(ctx.library, ctx.cards, settings):
         address = settings.addresses.cases_page(view.page)
-        frame = Frame(address, "cases.html", _title("cases.title", view.page, desk))
+        frame = Frame(address, "cases.html", _title("cases.title", view.page, ctx))
         context = {"view": view, "find": find, "whole": whole}
-        yield desk.page(frame, "page_cases.html", context.copy)
+        yield ctx.page(frame, "pages/cases.html", context.copy)
 
 
-def lessons_pages(desk: Desk) -> Iterator[PageTask]:
+def lessons_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Give the sheets of all lessons."""
-    settings = desk.settings
-    find = lessons_find_view(desk.library, settings)
-    for view in lessons_views(desk.library, desk.cards, settings):
+    settings = ctx.settings
+    find = lessons_find_view(ctx.library, settings)
+    for view in lessons_views(ctx.library, ctx.cards, settings):
         address = settings.addresses.lessons_page(view.page)
-        frame = Frame(address, "lessons.html", _title("lessons.title", view.page, desk))
+        frame = Frame(address, "lessons.html", _title("lessons.title", view.page, ctx))
         context = {"view": view, "find": find}
-        yield desk.page(frame, "page_lessons.html", context.copy)
+        yield ctx.page(frame, "pages/lessons.html", context.copy)
 
 
-def _title(key: str, sheet: int, desk: Desk) -> str:
-    catalogue = desk.settings.catalogue
-    title = catalogue.t(key)
-    return catalogue.t("list.sheet-title", title=title, page=sheet) if sheet > 1 else title
+def _title(key: str, sheet: int, ctx: RenderContext) -> str:
+    catalog = ctx.settings.catalog
+    title = catalog.t(key)
+    return catalog.t("list.sheet-title", title=title, page=sheet) if sheet > 1 else title

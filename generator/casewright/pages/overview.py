@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from casewright.rendering.desk import Desk, PageTask
+from casewright.rendering.context import PageTask, RenderContext
 from casewright.rendering.page import Frame
-from casewright.views.overview import overview_view
+from casewright.views.charts.overview import overview_view
 
 FRAME = "list.html"
 
 
-def overview_pages(desk: Desk) -> Iterator[PageTask]:
+def overview_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Give the page with the charts."""
-    settings = desk.settings
-    title, intro = settings.catalogue.t("overview.title"), settings.catalogue.t("overview.intro")
+    settings = ctx.settings
+    title, intro = settings.catalog.t("overview.title"), settings.catalog.t("overview.intro")
     frame = Frame(settings.addresses.overview, FRAME, title, intro)
-    yield desk.page(frame, "page_overview.html", partial(_view, desk))
+    yield ctx.page(frame, "pages/overview.html", partial(_view, ctx))
 
 
-def _view(desk: Desk) -> Mapping[str, object]:
-    return {"view": overview_view(desk.library, desk.settings)}
+def _view(ctx: RenderContext) -> Mapping[str, object]:
+    return {"view": overview_view(ctx.library, ctx.settings)}

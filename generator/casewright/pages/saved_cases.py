@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from casewright.rendering.desk import Desk, FileTask, PageTask
+from casewright.rendering.context import FileTask, PageTask, RenderContext
+from casewright.rendering.csp import CONTENT_SECURITY_POLICY
 from casewright.rendering.page import Frame
-from casewright.rendering.policy import POLICY
-from casewright.views.folder import booklet_view, comparison_view, folder_view
+from casewright.views.print.saved_cases import comparison_view, saved_booklet_view, saved_cases_view
 
 
-def folder_pages(desk: Desk) -> Iterator[PageTask | FileTask]:
+def folder_pages(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
     """Give the pages of the folder. A search engine has no use for any of them."""
-    settings = desk.settings
-    addresses, t = settings.addresses, settings.catalogue.t
+    settings = ctx.settings
+    addresses, t = settings.addresses, settings.catalog.t
     meta = {"robots": "noindex"}
     frame = Frame(addresses.folder, "folder.html", t("folder.title"), meta=meta)
-    folder = {"view": folder_view(len(desk.library.cases), settings)}
-    yield desk.page(frame, "page_folder.html", folder.copy)
+    folder = {"view": saved_cases_view(len(ctx.library.cases), settings)}
+    yield ctx.page(frame, "pages/saved_cases.html", folder.copy)
     frame = Frame(addresses.comparison, "comparison.html", t("comparison.title"), meta=meta)
     comparison = {"view": comparison_view(settings)}
-    yield desk.page(frame, "page_comparison.html", comparison.copy)
+    yield ctx.page(frame, "pages/comparison.html", comparison.copy)
     booklet = {
-        "view": booklet_view(settings),
+        "view": saved_booklet_view(settings),
         "language": settings.language,
-        "policy": POLICY,
+        "policy": CONTENT_SECURITY_POLICY,
     }
-    yield desk.file(f"{addresses.booklet}index.html", "folder_booklet.html", booklet.copy)
+    yield ctx.file(f"{addresses.booklet}index.html", "print/saved_cases_booklet.html", booklet.copy)

@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from casewright.rendering.desk import Desk, FileTask
+from casewright.rendering.context import FileTask, RenderContext
 from casewright.rendering.environment import theme_dir
 
 _FOLDER: Final = "assets/casewright"
@@ -35,11 +35,11 @@ class Module:
     body: Markup
 
 
-def script_files(desk: Desk) -> Iterator[FileTask]:
+def script_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Give the script of the search, with all the modules that it needs."""
-    folders = (*desk.settings.overrides, theme_dir())
+    folders = (*ctx.settings.overrides, theme_dir())
     modules = tuple(_modules(_ENTRY, tuple(folder / _FOLDER for folder in folders), set()))
-    yield desk.file(f"{_FOLDER}/{_ENTRY}", "search_js.html", {"modules": modules}.copy)
+    yield ctx.file(f"{_FOLDER}/{_ENTRY}", "search_js.html", {"modules": modules}.copy)
 
 
 def _modules(file: str, folders: tuple[Path, ...], seen: set[str]) -> Iterator[Module]:
@@ -53,11 +53,11 @@ def _modules(file: str, folders: tuple[Path, ...], seen: set[str]) -> Iterator[M
     for _, other in imports:
         if other not in seen:
             yield from _modules(other, folders, seen)
-    again = [name.strip() for names in _REEXPORT.findall(text) for name in names.split(",")]
+    reevaluate = [name.strip() for names in _REEXPORT.findall(text) for name in names.split(",")]
     yield Module(
         name=_identifier(file),
         imports=tuple((names, _identifier(other)) for names, other in imports),
-        exports=(*_EXPORT.findall(text), *again),
+        exports=(*_EXPORT.findall(text), *reevaluate),
         body=Markup(_strip(text)),  # noqa: S704  (comes from a theme, never from an author)
     )
 

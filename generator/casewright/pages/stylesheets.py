@@ -11,31 +11,31 @@ from typing import Final
 
 from markupsafe import Markup
 
-from casewright.rendering.brand import NAME as BRAND
-from casewright.rendering.brand import brand_file
-from casewright.rendering.desk import Desk, FileTask
+from casewright.pages.brand import NAME as BRAND
+from casewright.pages.brand import brand_file
+from casewright.rendering.context import FileTask, RenderContext
 from casewright.rendering.environment import theme_dir
 from casewright.rendering.page import StaticFile
 
 _FOLDER: Final = "assets/casewright"
 
 
-def style_files(desk: Desk) -> Iterator[FileTask]:
+def style_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Give the stylesheet of the site's own colour, and the one that holds all of them."""
-    yield FileTask.of(BRAND, partial(brand_file, desk))
-    yield FileTask.of(f"{_FOLDER}/site.css", partial(_bundle, desk))
+    yield FileTask.of(BRAND, partial(brand_file, ctx))
+    yield FileTask.of(f"{_FOLDER}/site.css", partial(_bundle, ctx))
 
 
-def _bundle(desk: Desk) -> StaticFile:
-    brand = brand_file(desk).content.decode()
-    folders = (*desk.settings.overrides, theme_dir())
+def _bundle(ctx: RenderContext) -> StaticFile:
+    brand = brand_file(ctx).content.decode()
+    folders = (*ctx.settings.overrides, theme_dir())
 
     def style(name: str) -> Markup:
         """Give a stylesheet by its name, as it is: it comes from a theme, never from an author."""
         file = f"{_FOLDER}/{name}.css"
         return Markup(brand if file == BRAND else _read(folders, file))  # noqa: S704
 
-    text = desk.fill("site_css.html", f"{_FOLDER}/", style=style)
+    text = ctx.fill("pages/site_css.html", f"{_FOLDER}/", style=style)
     return StaticFile.of(f"{_FOLDER}/site.css", text)
 
 

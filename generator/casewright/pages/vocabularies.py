@@ -3,45 +3,45 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from casewright.cases.names import SUFFIX, VOCABULARY_FOLDER
-from casewright.rendering.desk import Desk, PageTask
+from casewright.paths import SUFFIX, VOCABULARY_FOLDER
+from casewright.rendering.context import PageTask, RenderContext
 from casewright.rendering.page import Frame
-from casewright.views.case import source_url
-from casewright.views.facet import facet_view, term_view
+from casewright.views.case.page import source_url
+from casewright.views.listings.vocabulary import facet_view, term_view
 
 FRAME = "list.html"
 
 
-def facet_pages(desk: Desk) -> Iterator[PageTask]:
+def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Give the index of each vocabulary."""
-    settings = desk.settings
-    for facet, vocabulary in desk.library.vocabularies.items():
+    settings = ctx.settings
+    for facet, vocabulary in ctx.library.vocabularies.items():
         title = vocabulary.label.text(settings.language)
         frame = Frame(settings.addresses.facet(facet), FRAME, title, source=_source(facet))
-        yield desk.page(frame, "page_facet.html", partial(_facet_view, facet, desk))
+        yield ctx.page(frame, "pages/vocabulary.html", partial(_facet_view, facet, ctx))
 
 
-def term_pages(desk: Desk) -> Iterator[PageTask]:
+def term_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Give the page of each term."""
-    settings = desk.settings
+    settings = ctx.settings
     language = settings.language
-    for facet, vocabulary in desk.library.vocabularies.items():
+    for facet, vocabulary in ctx.library.vocabularies.items():
         for id_, term in vocabulary.terms.items():
             description = term.description.text(language) if term.description else ""
             title, source = term.label.text(language), _source(facet)
             address = settings.addresses.term(facet, id_)
             frame = Frame(address, FRAME, title, description, source=source)
-            yield desk.page(frame, "page_term.html", partial(_term_view, facet, id_, desk))
+            yield ctx.page(frame, "pages/term.html", partial(_term_view, facet, id_, ctx))
 
 
-def _facet_view(facet: str, desk: Desk) -> Mapping[str, object]:
-    view = facet_view(facet, desk.library, desk.settings)
-    return {"view": view, "source_url": source_url(_source(facet), desk.settings)}
+def _facet_view(facet: str, ctx: RenderContext) -> Mapping[str, object]:
+    view = facet_view(facet, ctx.library, ctx.settings)
+    return {"view": view, "source_url": source_url(_source(facet), ctx.settings)}
 
 
-def _term_view(facet: str, term: str, desk: Desk) -> Mapping[str, object]:
-    view = term_view(facet, term, desk.library, desk.cards, desk.settings)
-    return {"view": view, "source_url": source_url(_source(facet), desk.settings)}
+def _term_view(facet: str, term: str, ctx: RenderContext) -> Mapping[str, object]:
+    view = term_view(facet, term, ctx.library, ctx.cards, ctx.settings)
+    return {"view": view, "source_url": source_url(_source(facet), ctx.settings)}
 
 
 def _source(facet: str) -> str:

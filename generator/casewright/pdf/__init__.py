@@ -1,1 +1,1 @@
-"""Pages of paper become PDF files, by WeasyPrint, which is an extra: ``casewright[pdf]``."""
+"""Print pages as accessible PDF files with WeasyPrint (the extra `casewright[pdf]`)."""

@@ -1,46 +1,48 @@
-"""Setting out: printed documents are put where someone asked for them, only where they differ."""
+"""Copy printed documents to the output folder, if they differ."""
 
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casewright.printing.documents import all_jobs
-from casewright.printing.press import Job, forget_others, print_all
-from casewright.printing.shelf import shelf_of
-from casewright.rendering.desk import Desk
-from casewright.tally import Tally
+from casewright.pdf.jobs import all_jobs
+from casewright.pdf.printer import Job, print_all, prune
+from casewright.pdf.resources import collect_resources
+from casewright.progress import ProgressCounter
+from casewright.rendering.context import RenderContext
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
-    """How many documents lie in a folder, and how many of them had to be made."""
+class WriteResult:
+    """The number of documents in a folder, and the number of them that were printed."""
 
     total: int
     made: int
 
 
-def set_out(jobs: Sequence[Job], desk: Desk, folder: Path, tally: Tally) -> Files:
-    """Print documents and lay them in a folder, each under the address it has in the site."""
-    printed = print_all(jobs, shelf_of(desk), _kept(desk), tally)
+def write_pdfs(
+    jobs: Sequence[Job], ctx: RenderContext, folder: Path, tally: ProgressCounter
+) -> WriteResult:
+    """Print documents and copy them to a folder, each under its address in the site."""
+    printed = print_all(jobs, collect_resources(ctx), _cache_dir(ctx), tally)
     for name, file in printed.files.items():
         _copy(file, folder / name)
-    return Files(len(printed.files), printed.made)
+    return WriteResult(len(printed.files), printed.made)
 
 
-def print_site(desk: Desk, tally: Tally) -> Mapping[str, Path]:
+def print_site(ctx: RenderContext, tally: ProgressCounter) -> Mapping[str, Path]:
     """Print every document that a site offers, and forget those of before; gives them by name."""
-    printed = print_all(all_jobs(desk), shelf_of(desk), _kept(desk), tally)
-    forget_others(_kept(desk), printed.files.values())
+    printed = print_all(all_jobs(ctx), collect_resources(ctx), _cache_dir(ctx), tally)
+    prune(_cache_dir(ctx), printed.files.values())
     return printed.files
 
 
-def _kept(desk: Desk) -> Path:
-    return desk.settings.work_dir / "pdf"
+def _cache_dir(ctx: RenderContext) -> Path:
+    return ctx.settings.work_dir / "pdf"
 
 
 def _copy(file: Path, target: Path) -> None:
-    """Copy a file unless the same one lies there: its time then stays what it was."""
+    """Copy a file unless the target is identical, so that its modification time is kept."""
     content = file.read_bytes()
     if target.exists() and target.read_bytes() == content:
         return

@@ -1,7 +1,7 @@
-"""The press: prints many documents at once, each in a process, and none that it printed before.
+"""Print documents in several processes, with a cache.
 
-What was printed is kept by everything it was made of: the page, its styles and WeasyPrint itself.
-Pictures need no mention, because their names are made of their content.
+The cache key is made from the page, its stylesheets and the version of WeasyPrint. Images are
+covered, because their names contain a digest of their content.
 """
 
 import contextlib
@@ -15,18 +15,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from casewright.faults import EnvironmentFaultError
-from casewright.locale.message import Message
-from casewright.printing.shelf import STYLES, Shelf
-from casewright.tally import Tally
+from casewright.exceptions import SystemFailureError
+from casewright.i18n.message import Message
+from casewright.pdf.resources import STYLES, ResourceBundle
+from casewright.progress import ProgressCounter
 
-_RECIPE: Final = "1"
-"""Changes when the making does, so that nothing made the old way is taken for new."""
+_FORMAT_VERSION: Final = "1"
+"""Increase this when the output changes, so that cached files are not reused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document: the name of its file, the site address its page lives at, and that page."""
+    """A document: the name of its file, the address of its page, and the HTML of the page."""
 
     name: str
     address: str
@@ -34,48 +34,52 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """The documents by the names of their files, and how many of them had to be made."""
+class PrintResult:
+    """The documents by file name, and the number of them that were not in the cache."""
 
     files: Mapping[str, Path]
     made: int
 
 
 def require_weasyprint() -> str:
-    """Give the version of WeasyPrint; raises ``EnvironmentFaultError`` where it cannot work."""
+    """Return the version of WeasyPrint; raise ``SystemFailureError`` if unusable."""
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            from casewright.printing.weasy import VERSION  # noqa: PLC0415  (an extra)
+            from casewright.pdf.weasyprint_backend import VERSION  # noqa: PLC0415  (an extra)
     except ImportError:
-        raise EnvironmentFaultError(Message("fault.no-weasyprint")) from None
+        raise SystemFailureError(Message("fault.no-weasyprint")) from None
     except OSError:
-        raise EnvironmentFaultError(Message("fault.no-pango")) from None
+        raise SystemFailureError(Message("fault.no-pango")) from None
     return str(VERSION)
 
 
-def print_all(jobs: Sequence[Job], shelf: Shelf, kept: Path, tally: Tally) -> Printed:
-    """Print what is not among the ``kept`` documents yet; ``tally`` counts all of them."""
+def print_all(
+    jobs: Sequence[Job], resources: ResourceBundle, kept: Path, tally: ProgressCounter
+) -> PrintResult:
+    """Print the documents that are not in ``kept``; ``tally`` counts all of them."""
     tally.total = len(jobs)
-    recipe = _recipe(shelf)
+    recipe = _toolchain_digest(resources)
     files = {job.name: kept / f"{_key(job, recipe)}.pdf" for job in jobs}
     missing = [job for job in jobs if not files[job.name].exists()]
     tally.done = len(jobs) - len(missing)
     if missing:
         kept.mkdir(parents=True, exist_ok=True)
-        _print(missing, files, shelf, tally)
-    return Printed(files, len(missing))
+        _print(missing, files, resources, tally)
+    return PrintResult(files, len(missing))
 
 
-def forget_others(kept: Path, files: Iterable[Path]) -> None:
-    """Throw away what was kept and is not among these files."""
+def prune(kept: Path, files: Iterable[Path]) -> None:
+    """Delete cached documents that are not among these files."""
     for old in {*kept.glob("*.pdf")} - {*files}:
         old.unlink()
 
 
-def _print(jobs: list[Job], files: Mapping[str, Path], shelf: Shelf, tally: Tally) -> None:
+def _print(
+    jobs: list[Job], files: Mapping[str, Path], resources: ResourceBundle, tally: ProgressCounter
+) -> None:
     workers = min(os.cpu_count() or 1, len(jobs))
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, _take_shelf, (shelf,)) as pool:
+    with ProcessPoolExecutor(workers, context, _init_worker, (resources,)) as pool:
         printing = [pool.submit(_print_one, job, files[job.name]) for job in jobs]
         try:
             for _ in tally.over(as_completed(printing)):
@@ -87,11 +91,11 @@ def _print(jobs: list[Job], files: Mapping[str, Path], shelf: Shelf, tally: Tall
             raise
 
 
-def _recipe(shelf: Shelf) -> bytes:
-    parts = [_RECIPE, require_weasyprint(), shelf.base]
+def _toolchain_digest(resources: ResourceBundle) -> bytes:
+    parts = [_FORMAT_VERSION, require_weasyprint(), resources.base]
     digest = hashlib.sha256("\n".join(parts).encode())
     for name in STYLES:
-        digest.update(shelf.read(shelf.base + name))
+        digest.update(resources.read(resources.base + name))
     return digest.digest()
 
 
@@ -99,17 +103,17 @@ def _key(job: Job, recipe: bytes) -> str:
     return hashlib.sha256(recipe + f"{job.address}\n{job.html}".encode()).hexdigest()[:32]
 
 
-_SHELF: list[Shelf] = []
-"""The shelf of a worker process, handed over once."""
+_RESOURCES: list[ResourceBundle] = []
+"""The resources of a worker process, set once."""
 
 
-def _take_shelf(shelf: Shelf) -> None:
-    _SHELF[:] = [shelf]
+def _init_worker(resources: ResourceBundle) -> None:
+    _RESOURCES[:] = [resources]
 
 
 def _print_one(job: Job, file: Path) -> None:
-    from casewright.printing.weasy import make_pdf  # noqa: PLC0415  (an extra)
+    from casewright.pdf.weasyprint_backend import make_pdf  # noqa: PLC0415  (an extra)
 
     beside = file.with_suffix(".new")
-    beside.write_bytes(make_pdf(job.html, job.address, _SHELF[0]))
+    beside.write_bytes(make_pdf(job.html, job.address, _RESOURCES[0]))
     beside.replace(file)

@@ -1,4 +1,4 @@
-"""The shelf: everything that a page of paper may load, so that nothing is fetched from anywhere."""
+"""The resources that a printed page may load; nothing is fetched from the network."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,22 +6,22 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.rendering.brand import brand_file
-from casewright.rendering.desk import Desk
+from casewright.pages.brand import brand_file
+from casewright.rendering.context import RenderContext
 from casewright.rendering.environment import theme_dir
 
-NOWHERE: Final = "https://site.invalid/"
-"""The address of a site that has none yet."""
+BASE_URL: Final = "https://site.invalid/"
+"""The address of a site that has none."""
 
 STYLES: Final = tuple(f"assets/casewright/{name}.css" for name in ("tokens", "brand", "paper"))
-"""What every page of paper is dressed in, named as in ``paper_page.html``."""
+"""The stylesheets of printed pages, as in ``paper_page.html``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """The files of a site by their address: those made (``texts``), those copied, those of a theme.
+class ResourceBundle:
+    """The files of a site by address: generated (``texts``), copied, and from theme folders.
 
-    ``base`` is the address of the whole site, which links in the PDF files lead to.
+    ``base`` is the address of the site, for links in the PDF files.
     """
 
     base: str
@@ -30,7 +30,7 @@ class Shelf:
     folders: tuple[Path, ...]
 
     def read(self, url: str) -> bytes:
-        """Read what lies at an address; raises ``LookupError`` for anything that is not here."""
+        """Return the content at an address; raise ``LookupError`` if it is not a resource."""
         name = unquote(urlsplit(url.removeprefix(self.base)).path)
         if not url.startswith(self.base) or ".." in name.split("/"):
             raise LookupError(url)
@@ -43,12 +43,12 @@ class Shelf:
         raise LookupError(url)
 
 
-def shelf_of(desk: Desk) -> Shelf:
-    """Fill the shelf of a site; a stylesheet of the site's own stands before the theme's."""
-    settings, brand = desk.settings, brand_file(desk)
-    shown = (picture for pictures in desk.pictures.values() for picture in pictures.values())
-    return Shelf(
-        f"{settings.site_url.rstrip('/')}/" if settings.site_url else NOWHERE,
+def collect_resources(ctx: RenderContext) -> ResourceBundle:
+    """Collect the resources of a site; the site's own stylesheets precede those of the theme."""
+    settings, brand = ctx.settings, brand_file(ctx)
+    shown = (picture for pictures in ctx.pictures.values() for picture in pictures.values())
+    return ResourceBundle(
+        f"{settings.site_url.rstrip('/')}/" if settings.site_url else BASE_URL,
         {brand.name: brand.content.decode()},
         {picture.address: picture.path for picture in shown},
         (*settings.overrides, theme_dir()),

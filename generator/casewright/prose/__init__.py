@@ -1,1 +1,1 @@
-"""An author's Markdown: one parser for the page, the checks and the search."""
+"""An author's Markdown: to safe HTML, to plain text, and the links in it."""

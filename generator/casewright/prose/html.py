@@ -6,7 +6,7 @@ Markdown page.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
@@ -16,18 +16,17 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from casewright.cases.fields import SAFE_SCHEMES
-from casewright.cases.plain_prose import paragraphs_of_words
 from casewright.prose.parser import make_parser
 
 _BLOCKS: Final = {"p", "hr", "pre", "blockquote", "ul", "ol", "li"}
 _INLINE: Final = {"a", "br", "code", "del", "em", "strong"}
 _TABLE: Final = {"table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES: Final = {"a": {"href", "title"}, "ol": {"start"}}
-_OUTWARD = "noopener noreferrer nofollow"
+_EXTERNAL_REL = "noopener noreferrer nofollow"
 _PRE = re.compile(r"<pre>[^<]*+(?:<(?!/?pre>)[^<]*+)*+</pre>")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
-_KEPT: Final = 256
+_CACHE_SIZE: Final = 256
 """How many texts are remembered: those of a case stand on its page and on paper, made in turn."""
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")
@@ -48,7 +47,7 @@ def to_html(text: str, resolve: Resolve = str) -> Markup:
         tags=_BLOCKS | _INLINE | _TABLE,
         attributes=_ATTRIBUTES,
         url_schemes=set(SAFE_SCHEMES),
-        link_rel=_OUTWARD,
+        link_rel=_EXTERNAL_REL,
     )
     html = _PRE.sub(lambda match: match[0].replace("\n", "&#10;"), html)
     return Markup(_EMPTY_LINES.sub("\n", html).strip())  # noqa: S704  (cleaned just above)
@@ -71,10 +70,10 @@ def _rendered(text: str, resolve: Resolve) -> str:
     return str(markdown.renderer.render(tokens, markdown.options, {}))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _paragraphs_of_words(text: str) -> Markup | None:
     """Do for words alone what Markdown would, ten times as fast: most prose is nothing else."""
-    paragraphs = paragraphs_of_words(text)
+    paragraphs = split_plain_paragraphs(text)
     if paragraphs is None:
         return None
     return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S704
@@ -84,3 +83,25 @@ def _paragraphs_of_words(text: str) -> Markup | None:
 def _markdown() -> MarkdownIt:
     """Return the parser; a picture belongs under ``images``, so in prose it is a link."""
     return make_parser().disable("image")
+
+
+_LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
+"""Letters that are written in Latin script; a text in another one is read as Markdown."""
+
+_LINE: Final = rf"[{_LETTER}][{_LETTER}0-9 .,;:?!’‘“”„«»…–—€%§°²³½@+=/()'\"-]*+"
+_LINES: Final = re.compile(rf"{_LINE}(?:\n+{_LINE})*+(?<! )")
+"""Lines that begin with a letter and hold nothing that Markdown or HTML could take for a sign."""
+
+_GAP: Final = re.compile(r"\n\n+")
+
+
+def split_plain_paragraphs(text: str) -> Sequence[str] | None:
+    """Give the paragraphs of a text that reads as it stands, and ``None`` of any other.
+
+    Any space in them is a single one and inside a line; a line may end inside a paragraph.
+    """
+    if "  " in text or " \n" in text or "://" in text or "www." in text:
+        return None
+    if not _LINES.fullmatch(text):
+        return None
+    return _GAP.split(text)

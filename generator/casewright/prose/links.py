@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from casewright.prose.parser import make_parser
 
 
-def targets_in(text: str) -> Iterator[str]:
+def find_link_targets(text: str) -> Iterator[str]:
     """Give the address of every link and picture, in the order of the text."""
     for token in _tokens(_markdown(html=False).parse(text)):
         target = token.attrGet("href") or token.attrGet("src")
@@ -27,7 +27,7 @@ def images_in(text: str) -> Iterator[str]:
             yield str(token.attrGet("src"))
 
 
-def html_in(text: str) -> Iterator[str]:
+def find_html(text: str) -> Iterator[str]:
     """Give the pieces of HTML, in the order of the text; code is left alone."""
     for token in _tokens(_markdown(html=True).parse(text)):
         if token.type in ("html_block", "html_inline"):

@@ -6,7 +6,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from casewright.cases.plain_prose import paragraphs_of_words
+from casewright.prose.html import split_plain_paragraphs
 from casewright.prose.parser import make_parser
 
 _KEPT: Final = 1 << 14
@@ -19,7 +19,7 @@ _PARSER: Final = make_parser()
 @lru_cache(maxsize=_KEPT)
 def plain_blocks(markdown: str) -> tuple[str, ...]:
     """Give a text block by block (a paragraph, an item of a list, a heading), each on one line."""
-    paragraphs = paragraphs_of_words(markdown)
+    paragraphs = split_plain_paragraphs(markdown)
     if paragraphs is not None:
         return tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)
     tokens = _PARSER.parse(markdown)

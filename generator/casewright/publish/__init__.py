@@ -1,1 +1,1 @@
-"""Putting a finished site in its place: target folder, lock, link check, exchange."""
+"""Check the links of a built site and put it in place of the old one."""

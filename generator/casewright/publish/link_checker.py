@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from casewright.locale.message import Message
+from casewright.i18n.message import Message
 from casewright.publish.link_extractor import OUTLINED, Outline, Reference
 from casewright.publish.link_resolver import Destination, Kind, SiteAddresses
 

@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from casewright.faults import EnvironmentFaultError
-from casewright.locale.message import Message
-from casewright.publishing.machine import machine_faults, refuse_links
+from casewright.exceptions import SystemFailureError, os_errors, refuse_links
+from casewright.i18n.message import Message
 
 LOCK_NAME: Final = "lock"
 _PID_LENGTH: Final = 32
@@ -41,18 +40,18 @@ else:
 def build_lock(work_dir: Path) -> Iterator[None]:
     """Hold the lock of a work folder, which is made where it is missing.
 
-    Raises ``EnvironmentFaultError`` at once, with the number of the other process, when another
+    Raises ``SystemFailureError`` at once, with the number of the other process, when another
     build is going on; ``WrongUseError`` where the folder, or anything in it, is a link: what is
     taken for ours, and emptied, would be somebody's.
     """
     refuse_links(work_dir)
-    with machine_faults(work_dir):
+    with os_errors(work_dir):
         work_dir.mkdir(parents=True, exist_ok=True)
         refuse_links(*work_dir.iterdir())
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(work_dir / LOCK_NAME, flags, 0o644)
     try:
-        with machine_faults(work_dir / LOCK_NAME):
+        with os_errors(work_dir / LOCK_NAME):
             _take_or_tell(handle)
         yield
     finally:
@@ -64,6 +63,6 @@ def _take_or_tell(handle: int) -> None:
         _take(handle)
     except (BlockingIOError, PermissionError):
         pid = os.read(handle, _PID_LENGTH).decode("ascii", "replace").strip() or "?"
-        raise EnvironmentFaultError(Message("fault.busy", {"pid": pid})) from None
+        raise SystemFailureError(Message("fault.busy", {"pid": pid})) from None
     os.ftruncate(handle, 0)
     os.write(handle, f"{os.getpid()}\n".encode())

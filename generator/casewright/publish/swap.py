@@ -19,9 +19,9 @@ import shutil
 from hashlib import blake2b
 from pathlib import Path
 
+from casewright.exceptions import os_errors, refuse_links
 from casewright.publish.atomic_rename import exchange
 from casewright.publish.target import MARKER
-from casewright.publishing.machine import machine_faults, refuse_links
 
 
 def spare_tree(site: Path, work_dir: Path) -> Path:
@@ -30,7 +30,7 @@ def spare_tree(site: Path, work_dir: Path) -> Path:
     Cleans up after builds that died. To be called under the build lock; raises
     ``EnvironmentFaultError``, or ``WrongUseError`` where the folder is a link.
     """
-    with machine_faults(site):
+    with os_errors(site):
         site.parent.mkdir(parents=True, exist_ok=True)
         spare = _spare(site, work_dir)
         refuse_links(spare)
@@ -49,7 +49,7 @@ def publish(spare: Path, site: Path) -> None:
     What is hidden at the top of the old site (``.git``, ``.nojekyll``) is not made by us and stays.
     Raises ``EnvironmentFaultError``; the old site then still stands.
     """
-    with machine_faults(site):
+    with os_errors(site):
         _remove_hidden(spare)
         (spare / MARKER).touch()
         if not site.exists():

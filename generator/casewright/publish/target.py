@@ -12,9 +12,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.publishing.machine import machine_faults
+from casewright.exceptions import UsageError, os_errors
+from casewright.i18n.message import Message
 
 MARKER: Final = ".casewright-site"
 """An empty file in every site we publish: this folder may be replaced."""
@@ -29,16 +28,16 @@ _HEAD: Final = 16_384
 def check_site_folder(site: Path, *, root: Path, docs_dir: Path, work_dir: Path) -> Path:
     """Give the real path of the folder that will hold the site, links resolved.
 
-    Raises ``WrongUseError`` when the site would replace the project, its cases or its work folder,
+    Raises ``UsageError`` when the site would replace the project, its cases or its work folder,
     would lie among the cases, or would replace a folder that no site generator made.
     """
     site = site.resolve()
     kept = [folder.resolve() for folder in (root, docs_dir, work_dir)]
     if any(folder.is_relative_to(site) for folder in kept) or site.is_relative_to(kept[1]):
-        raise WrongUseError(Message("fault.site-over-sources", {"folder": str(site)}))
-    with machine_faults(site):
+        raise UsageError(Message("fault.site-over-sources", {"folder": str(site)}))
+    with os_errors(site):
         if not _replaceable(site):
-            raise WrongUseError(Message("fault.site-not-ours", {"folder": str(site)}))
+            raise UsageError(Message("fault.site-not-ours", {"folder": str(site)}))
     return site
 
 

@@ -1,1 +1,1 @@
-"""Views become text: staged pages, safe prose."""
+"""The Jinja environment, escaping and the Content-Security-Policy."""

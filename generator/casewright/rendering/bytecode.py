@@ -14,7 +14,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from platformdirs import user_cache_path
 
 from casewright import __version__
-from casewright.locale.catalogue import Catalogue
+from casewright.i18n.catalog import Catalog
 
 MAX_AGE_DAYS: Final = 30
 """Days after which templates compiled with other words are removed."""
@@ -24,7 +24,7 @@ _PRIVATE: Final = 0o700
 _DIGEST_BYTES: Final = 8
 
 
-def bytecode_cache(catalogue: Catalogue) -> BytecodeCache | None:
+def bytecode_cache(catalog: Catalog) -> BytecodeCache | None:
     """Open the cache; ``None`` where there is no folder that only this user can write.
 
     A template's fixed words are compiled in, so the catalogue is part of the name.
@@ -34,7 +34,7 @@ def bytecode_cache(catalogue: Catalogue) -> BytecodeCache | None:
         folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         if not _is_private(folder):
             return None
-        name = _digest(catalogue)
+        name = _digest(catalog)
         _prune(folder, name)
     except (OSError, RuntimeError):  # RuntimeError: there is no home folder
         return None
@@ -49,8 +49,8 @@ def _is_private(folder: Path) -> bool:
     return os.name == "nt" or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
 
 
-def _digest(catalogue: Catalogue) -> str:
-    words = repr((__version__, catalogue.language, sorted(catalogue.entries.items())))
+def _digest(catalog: Catalog) -> str:
+    words = repr((__version__, catalog.language, sorted(catalog.entries.items())))
     return hashlib.blake2b(words.encode(), digest_size=_DIGEST_BYTES).hexdigest()
 
 

@@ -1,19 +1,19 @@
-"""The site's one colour, in shades that stay readable on light and on dark paper.
+"""Shades of the accent colour that are readable on light and dark backgrounds.
 
-Contrast follows WCAG 2.2: relative luminance and contrast ratio as its glossary defines them.
+Contrast follows WCAG 2.2: relative luminance and contrast ratio.
 """
 
 import colorsys
 from dataclasses import dataclass
 from typing import Final
 
-LIGHT_PAPER: Final = "#fbf9f5"
-DARK_PAPER: Final = "#12191b"
-READABLE: Final = 8.5
-"""Well over the 4.5 that WCAG asks of text at level AA, which then also holds on the soft shade."""
+LIGHT_BACKGROUND: Final = "#fbf9f5"
+DARK_BACKGROUND: Final = "#12191b"
+MIN_CONTRAST: Final = 8.5
+"""Above the 4.5 of WCAG level AA, so that text is also readable on the soft shade."""
 
 _CALM: Final = 0.65
-"""How much of its saturation a colour keeps on a dark page, where it would glare."""
+"""The share of the saturation that is kept on a dark background."""
 
 _STEP: Final = 0.01
 _SOFT_LIGHT: Final = 0.88
@@ -24,33 +24,33 @@ _Rgb = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shades:
-    """A colour for text and lines, a soft one to lie behind text, and one to stand on the first."""
+    """A colour for text and lines, a soft one for backgrounds, and one for text on the first."""
 
     brand: str
     brand_soft: str
     on_brand: str
 
 
-def shades(colour: str) -> tuple[Shades, Shades]:
-    """Make the shades for a light and for a dark page of a colour ``#rrggbb``."""
-    light = _readable(colour, LIGHT_PAPER, -_STEP)
-    dark = _readable(_calmed(colour), DARK_PAPER, _STEP)
+def make_shades(colour: str) -> tuple[Shades, Shades]:
+    """Return the shades of a colour ``#rrggbb`` for light and dark pages."""
+    light = _readable(colour, LIGHT_BACKGROUND, -_STEP)
+    dark = _readable(_calmed(colour), DARK_BACKGROUND, _STEP)
     return (
-        Shades(light, _mix(light, LIGHT_PAPER, _SOFT_LIGHT), LIGHT_PAPER),
-        Shades(dark, _mix(dark, DARK_PAPER, _SOFT_DARK), DARK_PAPER),
+        Shades(light, _mix(light, LIGHT_BACKGROUND, _SOFT_LIGHT), LIGHT_BACKGROUND),
+        Shades(dark, _mix(dark, DARK_BACKGROUND, _SOFT_DARK), DARK_BACKGROUND),
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours, from 1 to 21."""
+def contrast_ratio(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21."""
     darker, lighter = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def _readable(colour: str, paper: str, step: float) -> str:
-    """Darken or lighten a colour until it reads well, also on the soft shade of itself."""
+    """Darken or lighten a colour until it is readable, also on its own soft shade."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_rgb(colour))
-    while contrast(colour, paper) < READABLE and 0 < lightness + step < 1:
+    while contrast_ratio(colour, paper) < MIN_CONTRAST and 0 < lightness + step < 1:
         lightness += step
         colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
     return colour

@@ -9,12 +9,12 @@ from jinja2 import Environment
 
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
+from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.rendering.page import Fragment, Frame, Page, StaticFile
-from casewright.settings import Settings
-from casewright.views.card import Card, make_card
-from casewright.views.case import CaseView, case_view
-from casewright.views.picture import Shown
+from casewright.views.case.card import Card, make_card
+from casewright.views.case.images import PublishedImage
+from casewright.views.case.page import CaseView, case_view
 
 Values = Mapping[str, object]
 """The variables of a template."""
@@ -58,7 +58,7 @@ class FileTask:
 
 
 @dataclass(frozen=True)
-class Desk:
+class RenderContext:
     """One site's library, settings and templates.
 
     ``pictures`` holds those of each case that has any, by the name in the case's file.
@@ -69,7 +69,7 @@ class Desk:
     library: CaseIndex
     settings: Settings
     environment: Environment
-    pictures: Mapping[str, Mapping[str, Shown]] = field(default_factory=dict)
+    pictures: Mapping[str, Mapping[str, PublishedImage]] = field(default_factory=dict)
     troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -109,9 +109,7 @@ class Desk:
 
     def fill(self, template: str, address: str, **context: object) -> str:
         """Fill a template for the page at an address."""
-        return self.environment.get_template(f"casewright/{template}").render(
-            page_address=address, **context
-        )
+        return self.environment.get_template(template).render(page_address=address, **context)
 
     def _body(self, template: str, address: str, values: Values) -> Fragment:
         return self.fragment(template, address, **values)

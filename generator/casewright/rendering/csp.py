@@ -7,7 +7,7 @@ Stands in every page as ``<meta>`` and, for hosts that read it, in a file ``_hea
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.rendering.desk import Desk, FileTask
+from casewright.rendering.context import FileTask, RenderContext
 
 _RULES: Final = {
     "default-src": "'none'",
@@ -24,16 +24,16 @@ _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
 """What browsers ignore in a ``<meta>``."""
 
 HEADERS: Final = "_headers"
-POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
+CONTENT_SECURITY_POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 
 
-def headers_files(desk: Desk) -> Iterator[FileTask]:
+def headers_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Describe the file that Netlify, Cloudflare Pages and others read headers from.
 
     What a maintainer wrote in a file of that name comes after ours.
     """
     extended = {**_RULES, **_ONLY_AS_HEADER}
     policy = "; ".join(f"{name} {value}" for name, value in extended.items())
-    written = desk.settings.docs_dir / HEADERS
+    written = ctx.settings.docs_dir / HEADERS
     own = written.read_text(encoding="utf-8") if written.is_file() else ""
-    yield desk.file(HEADERS, "headers.html", {"policy": policy, "written": own}.copy)
+    yield ctx.file(HEADERS, "pages/headers.html", {"policy": policy, "written": own}.copy)

@@ -11,16 +11,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from casewright.faults import EnvironmentFaultError
-from casewright.locale.message import Message
+from casewright.config.settings import Settings
+from casewright.exceptions import SystemFailureError
+from casewright.i18n.message import Message
+from casewright.prose.html import to_html, to_inline_html
+from casewright.prose.plain_text import plain_blocks
 from casewright.rendering.bytecode import bytecode_cache
 from casewright.rendering.escaping import heading_text, one_line, script_data
-from casewright.rendering.fragments import FragmentEnvironment
-from casewright.rendering.prose import to_html, to_inline_html
-from casewright.search.plain import plain_blocks
-from casewright.settings import Settings
+from casewright.rendering.jinja_ext import SiteEnvironment
 
-FRAGMENTS: Final = "fragments"
+TEMPLATES: Final = "templates"
 _UP: Final = "../"
 _HERE: Final = "./"
 
@@ -33,14 +33,14 @@ def theme_dir() -> Path:
         if (folder / "main.html").is_file():
             return folder
     values = {"packaged": str(packaged), "checkout": str(checkout)}
-    raise EnvironmentFaultError(Message("fault.no-theme", values))
+    raise SystemFailureError(Message("fault.no-theme", values))
 
 
 def make_environment(settings: Settings) -> Environment:
     """Make the environment of a site; its own templates come before the theme's."""
-    folders = [str(folder / FRAGMENTS) for folder in (*settings.overrides, theme_dir())]
-    environment = FragmentEnvironment(
-        settings.catalogue,
+    folders = [str(folder / TEMPLATES) for folder in (*settings.overrides, theme_dir())]
+    environment = SiteEnvironment(
+        settings.catalog,
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -48,7 +48,7 @@ def make_environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=bytecode_cache(settings.catalogue),
+        bytecode_cache=bytecode_cache(settings.catalog),
     )
     environment.filters.update(
         url=_relative_url,
@@ -59,15 +59,15 @@ def make_environment(settings: Settings) -> Environment:
         script=script_data,
     )
     environment.globals.update(
-        t=settings.catalogue.t,
-        n=settings.catalogue.n,
+        t=settings.catalog.t,
+        n=settings.catalog.n,
         addresses=settings.addresses,
         site_name=one_line(settings.site_name),
     )
     return environment
 
 
-def relative(page_address: str, address: str) -> str:
+def relative_url(page_address: str, address: str) -> str:
     """Lead from one site address to another."""
     return (_UP * page_address.count("/") or _HERE) + address
 
@@ -89,10 +89,10 @@ def _plain(text: str) -> str:
 def _resolved(context: Context, link: str) -> str:
     """Lead an author's link from the page being rendered: see ``Addresses.linked``."""
     address = context["addresses"].linked(link)
-    return link if address is None else relative(context["page_address"], address)
+    return link if address is None else relative_url(context["page_address"], address)
 
 
 @pass_context
 def _relative_url(context: Context, address: str) -> str:
     """Lead from the page being rendered to a site address; an absolute URL stays as it is."""
-    return address if "://" in address else relative(context["page_address"], address)
+    return address if "://" in address else relative_url(context["page_address"], address)

@@ -16,7 +16,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from casewright.cases.reading.invisible import LINE_ENDS
+from casewright.yaml.characters import LINE_ENDS
 
 _MARKUP_SIGN = re.compile(r"[^\w\s]", re.ASCII)
 _SPACES = re.compile(r"\s+")

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from casewright.cases.fields import SAFE_SCHEMES
-from casewright.rendering.prose import to_html
-from casewright.settings import Settings
-from casewright.views.paper import full_address
+from casewright.config.settings import Settings
+from casewright.prose.html import to_html
+from casewright.views.print.handout import full_address
 
 
-class Notes:
+class LinkFootnotes:
     """The links of one printed case.
 
     ``follow`` leads to a site address from the page that is printed, ``home`` is the case's own:

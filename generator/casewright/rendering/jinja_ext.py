@@ -16,7 +16,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from casewright.locale.catalogue import Catalogue
+from casewright.i18n.catalog import Catalog
 from casewright.rendering.escaping import html_text, one_line, without_empty_lines
 
 _SIGNIFICANT: Final = re.compile(r"[&<>'\"\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029]")
@@ -25,7 +25,7 @@ _SIGNIFICANT: Final = re.compile(r"[&<>'\"\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029]
 _LINE_ENDS: Final = re.compile(r"[\r\n]")
 
 
-class FragmentTemplate(Template):
+class SiteTemplate(Template):
     """A template that escapes as any other does, but wraps up only what there was to escape."""
 
     @classmethod
@@ -42,15 +42,15 @@ class FragmentTemplate(Template):
         return template
 
 
-class FragmentEnvironment(Environment):
+class SiteEnvironment(Environment):
     """An environment whose globals are the same for every template."""
 
-    template_class = FragmentTemplate
+    template_class = SiteTemplate
 
-    def __init__(self, catalogue: Catalogue, **options: Any) -> None:  # noqa: ANN401  (Jinja's own)
-        self.catalogue = catalogue
+    def __init__(self, catalog: Catalog, **options: Any) -> None:  # noqa: ANN401  (Jinja's own)
+        self.catalog = catalog
         self._known: dict[str, Template] = {}
-        super().__init__(extensions=[FixedWords], **options)
+        super().__init__(extensions=[ConstantTranslations], **options)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the environment's own globals, which cost nothing to look through."""
@@ -70,7 +70,7 @@ class FragmentEnvironment(Environment):
         return self._known[name]
 
 
-class FixedWords(Extension):
+class ConstantTranslations(Extension):
     """Writes ``t('key')`` as the word it stands for, where nothing has to be filled in."""
 
     _CALL = ("lparen", "string", "rparen")
@@ -98,9 +98,9 @@ class FixedWords(Extension):
             return None
         if place and tokens[place - 1].type == "dot":
             return None
-        catalogue: Catalogue = self.environment.catalogue  # type: ignore[attr-defined]
+        catalog: Catalog = self.environment.catalog  # type: ignore[attr-defined]
         key = following[1].value
-        return one_line(catalogue.t(key)) if key in catalogue.entries else None
+        return one_line(catalog.t(key)) if key in catalog.entries else None
 
 
 def _escaped(value: object) -> str:

@@ -1,1 +1,1 @@
-"""Files for authors: the commented template of a case and the JSON Schema for editors."""
+"""Create a new knowledge base or a new case."""

@@ -1,4 +1,4 @@
-"""New files in the cases folder: a name that is free and will do, and never one written over."""
+"""Create new case files: find a free id, and never overwrite a file."""
 
 import datetime as dt
 from itertools import chain, count
@@ -6,29 +6,29 @@ from pathlib import Path
 
 from casewright.atomic_write import write_new
 from casewright.build.build_date import date_given
-from casewright.cases.collection import Collection
 from casewright.cases.fields import ID_LENGTH
-from casewright.cases.names import SUFFIX, name_key
 from casewright.checks.rules.invalid_id import case_id_trouble, id_like
+from casewright.config.settings import Settings
+from casewright.loader.collection import Collection
+from casewright.paths import SUFFIX, name_key
 from casewright.scaffold.case_template import CaseTemplate
 from casewright.scaffold.draft import Draft
 from casewright.scaffold.schema_file import keep_schema, schema_seen_from
-from casewright.settings import Settings
 
 
 def today() -> str:
-    """Give the day on which a case joins the collection, as its file has it."""
+    """Return today's date in the format of a case file."""
     return (date_given() or dt.datetime.now().astimezone().date()).isoformat()
 
 
-def free_id(text: str, collection: Collection, settings: Settings) -> str:
-    """Make an id of a text that no case has yet."""
+def find_free_id(text: str, collection: Collection, settings: Settings) -> str:
+    """Return an id made from a text that no case has yet."""
     longest = ID_LENGTH[1] - len("-999")
     base = id_like(text)
     if len(base) > longest:
         base = base[: longest + 1].rpartition("-")[0] or base[:longest]
     if len(base) < ID_LENGTH[0]:
-        base = f"{settings.catalogue.t('import.unnamed')}-{base}".strip("-")
+        base = f"{settings.catalog.t('import.unnamed')}-{base}".strip("-")
     candidates = chain([base], (f"{base}-{number}" for number in count(2)))
     return next(
         one
@@ -44,7 +44,7 @@ def write_case(case_id: str, draft: Draft, collection: Collection, settings: Set
     """
     folder = settings.docs_dir
     folder.mkdir(parents=True, exist_ok=True)
-    template = CaseTemplate(settings.catalogue, collection.vocabularies, settings.options.sections)
+    template = CaseTemplate(settings.catalog, collection.vocabularies, settings.options.sections)
     text = template.file_text(draft, schema_seen_from(folder, settings))
     file = folder / f"{case_id}{SUFFIX}"
     keep_schema(collection.vocabularies, settings)

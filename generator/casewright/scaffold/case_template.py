@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.names import SUFFIX, VOCABULARY_FOLDER
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, Vocabulary, field_of
-from casewright.locale.catalogue import Catalogue
-from casewright.locale.message import Message
-from casewright.options import Section
+from casewright.config.options import Section
+from casewright.i18n.catalog import Catalog
+from casewright.i18n.message import Message
+from casewright.paths import SUFFIX, VOCABULARY_FOLDER
 from casewright.scaffold.draft import Draft
 from casewright.yaml.writer import cleaned, field_lines
 
@@ -33,7 +33,7 @@ _BLOCKS: Final = ("summary", "why", "what", "how", "reflection")
 class CaseTemplate:
     """Writes drafts in the words of one site, with its vocabularies."""
 
-    catalogue: Catalogue
+    catalog: Catalog
     vocabularies: Mapping[str, Vocabulary]
     asked: tuple[Section, ...] = ()
     """The site's own sections."""
@@ -42,22 +42,22 @@ class CaseTemplate:
         """Write the file; ``schema`` is where an editor finds the schema, seen from the file."""
         lines = [f"# yaml-language-server: $schema={schema}"]
         lines += [f"{DIGEST_MARK}{draft.digest}", "#"] if draft.digest else ["#"]
-        lines += _comment(self.catalogue.t("coach.intro"))
+        lines += _comment(self.catalog.t("coach.intro"))
         for key in self.form():
             lines += ["", *self._part(key, draft)]
         if draft.left:
-            lines += ["", *_comment(self.catalogue.t("coach.left"))]
+            lines += ["", *_comment(self.catalog.t("coach.left"))]
             lines += [line for text in draft.left for line in ("#", *_comment(self._said(text)))]
         return "\n".join(lines) + "\n"
 
     def _said(self, text: str | Message) -> str:
-        return text if isinstance(text, str) else self.catalogue.say(text)
+        return text if isinstance(text, str) else self.catalog.say(text)
 
     def label(self, key: str) -> str:
         """Name a field as the page does; a vocabulary has a name of its own."""
-        if f"field.{key}" in self.catalogue.entries:
-            return self.catalogue.t(f"field.{key}")
-        return self.vocabularies[key].label.text(self.catalogue.language)
+        if f"field.{key}" in self.catalog.entries:
+            return self.catalog.t(f"field.{key}")
+        return self.vocabularies[key].label.text(self.catalog.language)
 
     def form(self) -> Iterator[str]:
         """Give the keys of a case, in the order in which they are filled in."""
@@ -80,7 +80,7 @@ class CaseTemplate:
         yield from _comment(self._about(key, "coach.optional" if example else "coach.field"))
         yield from self._terms(key)
         for note in draft.notes.get(key, ()):
-            yield from (f"# → {line}" for line in _lines(self.catalogue.say(note)))
+            yield from (f"# → {line}" for line in _lines(self.catalog.say(note)))
         if value:
             yield from field_lines(key, value)
         elif example:
@@ -90,13 +90,13 @@ class CaseTemplate:
             yield from _open_field(key, sample, block=prose or key in _BLOCKS)
 
     def _about(self, key: str, how: str) -> str:
-        words = f"about.{key}" if f"about.{key}" in self.catalogue.entries else "about.facet"
-        return self.catalogue.t(how, label=self.label(key), about=self.catalogue.t(words))
+        words = f"about.{key}" if f"about.{key}" in self.catalog.entries else "about.facet"
+        return self.catalog.t(how, label=self.label(key), about=self.catalog.t(words))
 
     def _example(self, key: str) -> str:
         """Show how a field is written that may well be left out; the empty text for others."""
-        if f"example.{key}" in self.catalogue.entries:
-            return self.catalogue.t(f"example.{key}")
+        if f"example.{key}" in self.catalog.entries:
+            return self.catalog.t(f"example.{key}")
         for section in self.asked:
             if section.key == key and not section.required:
                 return f"{key}:\n  - …" if section.kind == "list" else f"{key}: |\n  …"
@@ -107,8 +107,8 @@ class CaseTemplate:
 
     def _sample(self, key: str) -> str:
         """Show what stands below the key of a field that is needed, where that is not a text."""
-        if f"sample.{key}" in self.catalogue.entries:
-            return self.catalogue.t(f"sample.{key}")
+        if f"sample.{key}" in self.catalog.entries:
+            return self.catalog.t(f"sample.{key}")
         vocabulary = self.vocabularies.get(key)
         return f"- {next(iter(vocabulary.terms))}" if vocabulary and vocabulary.terms else ""
 
@@ -118,14 +118,14 @@ class CaseTemplate:
         vocabulary = self.vocabularies.get(facet)
         if not vocabulary:
             return
-        yield from _comment(self.catalogue.t("coach.terms"))
+        yield from _comment(self.catalog.t("coach.terms"))
         terms = list(vocabulary.terms.items())
         for id_, term in terms[:MOST_TERMS]:
-            label = " ".join(term.label.text(self.catalogue.language).split())
+            label = " ".join(term.label.text(self.catalog.language).split())
             yield f"#   {id_}: {label}"
         if len(terms) > MOST_TERMS:
             file = f"{VOCABULARY_FOLDER}/{facet}{SUFFIX}"
-            more = self.catalogue.n("coach.more-terms", len(terms) - MOST_TERMS, file=file)
+            more = self.catalog.n("coach.more-terms", len(terms) - MOST_TERMS, file=file)
             yield f"#   {more}"
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.vocabulary import Vocabulary, field_of
-from casewright.locale.message import Message
+from casewright.i18n.message import Message
 from casewright.yaml.writer import Value
 
 PERMISSION: Final = "permission"

@@ -1,8 +1,8 @@
-"""The files of a new knowledge base: templates in this package's ``files``, filled in.
+"""Render the project template of a new knowledge base.
 
-``files/both`` is for every language, ``files/<language>`` for one. A leading underscore stands
-for a dot: a ``.gitignore`` in here would speak to Git about our own files. A gap is ``[[ … ]]``,
-because the workflow and Jinja's own signs would otherwise be at odds.
+``files/both`` is for every language, ``files/<language>`` for one. A leading underscore in a name
+stands for a dot, so that Git ignores the template's ``.gitignore``. Placeholders are ``[[ … ]]``,
+because workflow files contain Jinja's default delimiters.
 """
 
 import json
@@ -16,27 +16,27 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casewright import __version__
 from casewright.atomic_write import write_new
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.starting.wishes import Wishes
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
+from casewright.scaffold.project_options import ProjectOptions
 
 _TEMPLATES: Final = Path(__file__).parent / "files"
-_LEFT_ALONE: Final = frozenset((".git",))
-"""What may lie in a folder that counts as empty: a repository that was made for the occasion."""
+_IGNORED: Final = frozenset((".git",))
+"""Entries that may be in a folder that counts as empty."""
 
 
-def check_room(folder: Path) -> None:
-    """Raise ``WrongUseError`` for a place where something stands already."""
+def check_target_dir(folder: Path) -> None:
+    """Raise ``UsageError`` if the target folder is not empty."""
     taken = folder.exists() and (
-        not folder.is_dir() or {path.name for path in folder.iterdir()} - _LEFT_ALONE
+        not folder.is_dir() or {path.name for path in folder.iterdir()} - _IGNORED
     )
     if taken or folder.is_symlink():
-        raise WrongUseError(Message("fault.start-taken", {"folder": str(folder)}))
+        raise UsageError(Message("fault.start-taken", {"folder": str(folder)}))
 
 
 @contextmanager
 def new_files(folder: Path, files: dict[str, str]) -> Iterator[None]:
-    """Write the files below a folder that ``check_room`` found free; raises ``OSError``.
+    """Write the files below a folder that ``check_target_dir`` found free; raises ``OSError``.
 
     Where that fails, or what is done inside, everything in the folder is removed again.
     """
@@ -52,7 +52,7 @@ def new_files(folder: Path, files: dict[str, str]) -> Iterator[None]:
 
 def _remove(folder: Path, made: list[Path]) -> None:
     for path in folder.iterdir() if folder.is_dir() else ():
-        if path.is_dir() and path.name not in _LEFT_ALONE:
+        if path.is_dir() and path.name not in _IGNORED:
             shutil.rmtree(path)
         elif not path.is_dir():
             path.unlink()
@@ -61,31 +61,33 @@ def _remove(folder: Path, made: list[Path]) -> None:
             one.rmdir()
 
 
-def files_of(wishes: Wishes) -> dict[str, str]:
-    """Give the text of every file by its name."""
+def render_project(options: ProjectOptions) -> dict[str, str]:
+    """Return the text of every file by name."""
     return {
-        name: text for side in ("both", wishes.language) for name, text in _filled(side, wishes)
+        name: text
+        for side in ("both", options.language)
+        for name, text in _render_dir(side, options)
     }
 
 
-def _filled(side: str, wishes: Wishes) -> list[tuple[str, str]]:
+def _render_dir(side: str, options: ProjectOptions) -> list[tuple[str, str]]:
     folder = _TEMPLATES / side
     environment = _environment(folder)
-    version, next_version = versions(__version__)
+    version, next_version = version_range(__version__)
     names = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     return [
         (
-            _with_dots(name),
+            _to_dotfile(name),
             environment.get_template(name).render(
-                name=wishes.name,
-                language=wishes.language,
-                colour=wishes.colour,
-                repository=wishes.repository,
-                edit_uri=wishes.edit_uri,
-                site_url=wishes.site_url,
-                today=wishes.today.isoformat(),
+                name=options.name,
+                language=options.language,
+                colour=options.colour,
+                repository=options.repository,
+                edit_uri=options.edit_uri,
+                site_url=options.site_url,
+                today=options.today.isoformat(),
                 version=version,
                 next_version=next_version,
             ),
@@ -94,13 +96,13 @@ def _filled(side: str, wishes: Wishes) -> list[tuple[str, str]]:
     ]
 
 
-def versions(version: str) -> tuple[str, str]:
-    """Give a version, and the first one that may ask for a change by the maintainer."""
+def version_range(version: str) -> tuple[str, str]:
+    """Return a version, and the first one that may be incompatible."""
     major, minor, *_ = (int(part) for part in version.split(".")[:2])
     return version, f"{major + 1}" if major else f"0.{minor + 1}"
 
 
-def _with_dots(name: str) -> str:
+def _to_dotfile(name: str) -> str:
     return "/".join(f".{part[1:]}" if part.startswith("_") else part for part in name.split("/"))
 
 
@@ -118,10 +120,10 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["quoted"] = _quoted
+    environment.filters["quoted"] = _quote
     return environment
 
 
-def _quoted(text: str) -> str:
-    """Write a text as YAML, whatever stands in it: as JSON, which YAML contains."""
+def _quote(text: str) -> str:
+    """Format a text as a YAML scalar; JSON is valid YAML."""
     return json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""What a maintainer wants of a new knowledge base, held against what can be."""
+"""The options of a new knowledge base, validated."""
 
 import datetime as dt
 import re
@@ -6,46 +6,46 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.locale.naming import language_name
-from casewright.locale.words import languages
+from casewright.exceptions import UsageError
+from casewright.i18n.catalog import available_languages
+from casewright.i18n.languages import language_name
+from casewright.i18n.message import Message
 
-DEFAULT_COLOUR: Final = "#0f4c5c"
+DEFAULT_COLOR: Final = "#0f4c5c"
 
 _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
-_LONGEST_NAME: Final = 120
+_MAX_NAME_CHARS: Final = 120
 _EDIT: Final = {"github.com": "edit/main/cases/", "gitlab.com": "-/edit/main/cases/"}
-"""Where a file of the cases folder can be edited, below the address of its repository."""
+"""The path at which a file can be edited, below the address of its repository, by host."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """Name, language, colour and, where there is one, the address of the repository.
+class ProjectOptions:
+    """Name, language, colour and, optionally, the repository address.
 
-    Raises ``WrongUseError`` for what cannot be.
+    Raise ``UsageError`` for an invalid value.
     """
 
     name: str
     language: str
-    colour: str = DEFAULT_COLOUR
+    colour: str = DEFAULT_COLOR
     repository: str = ""
     today: dt.date = field(default_factory=dt.date.today)
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be, whoever asks for it."""
+        """Validate all options."""
         check_name(self.name)
         object.__setattr__(self, "colour", check_colour(self.colour))
         check_repository(self.repository)
 
     @property
     def edit_uri(self) -> str:
-        """Where readers are sent to propose a change; empty where that is not known."""
+        """The address at which readers can propose a change; empty if unknown."""
         return _EDIT.get(urlsplit(self.repository).hostname or "", "")
 
     @property
     def site_url(self) -> str:
-        """Where GitHub puts the site of a repository; empty for any other host."""
+        """The address of the site on GitHub Pages; empty for any other host."""
         parts = urlsplit(self.repository)
         owner, _, name = parts.path.strip("/").removesuffix(".git").partition("/")
         if parts.hostname != "github.com" or not name:
@@ -55,37 +55,39 @@ class Wishes:
 
 
 def check_name(name: str) -> str:
-    """Give a name that can be the title of a site."""
-    if not 1 <= len(name) <= _LONGEST_NAME or not name.isprintable() or name != name.strip():
-        raise WrongUseError(Message("fault.start-name", {"most": _LONGEST_NAME}))
+    """Return a valid site name."""
+    if not 1 <= len(name) <= _MAX_NAME_CHARS or not name.isprintable() or name != name.strip():
+        raise UsageError(Message("fault.start-name", {"most": _MAX_NAME_CHARS}))
     return name
 
 
 def check_language(language: str) -> str:
-    """Give the code of a language that has words, also for its name in one of them."""
+    """Return a language code with catalogs; also accept the name of the language."""
     named = {
-        language_name(code, other).casefold(): code for code in languages() for other in languages()
+        language_name(code, other).casefold(): code
+        for code in available_languages()
+        for other in available_languages()
     }
     code = language.strip().casefold()
     code = named.get(code, code)
-    if code not in languages():
-        known = ", ".join(languages())
-        raise WrongUseError(Message("fault.start-language", {"languages": known}))
+    if code not in available_languages():
+        known = ", ".join(available_languages())
+        raise UsageError(Message("fault.start-language", {"languages": known}))
     return code
 
 
 def check_colour(colour: str) -> str:
-    """Give a colour that a stylesheet can be made of, also for one without its sign or in short."""
+    """Return a CSS colour; also accept the short form, and one without ``#``."""
     match = _COLOUR.fullmatch(colour.strip().strip("\"'"))
     if not match:
-        raise WrongUseError(Message("fault.start-colour", {"colour": colour}))
+        raise UsageError(Message("fault.start-colour", {"colour": colour}))
     digits = match[1]
     return f"#{digits}" if len(digits) > len("rgb") else f"#{''.join(one * 2 for one in digits)}"
 
 
 def check_repository(address: str) -> str:
-    """Give the address of a repository, or nothing."""
+    """Return a repository address, or the empty text."""
     parts = urlsplit(address)
     if address and not (parts.scheme == "https" and parts.hostname and address.isprintable()):
-        raise WrongUseError(Message("fault.start-repository", {"address": address}))
+        raise UsageError(Message("fault.start-repository", {"address": address}))
     return address

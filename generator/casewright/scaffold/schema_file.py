@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from casewright.atomic_write import write_over
-from casewright.cases.form import case_model
+from casewright.cases.custom_sections import make_case_model
 from casewright.cases.json_schema import schema_text
 from casewright.cases.vocabulary import Vocabulary
-from casewright.settings import Settings
+from casewright.config.settings import Settings
 
 NAME: Final = "case.schema.json"
 
@@ -29,8 +29,8 @@ def keep_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> P
 
 def site_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> str:
     """Write the schema of a site's cases, its own sections among them."""
-    model = case_model(settings.options.sections)
-    return schema_text(vocabularies, settings.catalogue, model)
+    model = make_case_model(settings.options.sections)
+    return schema_text(vocabularies, settings.catalog, model)
 
 
 def write_schema(file: Path, text: str) -> None:

@@ -1,1 +1,1 @@
-"""Search: the analysis of texts, the index that a browser searches, and its files."""
+"""The search index: documents, analysis, facets, spelling."""

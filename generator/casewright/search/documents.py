@@ -16,8 +16,8 @@ from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.vocabulary import Term, Vocabulary
+from casewright.prose.plain_text import plain_blocks
 from casewright.search.analysis import join_hyphenated, tokenize
-from casewright.search.plain import plain_blocks
 
 Impacts = Mapping[str, int]
 """The quantised impact of every word of a text."""

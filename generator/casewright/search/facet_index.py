@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casewright.views.choices import Facet, FacetTerm
-from casewright.views.find import SHOWN_TERMS
+from casewright.views.listings.facets import Facet, FacetTerm
+from casewright.views.listings.search_form import MAX_TERMS_SHOWN
 
 Json = Mapping[str, object]
 
@@ -31,7 +31,7 @@ def make_facet_index(facets: Sequence[Facet], order: Sequence[int]) -> FacetInde
     def documents(*, shown: bool) -> list[list[list[int] | None]]:
         return [
             [
-                _documents(term, order) if (place < SHOWN_TERMS) is shown else None
+                _documents(term, order) if (place < MAX_TERMS_SHOWN) is shown else None
                 for place, term in enumerate(facet.terms)
             ]
             for facet in facets

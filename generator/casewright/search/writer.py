@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.index import CaseIndex
+from casewright.config.settings import Settings
 from casewright.search.analysis import Analyzer
 from casewright.search.compounds import Compounds, learn_compounds
 from casewright.search.documents import CaseText, TextSource
@@ -19,12 +20,10 @@ from casewright.search.facet_index import FacetIndex, Json, make_facet_index, wr
 from casewright.search.index import Index, IndexBuilder, number_cases, table_size
 from casewright.search.shards import Shard, cut_shards, deflate
 from casewright.search.spelling import list_words
-from casewright.settings import Settings
-from casewright.views.by_theme import numbered_lessons
-from casewright.views.by_title import numbered_cases
-from casewright.views.card import Card
-from casewright.views.choices import make_facets, make_lesson_facets
-from casewright.views.lesson import lesson_anchor
+from casewright.views.case.card import Card
+from casewright.views.case.lessons import lesson_anchor
+from casewright.views.listings.facets import make_facets, make_lesson_facets
+from casewright.views.ordering import numbered_cases, numbered_lessons
 
 SEARCH_DIR: Final = "assets/casewright/search/"
 FORMAT: Final = 1

@@ -1,1 +1,1 @@
-"""The live preview: `casewright serve`."""
+"""The live preview: file watcher, rebuild, live reload."""

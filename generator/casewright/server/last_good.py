@@ -9,13 +9,13 @@ from casewright.build.project import LoadedProject, load_project
 from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.cases.case import Case
-from casewright.cases.collection import CasePath, Collection
-from casewright.cases.files import VocabularyFile
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
+from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.loader.collection import CasePath, Collection
+from casewright.loader.files import VocabularyFile
 from casewright.search.documents import TextSource
-from casewright.settings import Settings
 
 _Thing = TypeVar("_Thing")
 

@@ -10,10 +10,10 @@ from mkdocs.commands.serve import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from casewright.faults import EnvironmentFaultError
-from casewright.locale.message import Message
+from casewright.config.settings import PLUGIN_NAME
+from casewright.exceptions import SystemFailureError
+from casewright.i18n.message import Message
 from casewright.server.requests import refuse_request
-from casewright.settings import PLUGIN
 
 
 class PreviewServer(LiveReloadServer):
@@ -70,7 +70,7 @@ class PreviewServer(LiveReloadServer):
 
 def is_ours_alone(config: MkDocsConfig) -> bool:
     """Tell whether nobody but us has a say in the pages: no other plugin, no hook."""
-    return [*config.plugins] == [PLUGIN] and not config.hooks
+    return [*config.plugins] == [PLUGIN_NAME] and not config.hooks
 
 
 def serve_by_engine(config: MkDocsConfig) -> None:
@@ -80,7 +80,7 @@ def serve_by_engine(config: MkDocsConfig) -> None:
 
 
 def _require_address(host: str, port: int) -> None:
-    """Raise ``EnvironmentFaultError`` where the address cannot be had, before anything is built."""
+    """Raise ``SystemFailureError`` where the address cannot be had, before anything is built."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family) as trial:
@@ -88,4 +88,4 @@ def _require_address(host: str, port: int) -> None:
             trial.bind((host, port))
     except OSError as error:
         values = {"address": f"{host}:{port}", "error": error.strerror or str(error)}
-        raise EnvironmentFaultError(Message("fault.no-address", values)) from error
+        raise SystemFailureError(Message("fault.no-address", values)) from error

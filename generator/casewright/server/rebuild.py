@@ -7,12 +7,12 @@ from pathlib import Path
 from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, build_tree
 from casewright.build.store import Store
+from casewright.config.settings import Settings, load_settings
 from casewright.engines.mkdocs.engine import render
+from casewright.progress import ProgressCounter
 from casewright.publish.swap import publish, spare_tree
 from casewright.server.last_good import Preview
 from casewright.server.reporter import Teller, say_fault
-from casewright.settings import Settings, read_settings
-from casewright.tally import Tally
 
 
 class PreviewSettings(Settings):
@@ -33,7 +33,7 @@ class Rebuilder:
     """
 
     def __init__(self, config_file: Path, url: str, folder: Path, store: Store) -> None:
-        self.settings: Settings = read_settings(config_file, pdf=False)
+        self.settings: Settings = load_settings(config_file, pdf=False)
         self._config_file = config_file
         self._url = url
         self._folder = folder
@@ -51,7 +51,7 @@ class Rebuilder:
         """Build the site; raises any fault."""
         settings = self.settings = self._settings()
         site = self._preview.look(settings)
-        self._teller.tell(self._preview.troubles, settings.catalogue, saved=self._was_built)
+        self._teller.tell(self._preview.troubles, settings.catalog, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = partial(render, live=True)
         tools = Tools(engine, self._store, Workers(), _quietly)
@@ -64,15 +64,15 @@ class Rebuilder:
         try:
             self.build()
         except Exception as error:  # noqa: BLE001  (a template of the site's own may raise anything)
-            say_fault(error, self.settings.catalogue)
+            say_fault(error, self.settings.catalog)
 
     def _settings(self) -> PreviewSettings:
         """Read the settings as they are for a preview: at its own address, drafts shown, no PDF."""
-        settings = read_settings(self._config_file, pdf=False, drafts=True)
+        settings = load_settings(self._config_file, pdf=False, drafts=True)
         changes = {"site_url": self._url, "folder": self._folder}
         return PreviewSettings.model_validate({**dict(settings), **changes})
 
 
-def _quietly(key: str, tally: Tally | None = None) -> nullcontext[None]:
+def _quietly(key: str, tally: ProgressCounter | None = None) -> nullcontext[None]:
     del key, tally
     return nullcontext()

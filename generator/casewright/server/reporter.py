@@ -7,9 +7,9 @@ from typing import Final
 import click
 
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
-from casewright.diagnostics.visible import visible
-from casewright.faults import CasewrightError
-from casewright.locale.catalogue import Catalogue
+from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.exceptions import CasewrightError
+from casewright.i18n.catalog import Catalog
 
 _MOST: Final = 3
 """Files that are named; of more, it is said how many there are."""
@@ -24,31 +24,31 @@ class Teller:
     def __init__(self) -> None:
         self._last = ""
 
-    def tell(self, troubles: Troubles, catalogue: Catalogue, *, saved: bool) -> None:
+    def tell(self, troubles: Troubles, catalog: Catalog, *, saved: bool) -> None:
         """Say what is wrong: after a save always, else where it is something new."""
-        before, self._last = self._last, told(troubles, catalogue)
+        before, self._last = self._last, told(troubles, catalog)
         if self._last and (saved or self._last != before):
             click.echo(self._last, err=True)
         elif before and not self._last:
-            click.echo(catalogue.t("serve.well"), err=True)
+            click.echo(catalog.t("serve.well"), err=True)
 
 
-def told(troubles: Troubles, catalogue: Catalogue) -> str:
+def told(troubles: Troubles, catalog: Catalog) -> str:
     """Say how many problems there are and in which files; the empty text where there is none."""
     if not troubles:
         return ""
     found = [item.severity for item in chain.from_iterable(troubles.values())]
     counted = ((severity, found.count(severity)) for severity in Severity)
-    problems = ", ".join(catalogue.n(f"count.{severity}", n) for severity, n in counted if n)
+    problems = ", ".join(catalog.n(f"count.{severity}", n) for severity, n in counted if n)
     several = len(troubles) > _MOST
-    names = catalogue.n("count.files", len(troubles)) if several else ", ".join(sorted(troubles))
-    return catalogue.t("preview.in-files", found=problems, files=visible(names))
+    names = catalog.n("count.files", len(troubles)) if several else ", ".join(sorted(troubles))
+    return catalog.t("preview.in-files", found=problems, files=escape_invisible(names))
 
 
-def say_fault(error: Exception, catalogue: Catalogue) -> None:
+def say_fault(error: Exception, catalog: Catalog) -> None:
     """Say what kept the preview from following."""
     if isinstance(error, CasewrightError):
-        click.echo(catalogue.say(error.message), err=True)
+        click.echo(catalog.say(error.message), err=True)
     else:
         said = str(error) or type(error).__name__
-        click.echo(catalogue.t("serve.failed", error=said), err=True)
+        click.echo(catalog.t("serve.failed", error=said), err=True)

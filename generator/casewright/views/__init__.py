@@ -1,1 +1,1 @@
-"""What each page needs, worked out of the library."""
+"""What a template gets, by kind of page."""

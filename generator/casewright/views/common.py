@@ -1,27 +1,27 @@
-"""The small parts that many pages share."""
+"""Contexts that several pages share."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A label and the site address (or, outward, the URL) behind it."""
+    """A label with an address in the site, or an external URL."""
 
     label: str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a case ended: the id picks the sign, the label says it."""
+class OutcomeView:
+    """The outcome of a case: the id selects the icon."""
 
     id: str
     label: str
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A titled piece of prose; ``text`` is the author's Markdown."""
+class SectionView:
+    """A titled section; ``text`` is Markdown."""
 
     key: str
     anchor: str

@@ -1,18 +1,20 @@
-"""The numbers of the cases: their places in the order of the titles.
+"""The order of cases, by title.
 
-Everything a browser loads speaks of cases by number, because a number costs a few bits and an
-address a few dozen bytes.
+Scripts refer to cases by number, which takes fewer bytes than an address.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
-from casewright.locale.folding import fold
+from casewright.cases.vocabulary import THEMES
+from casewright.i18n.normalization import fold
 
 
 def numbered_cases(case_index: CaseIndex) -> tuple[CaseSummary, ...]:
-    """Give the shown cases in the order of their titles; a case's number is its place here."""
+    """Return the published cases by title; the index is the number of a case."""
     return tuple(sorted(case_index.cases, key=_title_key))
 
 
@@ -22,5 +24,35 @@ def _title_key(case: CaseSummary) -> tuple[str, str]:
 
 @cache
 def _letters(title: str) -> str:
-    """Order as a reader would: accents, capitals, quotes and other marks do not count."""
+    """Return the sort key of a title: without accents, case, quotes and punctuation."""
     return "".join(mark for mark in fold(title) if mark.isalnum() or mark == " ").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLesson:
+    """A lesson: its case, its index there (from 0), and the theme it is listed under."""
+
+    case: CaseSummary
+    index: int
+    theme: str
+
+    def as_case(self) -> CaseSummary:
+        """Return the case for filtering: with the lesson's own themes, if it has any."""
+        themes = self.case.lessons[self.index].themes
+        if not themes:
+            return self.case
+        return self.case.model_copy(update={"facets": {**self.case.facets, THEMES: themes}})
+
+
+def numbered_lessons(case_index: CaseIndex) -> tuple[NumberedLesson, ...]:
+    """Return the lessons of all published cases; the index is the number of a lesson."""
+    order = {theme: place for place, theme in enumerate(case_index.vocabulary(THEMES).terms)}
+    placed = sorted(_lessons(case_index), key=lambda lesson: order.get(lesson.theme, len(order)))
+    return tuple(placed)
+
+
+def _lessons(case_index: CaseIndex) -> Iterator[NumberedLesson]:
+    for case in numbered_cases(case_index):
+        for index, lesson in enumerate(case.lessons):
+            themes = lesson.themes or case.terms(THEMES)
+            yield NumberedLesson(case, index, themes[0] if themes else "")

@@ -1,1 +1,1 @@
-"""YAML as Casewright writes it."""
+"""Position-preserving YAML: nodes, limits, error recovery, suggested fixes, writer."""

@@ -1,7 +1,7 @@
-"""The signs that nobody sees and no text needs: control signs, and signs of writing direction.
+"""Character classes without a visible glyph: control, bidi and zero-width characters.
 
-The rule ``control-character`` names every one of them. For all others they are as good as not
-there, so that a title with one in it is still a title.
+The rule ``control-character`` reports them. All other rules ignore them, so that a title with one
+of them is still a title.
 """
 
 import re
@@ -13,11 +13,11 @@ CONTROL: Final = (
 ) + "".join(rf"\U{plane << 16 | 0xFFFE:08x}\U{plane << 16 | 0xFFFF:08x}" for plane in range(17))
 """What no text holds: control signs, other ends of lines, tags, and what is no sign at all."""
 
-DIRECTION: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""What turns the direction of reading around."""
+BIDI_CONTROLS: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Characters that change the direction of text."""
 
-SPACE: Final = r"\u180e\u200b\u2060-\u2064\ufeff"
-"""Spaces without width."""
+ZERO_WIDTH_SPACES: Final = r"\u180e\u200b\u2060-\u2064\ufeff"
+"""Zero-width spaces."""
 
 HARD_SPACES: Final = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """Spaces that look like a plain one and that YAML takes for a letter."""
@@ -25,12 +25,12 @@ HARD_SPACES: Final = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0
 LINE_ENDS: Final = re.compile("\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Everything that some program takes for the end of a line."""
 
-INVISIBLE: Final = re.compile(f"[{CONTROL}{DIRECTION}{SPACE}]")
+INVISIBLE: Final = re.compile(f"[{CONTROL}{BIDI_CONTROLS}{ZERO_WIDTH_SPACES}]")
 
 PLACEHOLDER: Final = "\ufdd0"
-"""Stands for each of them while a file is read; YAML takes it, and no author can mean it."""
+"""Replaces each of them during parsing: accepted by YAML, and a noncharacter in any text."""
 
 
 def has_invisible(text: str) -> bool:
-    """Tell whether there is any of them in a text; nearly always a glance is enough."""
+    """Return whether a text contains one of them."""
     return not text.replace("\n", "").isprintable() and bool(INVISIBLE.search(text))

@@ -8,13 +8,13 @@ was pasted or re-indented with the markers in it.
 import re
 from typing import Final
 
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.fault import Fault
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Mark
 
 _MARKER: Final = re.compile(r"[ \t]*(?P<sign>[<|=>])(?P=sign){6}(?: .*)?")
 
 
-def without_conflicts(text: str) -> tuple[str, tuple[Fault, ...]]:
+def strip_conflict_markers(text: str) -> tuple[str, tuple[ParseError, ...]]:
     """Blank conflict markers and the lower versions, with a fault for every conflict."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return text, ()
@@ -25,20 +25,20 @@ def without_conflicts(text: str) -> tuple[str, tuple[Fault, ...]]:
         if (match := _MARKER.fullmatch(line))
     }
     last = max((number for number, sign in markers.items() if sign == ">"), default=-1)
-    faults: list[Fault] = []
+    parse_errors: list[ParseError] = []
     side = ""
     for number, line in enumerate(lines):
         sign = markers.get(number, "")
         if sign:
             if not side or sign == "<":
-                faults.append(_fault(number, line))
+                parse_errors.append(_fault(number, line))
             side = sign if sign != ">" and number < last else ""
         if sign or side in ("=", "|"):
             lines[number] = ""
-    return "\n".join(lines), tuple(faults)
+    return "\n".join(lines), tuple(parse_errors)
 
 
-def _fault(number: int, line: str) -> Fault:
+def _fault(number: int, line: str) -> ParseError:
     column = len(line) - len(line.lstrip()) + 1
     facts = {"variant": "conflict"}
-    return Fault("yaml-syntax", Mark(number + 1, column), facts, width=len(line.strip()))
+    return ParseError("yaml-syntax", Mark(number + 1, column), facts, width=len(line.strip()))

@@ -1,7 +1,7 @@
-"""Mending lines that are no YAML: as they would read if they were right.
+"""Line edits that fix syntax errors.
 
-A mended line serves twice. The author sees it as the correction, and the reading goes on with it,
-so that one slip of the keyboard does not hide what else there is to say.
+An edit is used twice: as the correction in the report, and to continue parsing, so that one
+syntax error does not hide the others.
 """
 
 import re
@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.reading.invisible import HARD_SPACES
-from casewright.cases.reading.lines import holder, indent_of, next_key, value_end, value_start
+from casewright.yaml.characters import HARD_SPACES
+from casewright.yaml.lines import indent_of, next_key, parse_key_line, value_end, value_start
 
-STEP: Final = "  "
+INDENT: Final = "  "
 """One level of indentation."""
 
 APOSTROPHE = re.compile(
@@ -26,10 +26,10 @@ _HARD_SPACES = re.compile(r"\s*(?:-\s*)*(?:\w+:\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """Lines to put in the place of others, one for one, from ``first`` (counted from 0).
+class LineEdit:
+    """Lines that replace others one for one, from ``first`` (counted from 0).
 
-    ``block`` is the sign that was put behind a key, where that is what mends its text.
+    ``block`` is the block indicator that was added after a key, if that is the fix.
     """
 
     first: int
@@ -37,44 +37,44 @@ class Mend:
     block: str = ""
 
     def apply(self, lines: Sequence[str]) -> list[str]:
-        """Put the mended lines among the others."""
+        """Return the lines with the edit applied."""
         return [*lines[: self.first], *self.lines, *lines[self.first + len(self.lines) :]]
 
 
-def protect_value(lines: Sequence[str], number: int) -> Mend:
-    """Keep YAML out of the text that a line belongs to.
+def protect_value(lines: Sequence[str], number: int) -> LineEdit:
+    """Quote or mark the text that a line belongs to, so that YAML takes it as text.
 
-    Text beside its key is put between quotes; text below it is announced by a sign.
+    Text on the line of its key is quoted; for text below the key a block indicator is added.
     """
     first = value_start(lines, number)
     line = lines[first]
-    if first == number or line[holder(line).value :].strip():
+    if first == number or line[parse_key_line(line).value :].strip():
         return quote_value(lines, first)
-    return announce_value(lines, first)
+    return add_block_indicator(lines, first)
 
 
-def announce_value(lines: Sequence[str], first: int) -> Mend:
-    """Put the sign behind a key that says: what stands below is text, whatever is in it."""
+def add_block_indicator(lines: Sequence[str], first: int) -> LineEdit:
+    """Add a block indicator to a key, so that the lines below it are taken as text."""
     line, end = lines[first], next_key(lines, first)
     paragraphs = any(not below.strip() for below in lines[first + 1 : end])
     sign = "|" if paragraphs else ">-"
-    return Mend(first, (f"{line.rstrip()} {sign}",), sign)
+    return LineEdit(first, (f"{line.rstrip()} {sign}",), sign)
 
 
-def quote_value(lines: Sequence[str], first: int) -> Mend:
-    """Put the whole value that begins on a line between quotes."""
+def quote_value(lines: Sequence[str], first: int) -> LineEdit:
+    """Quote the whole value that begins on a line."""
     end = value_end(lines, first)
-    start = holder(lines[first]).value
+    start = parse_key_line(lines[first]).value
     pieces = [lines[first][start:].strip(), *(line.strip() for line in lines[first + 1 : end])]
-    pieces = quoted(pieces)
+    pieces = quote(pieces)
     indents = [lines[first][:start], *(line[: indent_of(line)] for line in lines[first + 1 : end])]
     mended = (indent + piece for indent, piece in zip(indents, pieces, strict=True))
-    return Mend(first, tuple(mended))
+    return LineEdit(first, tuple(mended))
 
 
-def quoted(pieces: list[str]) -> list[str]:
-    """Put quotes around a text of one or more lines: those that it does not hold itself."""
-    pieces = _without_own_quotes(pieces)
+def quote(pieces: list[str]) -> list[str]:
+    """Quote a text of one or more lines, with the kind of quote that it does not contain."""
+    pieces = _strip_quotes(pieces)
     text = "".join(pieces)
     sign = "'" if '"' in text or "\\" in text else '"'
     if sign == "'":
@@ -84,8 +84,8 @@ def quoted(pieces: list[str]) -> list[str]:
     return pieces
 
 
-def _without_own_quotes(pieces: list[str]) -> list[str]:
-    """Drop quotes that were meant to go around the whole text, and leave those inside it."""
+def _strip_quotes(pieces: list[str]) -> list[str]:
+    """Drop quotes around a text, and keep those inside it."""
     text = "".join(pieces)
     sign = text[:1]
     if sign not in ("'", '"'):
@@ -99,58 +99,58 @@ def _without_own_quotes(pieces: list[str]) -> list[str]:
     return pieces
 
 
-def close_value(lines: Sequence[str], first: int, sign: str) -> Mend:
-    """Put a closing sign behind the value that begins on a line."""
+def close_value(lines: Sequence[str], first: int, sign: str) -> LineEdit:
+    """Add a closing quote or bracket to the value that begins on a line."""
     end = value_end(lines, first)
-    return Mend(first, (*lines[first : end - 1], lines[end - 1].rstrip() + sign))
+    return LineEdit(first, (*lines[first : end - 1], lines[end - 1].rstrip() + sign))
 
 
-def without_tabs(lines: Sequence[str], first: int) -> Mend:
-    """Put two spaces for every tab at the start of a line and of those that follow it."""
+def replace_tabs(lines: Sequence[str], first: int) -> LineEdit:
+    """Replace each tab in the indentation of a line and of those below it by two spaces."""
     end = first + 1
     while end < len(lines) and "\t" in lines[end][: indent_of(lines[end])]:
         end += 1
-    return Mend(first, tuple(_without_tabs(line) for line in lines[first:end]))
+    return LineEdit(first, tuple(_replace_tabs(line) for line in lines[first:end]))
 
 
-def _without_tabs(line: str) -> str:
+def _replace_tabs(line: str) -> str:
     text = line.lstrip()
-    indent = line[: len(line) - len(text)].replace("\t", STEP)
+    indent = line[: len(line) - len(text)].replace("\t", INDENT)
     return indent + re.sub(r"^((?:-\s+)*-)\t+", r"\1 ", text)
 
 
-def reindent(lines: Sequence[str], first: int, indent: int) -> Mend:
-    """Move a line, and what hangs below it, to another depth."""
+def reindent(lines: Sequence[str], first: int, indent: int) -> LineEdit:
+    """Change the indentation of a line and of the lines nested in it."""
     old = indent_of(lines[first])
     end = first + 1
-    own = holder(lines[first])
+    own = parse_key_line(lines[first])
     has_value = not own.item and lines[first][own.value :].strip()[:1] not in ("", "|", ">")
     while not has_value and end < len(lines) and indent_of(lines[end]) > old:
-        if indent_of(lines[end]) <= indent and holder(lines[end]).holds:
+        if indent_of(lines[end]) <= indent and parse_key_line(lines[end]).holds:
             break
         end += 1
     moved = (
         " " * max(0, indent + indent_of(line) - old) + line.lstrip() for line in lines[first:end]
     )
-    return Mend(first, tuple(moved))
+    return LineEdit(first, tuple(moved))
 
 
-def replace_line(number: int, text: str) -> Mend:
-    """Put one line in the place of another."""
-    return Mend(number, (text,))
+def replace_line(number: int, text: str) -> LineEdit:
+    """Replace one line by another."""
+    return LineEdit(number, (text,))
 
 
-def without_hard_spaces(lines: Sequence[str], number: int) -> Mend:
-    """Put plain spaces for the hard ones in front of a line's value."""
+def replace_hard_spaces(lines: Sequence[str], number: int) -> LineEdit:
+    """Replace no-break spaces before the value of a line by plain spaces."""
     match = _HARD_SPACES.match(lines[number])
     end = match.end() if match else 0
     line = lines[number]
     return replace_line(number, line[:end].translate(_PLAIN_SPACES) + line[end:])
 
 
-def in_single_quotes(lines: Sequence[str], number: int) -> Mend | None:
-    """Put a text of one line between single quotes, in which a backslash is only a backslash."""
-    start = holder(lines[number]).value
+def to_single_quotes(lines: Sequence[str], number: int) -> LineEdit | None:
+    """Put a one-line text in single quotes, in which a backslash has no meaning."""
+    start = parse_key_line(lines[number]).value
     text = lines[number][start:].rstrip()
     if len(text) < len('""') or not text.startswith('"') or not text.endswith('"'):
         return None
@@ -158,31 +158,32 @@ def in_single_quotes(lines: Sequence[str], number: int) -> Mend | None:
     return replace_line(number, f"{lines[number][:start]}'{inner}'")
 
 
-def as_items(lines: Sequence[str], first: int, end: int) -> Mend:
-    """Make a list of the lines from ``first`` up to ``end``: the first gets a dash, if it has none.
+def to_list_items(lines: Sequence[str], first: int, end: int) -> LineEdit:
+    """Turn the lines from ``first`` up to ``end`` into a list.
 
-    A dash without its space gets that; text without a dash goes on with the item above it.
+    The first line gets a dash if it has none, a dash without a space gets one, and text without a
+    dash continues the item above it.
     """
     mended: list[str] = []
-    depth = indent_of(lines[first]) + len(STEP)
+    depth = indent_of(lines[first]) + len(INDENT)
     for line in lines[first:end]:
         indent, text = line[: indent_of(line)], line.strip()
         if glued := _GLUED.match(text):
             text = f"- {text[glued.end() :]}"
-        elif not mended and not holder(line).item:
+        elif not mended and not parse_key_line(line).item:
             text = f"- {text}"
-        elif not holder(line).item:
+        elif not parse_key_line(line).item:
             indent = indent.ljust(depth)
         mended.append(f"{indent}{text}".rstrip())
-    return Mend(first, tuple(mended))
+    return LineEdit(first, tuple(mended))
 
 
-def indent_lines(lines: Sequence[str], number: int, owner: int) -> Mend:
-    """Move stray lines to where the text of their owner stands."""
-    depth = holder(lines[owner]).depth
+def indent_lines(lines: Sequence[str], number: int, owner: int) -> LineEdit:
+    """Indent lines to the level of the text of their key."""
+    depth = parse_key_line(lines[owner]).depth
     below = next((line for line in lines[owner + 1 : number] if line.strip()), "")
-    indent = indent_of(below) if indent_of(below) > depth else depth + len(STEP)
+    indent = indent_of(below) if indent_of(below) > depth else depth + len(INDENT)
     end = number + 1
-    while end < len(lines) and lines[end].strip() and not holder(lines[end]).holds:
+    while end < len(lines) and lines[end].strip() and not parse_key_line(lines[end]).holds:
         end += 1
-    return Mend(number, tuple(" " * indent + line.strip() for line in lines[number:end]))
+    return LineEdit(number, tuple(" " * indent + line.strip() for line in lines[number:end]))

@@ -1,63 +1,62 @@
-"""The guard at the gate of YAML: events are counted before anything is built of them.
+"""Reject unsupported YAML features and enforce size limits before any node is built.
 
-YAML can do far more than a case needs, and most of it has been used to hang or crash a reader:
-references that multiply, types that run code, brackets without end. What a case may use is
-mappings, lists and texts; the rest is named and refused, with its place.
+A case needs mappings, lists and scalars only. Aliases, tags and deep nesting have been used to
+hang or crash YAML readers, so they are reported with their position.
 """
 
 from collections.abc import Iterator
 
 import yaml
 
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.fault import Fault
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Mark
 
-DEEPEST = 20
-"""Levels of mappings and lists inside each other."""
+MAX_DEPTH = 20
+"""Levels of nested mappings and lists."""
 
-MOST_EVENTS = 4_000
-"""Parts in one file; a case of 700 words has about a hundred, a term of a vocabulary about ten."""
+MAX_EVENTS = 4_000
+"""Events in a file; a case of 700 words has about 100, a vocabulary term about 10."""
 
 
-class GuardError(Exception):
-    """Stops the reading of one file; ``fault`` is what the report says."""
+class LimitError(Exception):
+    """An unsupported feature or an exceeded limit; ``fault`` is what is reported."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: ParseError) -> None:
         super().__init__(fault.rule)
         self.fault = fault
 
 
-def guarded(text: str, first_line: int = 1) -> Iterator[yaml.Event]:
-    """Give the events of a text as long as they stay within what a case may use.
+def iter_checked_events(text: str, first_line: int = 1) -> Iterator[yaml.Event]:
+    """Iterate over the events of a text while they stay within the limits.
 
-    ``first_line`` is the line on which the text begins in its file. Raises ``GuardError`` for
-    what is refused and ``yaml.YAMLError`` for what is no YAML.
+    ``first_line`` is the line of the file on which the text begins. Raise ``LimitError`` for an
+    unsupported feature and ``yaml.YAMLError`` for invalid syntax.
     """
     depth = 0
     next_event = yaml.CSafeLoader(text).get_event
     for count, event in enumerate(iter(next_event, None)):
-        if type(event) is yaml.ScalarEvent and count < MOST_EVENTS and _is_plain(event):
+        if type(event) is yaml.ScalarEvent and count < MAX_EVENTS and _is_plain(event):
             yield event
             continue
         refused = _feature(event, count)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            refused = refused or ("depth" if depth > DEEPEST else "")
+            refused = refused or ("depth" if depth > MAX_DEPTH else "")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if refused:
-            raise GuardError(_fault(event, refused, first_line))
+            raise LimitError(_fault(event, refused, first_line))
         yield event
 
 
-def mark_of(mark: "yaml.error.Mark | yaml._yaml.Mark | None", first_line: int) -> Mark:
-    """Give the place in a file of a parser's mark; every event of the C parser has one."""
+def to_mark(mark: "yaml.error.Mark | yaml._yaml.Mark | None", first_line: int) -> Mark:
+    """Convert a mark of the parser to a position in the file."""
     return Mark(mark.line + first_line, mark.column + 1) if mark else Mark(first_line)
 
 
 def _feature(event: yaml.Event, count: int) -> str:
-    """Name what a case may not use, or give the empty text."""
-    if count > MOST_EVENTS:
+    """Return the name of an unsupported feature, or the empty text."""
+    if count > MAX_EVENTS:
         return "size"
     if isinstance(event, yaml.ScalarEvent):
         merges = event.value == "<<" and not event.style
@@ -70,7 +69,7 @@ def _feature(event: yaml.Event, count: int) -> str:
 
 
 def _is_plain(event: yaml.ScalarEvent) -> bool:
-    """Tell of a text, as most parts of a file are, that nothing is the matter with it."""
+    """Return whether an event is a plain scalar without anchor or tag."""
     return not event.anchor and not event.tag and event.value != "<<"
 
 
@@ -86,5 +85,5 @@ def _document_feature(event: yaml.DocumentStartEvent, count: int) -> str:
     return "documents" if count > 1 else ""
 
 
-def _fault(event: yaml.Event, feature: str, first_line: int) -> Fault:
-    return Fault("yaml-feature", mark_of(event.start_mark, first_line), {"variant": feature})
+def _fault(event: yaml.Event, feature: str, first_line: int) -> ParseError:
+    return ParseError("yaml-feature", to_mark(event.start_mark, first_line), {"variant": feature})

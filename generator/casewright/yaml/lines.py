@@ -1,10 +1,10 @@
-"""Looking at lines one by one, where a text is no YAML and there is no tree to look at."""
+"""Helpers for lines and indentation, for text that the parser rejects."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casewright.cases.reading.known import KNOWN_KEYS
+from casewright.cases.introspection import KNOWN_KEYS
 
 _HOLDER = re.compile(
     r"""(?P<indent>\s*)(?P<dashes>(?:-\s+|-$)*)(?:(?P<key>[^\s:#'"][^:#]{0,80}?)\s*:(?=\s|$))?\s*"""
@@ -13,8 +13,8 @@ _ITEM = re.compile(r"\s*-(\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """What a line says before its value: how deep it stands, its key, where the value begins."""
+class KeyLine:
+    """A line up to its value: indentation, key, and the column at which the value begins."""
 
     depth: int
     key: str
@@ -27,30 +27,30 @@ class Holder:
         return bool(self.key) or self.item
 
 
-def holder(line: str) -> Holder:
-    """Take a line apart; text without a key or a dash is its own value.
+def parse_key_line(line: str) -> KeyLine:
+    """Split a line; a line without a key or a dash is all value.
 
-    In a list only a key of the file format counts as one: ``- Let op: dit`` is a text.
+    In a list only keys of the file format count: ``- Note: this`` is text.
     """
     match = _HOLDER.match(line)
     if not match:  # the pattern matches the empty text as well
-        return Holder(0, "", 0, item=False)
+        return KeyLine(0, "", 0, item=False)
     start, behind_dashes, key = match.end("indent"), match.end("dashes"), match["key"] or ""
     if behind_dashes == start:
-        return Holder(start, key, match.end(), item=False)
+        return KeyLine(start, key, match.end(), item=False)
     if key in KNOWN_KEYS:
-        return Holder(behind_dashes, key, match.end(), item=True)
-    return Holder(line.rindex("-", start, behind_dashes), "", behind_dashes, item=True)
+        return KeyLine(behind_dashes, key, match.end(), item=True)
+    return KeyLine(line.rindex("-", start, behind_dashes), "", behind_dashes, item=True)
 
 
 def indent_of(line: str) -> int:
-    """Count the white space that a line begins with."""
+    """Return the number of white space characters at the start of a line."""
     return len(line) - len(line.lstrip())
 
 
 def value_end(lines: Sequence[str], first: int) -> int:
-    """Find the line after a value's last: it goes on as long as lines stand deeper."""
-    depth = holder(lines[first]).depth
+    """Return the line after the last line of a value, which ends at the next dedent."""
+    depth = parse_key_line(lines[first]).depth
     end = first + 1
     while end < len(lines) and lines[end].strip():
         if indent_of(lines[end]) <= depth or _ITEM.match(lines[end]):
@@ -60,15 +60,15 @@ def value_end(lines: Sequence[str], first: int) -> int:
 
 
 def value_start(lines: Sequence[str], number: int) -> int:
-    """Find the line on which the value that a line belongs to begins."""
-    while number > 0 and not holder(lines[number]).holds:
+    """Return the line on which the value around a line begins."""
+    while number > 0 and not parse_key_line(lines[number]).holds:
         number -= 1
     return number
 
 
 def next_key(lines: Sequence[str], first: int) -> int:
-    """Find the line after the last that stands deeper than a line."""
-    depth, end = holder(lines[first]).depth, first + 1
+    """Return the line after the last one that is indented deeper than a line."""
+    depth, end = parse_key_line(lines[first]).depth, first + 1
     for number in range(first + 1, len(lines)):
         if lines[number].strip():
             if indent_of(lines[number]) <= depth:
@@ -78,7 +78,7 @@ def next_key(lines: Sequence[str], first: int) -> int:
 
 
 def line_above(lines: Sequence[str], number: int) -> int:
-    """Find the nearest line above that says something; -1 where there is none."""
+    """Return the nearest line above that is not blank; -1 if there is none."""
     number -= 1
     while number >= 0 and not lines[number].split("#")[0].strip():
         number -= 1
@@ -86,9 +86,9 @@ def line_above(lines: Sequence[str], number: int) -> int:
 
 
 def nearest_depth(lines: Sequence[str], number: int) -> int | None:
-    """Find the depth at which a key or an item was meant to stand: that of one above it."""
-    own = holder(lines[number])
-    above = [holder(line) for line in lines[:number]]
+    """Return the most likely intended indentation of a key or item: that of one above."""
+    own = parse_key_line(lines[number])
+    above = [parse_key_line(line) for line in lines[:number]]
     if own.item:
         depths = {indent_of(line) for line, other in zip(lines, above, strict=False) if other.item}
     else:

@@ -1,7 +1,7 @@
-"""A YAML file as a tree that remembers where everything stands.
+"""YAML nodes with positions.
 
-The tree knows no types: a scalar is the text that the author wrote. What ``no`` or ``12:30``
-means is decided by the field it stands in, later.
+Nodes are untyped: a scalar is the text in the file. The type of the field decides later what
+``no`` or ``12:30`` means.
 """
 
 from collections.abc import Iterator
@@ -13,14 +13,14 @@ from casewright.diagnostics.diagnostic import DataPath
 
 
 class Mark(NamedTuple):
-    """A line and a column, both counted from 1, in characters."""
+    """A position: line and column, counted from 1, in characters."""
 
     line: int = 1
     column: int = 1
 
 
 class Scalar(NamedTuple):
-    """A piece of text and how it was quoted: nothing, ``'``, ``"``, ``|`` or ``>``."""
+    """A scalar and its style: plain (empty), ``'``, ``"``, ``|`` or ``>``."""
 
     value: str
     style: str
@@ -29,12 +29,12 @@ class Scalar(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Whether the author left the value open: ``why:``, ``why: ~`` or ``why: ""``."""
+        """Whether there is no value: ``why:``, ``why: ~`` or ``why: ""``."""
         return not self.value.strip() or (self.style == "" and self.value in ("~", "null"))
 
     @property
     def width(self) -> int:
-        """How many characters to underline: all of it, where it stands on one line."""
+        """The number of characters to underline: the whole value if it is on one line."""
         one_line = self.start.line == self.end.line
         return max(1, self.end.column - self.start.column) if one_line else 1
 
@@ -57,19 +57,19 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys with values, in the order of the file; a key given twice stands twice."""
+    """Keys with values in file order; duplicate keys are kept."""
 
     entries: tuple[Entry, ...]
     start: Mark
     end: Mark
 
     def get(self, key: str | int) -> Entry | None:
-        """Find the first entry of a key."""
+        """Return the first entry with a key."""
         return self._first.get(key)
 
     @property
     def repeats(self) -> bool:
-        """Whether a key is given twice."""
+        """Return whether a key occurs twice."""
         return len(self._first) < len(self.entries)
 
     @cached_property
@@ -82,10 +82,10 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file's tree.
+    """The tree of a file.
 
-    ``broken`` names the top-level keys whose block could not be read: they are there, but what
-    they say is unknown, so nobody should call them missing.
+    ``broken`` holds the top-level keys whose block could not be parsed: they are in the file, with
+    an unknown value, so they must not be reported as missing.
     """
 
     root: Mapping
@@ -93,16 +93,16 @@ class Document:
 
     @classmethod
     def empty(cls) -> "Document":
-        """Make the tree of a file from which nothing could be read."""
+        """Return the tree of a file of which nothing could be read."""
         return cls(Mapping((), Mark(), Mark()))
 
     @property
     def first(self) -> Mark:
-        """Where the content begins: the place to report what is missing."""
+        """The start of the content, where missing fields are reported."""
         return self.root.start
 
     def find(self, path: DataPath) -> tuple[Scalar | None, Node | None]:
-        """Give the key and the value at a path; ``None`` for what is not there."""
+        """Return the key and the value at a path, ``None`` for each one that is absent."""
         key: Scalar | None = None
         node: Node | None = self.root
         for step in path:
@@ -110,18 +110,18 @@ class Document:
         return key, node
 
     def scalars(self) -> Iterator[tuple[DataPath, Scalar]]:
-        """Walk over every value that is a text, with its path."""
+        """Iterate over every scalar with its path."""
         yield from _scalars(self.root, ())
 
     def mappings(self) -> Iterator[tuple[DataPath, Mapping]]:
-        """Walk over every mapping, with its path."""
+        """Iterate over every mapping with its path."""
         yield from _mappings(self.root, ())
 
 
 def to_plain(node: Node) -> object:
-    """Turn a tree into dicts, lists and texts; an open or blank value becomes ``None``.
+    """Convert a tree to dicts, lists and strings; an empty value becomes ``None``.
 
-    Of a key given twice the first counts, so that what is checked is what was reported.
+    Of duplicate keys the first one counts.
     """
     match node:
         case Scalar():

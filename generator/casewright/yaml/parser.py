@@ -1,8 +1,8 @@
-"""From text to tree, and on past a mistake.
+"""Parse YAML into a tree, with error recovery.
 
-A mistake in YAML usually spoils one field, and the author wants to hear about the other fields
-too. So where the file as a whole cannot be read, each top-level block is read by itself, and
-only the blocks that fail are given up.
+A syntax error usually affects one field, and the author needs the reports about the others too.
+If the file as a whole cannot be parsed, each top-level block is parsed on its own, and only the
+blocks that fail are dropped.
 """
 
 import re
@@ -14,49 +14,52 @@ from typing import Final
 import yaml
 from yaml import ScalarEvent
 
-from casewright.cases.reading.cause import Cause
-from casewright.cases.reading.conflict import without_conflicts
-from casewright.cases.reading.document import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.guard import GuardError, guarded, mark_of
-from casewright.cases.reading.invisible import HARD_SPACES, INVISIBLE, PLACEHOLDER
-from casewright.cases.reading.slipped import slipped_cause
-from casewright.cases.reading.source import Source
-from casewright.cases.reading.strays import hard_space_faults, indented_cause, stray_cause
-from casewright.cases.reading.surrounding_text import without_surrounding_text
-from casewright.cases.reading.syntax import cause_of, feature_cause
+from casewright.yaml.characters import HARD_SPACES, INVISIBLE, PLACEHOLDER
+from casewright.yaml.conflict_markers import strip_conflict_markers
+from casewright.yaml.errors import ParseError, SyntaxDiagnosis
+from casewright.yaml.limits import LimitError, iter_checked_events, to_mark
+from casewright.yaml.nodes import Document, Entry, Mapping, Mark, Node, Scalar, Sequence
+from casewright.yaml.recovery import diagnose, diagnose_feature
+from casewright.yaml.recovery_lines import (
+    diagnose_indented_line,
+    diagnose_stray_line,
+    hard_space_faults,
+)
+from casewright.yaml.recovery_lists import diagnose_misaligned_item
+from casewright.yaml.source import Source
+from casewright.yaml.surrounding_text import without_surrounding_text
 
-MOST_MENDS: Final = 20
-"""Mistakes after which one block is given up."""
+MAX_FIXES: Final = 20
+"""Syntax errors after which a block is dropped."""
 
-MOST_FAULTS: Final = 100
-"""Mistakes after which a whole file is: it is no case, whatever it is."""
+MAX_ERRORS: Final = 100
+"""Syntax errors after which the whole file is dropped."""
 
 _TOP_LEVEL_KEY = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)", re.MULTILINE)
 
 
-def compose(source: Source) -> tuple[Document, tuple[Fault, ...]]:
-    """Build the tree of a file and list what could not be read of it."""
-    text, conflicts = without_conflicts("\n".join(source.lines))
+def parse(source: Source) -> tuple[Document, tuple[ParseError, ...]]:
+    """Return the tree of a file, with the errors found in it."""
+    text, conflicts = strip_conflict_markers("\n".join(source.lines))
     text, surroundings = without_surrounding_text(text)
     if source.has_invisible:
         text = INVISIBLE.sub(PLACEHOLDER, text)
-    document, faults = _composed(text)
+    document, parse_errors = _parse_text(text)
     hard_spaces = hard_space_faults(document, source.lines)
-    return document, (*conflicts, *surroundings, *hard_spaces, *faults)
+    return document, (*conflicts, *surroundings, *hard_spaces, *parse_errors)
 
 
-def _composed(text: str) -> tuple[Document, tuple[Fault, ...]]:
+def _parse_text(text: str) -> tuple[Document, tuple[ParseError, ...]]:
     try:
         root = _root(_tree(text))
-        slipped = slipped_cause(root, text.split("\n"), 1)
+        slipped = diagnose_misaligned_item(root, text.split("\n"), 1)
         return _block_by_block(text, slipped.fault(1)) if slipped else (Document(root), ())
-    except GuardError as error:
+    except LimitError as error:
         if error.fault.rule == "wrong-type" or error.fault.facts["variant"] == "size":
             return Document.empty(), (error.fault,)
         return _block_by_block(text, error.fault)
     except yaml.MarkedYAMLError as error:
-        return _block_by_block(text, cause_of(error, text.split("\n")).fault(1))
+        return _block_by_block(text, diagnose(error, text.split("\n")).fault(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,65 +69,67 @@ class _Block:
     line: int
 
 
-def _block_by_block(text: str, whole: Fault) -> tuple[Document, tuple[Fault, ...]]:
-    """Read each top-level block by itself; ``whole`` is what to say where that does not help."""
+def _block_by_block(text: str, whole: ParseError) -> tuple[Document, tuple[ParseError, ...]]:
+    """Parse each top-level block; report the errors of ``whole`` if that does not help."""
     entries: list[Entry] = []
-    faults: list[Fault] = []
+    parse_errors: list[ParseError] = []
     broken: set[str] = set()
     blocks = list(_blocks(text))
     for block in blocks:
-        if len(faults) >= MOST_FAULTS:
+        if len(parse_errors) >= MAX_ERRORS:
             broken.add(block.key)
             continue
-        read, found, complete = _mended(block)
+        read, found, complete = _parse_fixed(block)
         entries.extend(read)
-        faults.extend(found)
+        parse_errors.extend(found)
         if not complete:
             broken.add(block.key)
     start = Mark(next((block.line for block in blocks if block.key), 1), 1)
     root = Mapping(tuple(entries), start, start)
-    return Document(root, frozenset(broken)), tuple(faults) or (whole,)
+    return Document(root, frozenset(broken)), tuple(parse_errors) or (whole,)
 
 
-def _mended(block: _Block) -> tuple[tuple[Entry, ...], list[Fault], bool]:
-    """Read one block, past every mistake that can be mended.
+def _parse_fixed(block: _Block) -> tuple[tuple[Entry, ...], list[ParseError], bool]:
+    """Parse one block, fixing every syntax error that can be fixed.
 
-    Gives what was read, the mistakes, and whether the whole block could be read in the end.
+    Return the tree, the errors, and whether the whole block could be parsed.
     """
     lines = block.text.split("\n")
-    faults: list[Fault] = []
-    for _ in range(MOST_MENDS):
-        cause, entries = _attempt(lines, block.line)
+    parse_errors: list[ParseError] = []
+    for _ in range(MAX_FIXES):
+        cause, entries = _try_parse(lines, block.line)
         if cause is None:
-            return entries, faults, True
+            return entries, parse_errors, True
         fault = cause.fault(block.line)
-        if any(fault.mark.line == other.mark.line for other in faults):
+        if any(fault.mark.line == other.mark.line for other in parse_errors):
             break
-        faults.append(fault)
-        if cause.mend is None:
+        parse_errors.append(fault)
+        if cause.edit is None:
             break
-        lines = cause.mend.apply(lines)
-    return (), faults, False
+        lines = cause.edit.apply(lines)
+    return (), parse_errors, False
 
 
-def _attempt(lines: list[str], first_line: int) -> tuple[Cause | None, tuple[Entry, ...]]:
-    """Read a block's lines as they now are, or say what is in the way."""
+def _try_parse(
+    lines: list[str], first_line: int
+) -> tuple[SyntaxDiagnosis | None, tuple[Entry, ...]]:
+    """Parse the lines of a block as they are now, or return the diagnosis."""
     try:
         node = _tree("\n".join(lines), first_line)
-    except GuardError as error:
+    except LimitError as error:
         mark = error.fault.mark
         feature = str(error.fault.facts["variant"])
-        return feature_cause(feature, mark.line - first_line, mark.column - 1, lines), ()
+        return diagnose_feature(feature, mark.line - first_line, mark.column - 1, lines), ()
     except yaml.MarkedYAMLError as error:
-        return cause_of(error, lines), ()
+        return diagnose(error, lines), ()
     if isinstance(node, Mapping):
         if node.start.column > 1 and lines[node.start.line - first_line][:1].isspace():
-            return indented_cause(lines, node.start.line - first_line), ()
-        slipped = slipped_cause(node, lines, first_line)
+            return diagnose_indented_line(lines, node.start.line - first_line), ()
+        slipped = diagnose_misaligned_item(node, lines, first_line)
         return slipped, () if slipped else node.entries
     if node is None or (isinstance(node, Scalar) and node.empty):
         return None, ()
-    return stray_cause(lines, node.start.line - first_line), ()
+    return diagnose_stray_line(lines, node.start.line - first_line), ()
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -145,7 +150,9 @@ def _root(node: Node | None) -> Mapping:
         return Document.empty().root
     if isinstance(node, Mapping):
         return node
-    raise GuardError(Fault("wrong-type", node.start, {"expected": "fields", "found": _kind(node)}))
+    raise LimitError(
+        ParseError("wrong-type", node.start, {"expected": "fields", "found": _kind(node)})
+    )
 
 
 def _kind(node: Node) -> str:
@@ -153,8 +160,8 @@ def _kind(node: Node) -> str:
 
 
 def _tree(text: str, first_line: int = 1) -> Node | None:
-    """Build a tree from guarded events; ``None`` for a text without content."""
-    events = guarded(text, first_line)
+    """Build a tree from checked events; ``None`` for a text without content."""
+    events = iter_checked_events(text, first_line)
     for event in events:
         if isinstance(event, yaml.NodeEvent):
             node = _node(event, events, first_line)
@@ -165,10 +172,10 @@ def _tree(text: str, first_line: int = 1) -> Node | None:
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int) -> Node:
-    """Build one node; the guard bounds the depth, and with it the recursion."""
-    start = mark_of(event.start_mark, first_line)
+    """Build one node; the event limits bound the depth of the recursion."""
+    start = to_mark(event.start_mark, first_line)
     if type(event) is ScalarEvent:
-        end = mark_of(event.end_mark, first_line)
+        end = to_mark(event.end_mark, first_line)
         return Scalar(event.value.replace(PLACEHOLDER, ""), event.style or "", start, end)
     if isinstance(event, yaml.SequenceStartEvent):
         items, end = _children(events, first_line)
@@ -182,7 +189,7 @@ def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node]
     nodes: list[Node] = []
     for event in events:
         if isinstance(event, yaml.CollectionEndEvent):
-            return nodes, mark_of(event.end_mark, first_line)
+            return nodes, to_mark(event.end_mark, first_line)
         nodes.append(_node(event, events, first_line))
     message = "the parser closes every collection"
     raise AssertionError(message)
@@ -191,4 +198,4 @@ def _children(events: Iterator[yaml.Event], first_line: int) -> tuple[list[Node]
 def _key(node: Node) -> Scalar:
     if isinstance(node, Scalar):
         return node._replace(value=node.value.rstrip(HARD_SPACES))
-    raise GuardError(Fault("yaml-feature", node.start, {"variant": "key"}))
+    raise LimitError(ParseError("yaml-feature", node.start, {"variant": "key"}))

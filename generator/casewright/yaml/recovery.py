@@ -1,9 +1,8 @@
-"""What is wrong with a text that is no YAML: the parser's clue turned into a cause.
+"""Map a parser error to a diagnosis.
 
-The parser names the sign at which it got stuck, which is seldom where the author slipped. Each
-finder below knows one way of slipping: it names it, finds its place, and mends the lines where
-that is certain. Words for it are the business of the rules ``yaml-syntax``, ``yaml-feature`` and
-``lost-text``.
+The parser reports where it failed, which is seldom where the mistake is. Each function below
+recognizes one kind of mistake, locates it, and returns the corrected lines where they are
+certain. The messages belong to the rules ``yaml-syntax``, ``yaml-feature`` and ``lost-text``.
 """
 
 import re
@@ -12,36 +11,36 @@ from typing import Final
 
 import yaml
 
-from casewright.cases.reading.cause import Cause, Stuck, general_cause
-from casewright.cases.reading.lines import (
-    holder,
-    indent_of,
-    line_above,
-    nearest_depth,
-    value_end,
-    value_start,
-)
-from casewright.cases.reading.mending import (
+from casewright.yaml.errors import ParserFailure, SyntaxDiagnosis, diagnose_unknown
+from casewright.yaml.fixes import (
     protect_value,
     quote_value,
     reindent,
     replace_line,
-    without_tabs,
+    replace_tabs,
 )
-from casewright.cases.reading.quoting import (
-    behind_value,
-    escape,
-    hashtag_cause,
-    open_bracket,
-    open_quote,
+from casewright.yaml.lines import (
+    indent_of,
+    line_above,
+    nearest_depth,
+    parse_key_line,
+    value_end,
+    value_start,
 )
-from casewright.cases.reading.slipped import first_item_cause, no_dash_cause
-from casewright.cases.reading.strays import (
+from casewright.yaml.recovery_lines import (
     BULLET,
-    bullet_cause,
+    diagnose_bullet,
+    diagnose_outside_line,
+    diagnose_stray_line,
     looks_like_key,
-    outside_cause,
-    stray_cause,
+)
+from casewright.yaml.recovery_lists import diagnose_first_item, diagnose_missing_dash
+from casewright.yaml.recovery_quotes import (
+    diagnose_escape,
+    diagnose_open_bracket,
+    diagnose_open_quote,
+    diagnose_text_after_value,
+    hashtag_cause,
 )
 
 _COLON = re.compile(r":(?=\s|$)")
@@ -49,11 +48,11 @@ _COMMENT = re.compile(r"(?<=\S)\s+#")
 _BLOCK_SIGN = re.compile(r"[|>][-+]?(?:\s+|(?=[^\W\d]))")
 
 
-def cause_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Cause:
-    """Find out what the author did."""
+def diagnose(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxDiagnosis:
+    """Return the diagnosis of a parser error."""
     mark = error.problem_mark or error.context_mark
     start = error.context_mark or mark
-    stuck = Stuck(
+    failure = ParserFailure(
         lines,
         f"{error.context}: {error.problem}",
         mark.line if mark else 0,
@@ -61,148 +60,157 @@ def cause_of(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Cause:
         start.line if start else 0,
         start.column if start else 0,
     )
-    if cause := hashtag_cause(stuck):
+    if cause := hashtag_cause(failure):
         return cause
     for clue, find in _FINDERS.items():
-        if clue in stuck.problem:
-            return find(stuck)
-    return general_cause(stuck)
+        if clue in failure.problem:
+            return find(failure)
+    return diagnose_unknown(failure)
 
 
-def feature_cause(feature: str, line: int, column: int, lines: Sequence[str]) -> Cause:
-    """Mend what YAML would have done something clever with: it was meant as text."""
+def diagnose_feature(feature: str, line: int, column: int, lines: Sequence[str]) -> SyntaxDiagnosis:
+    """Quote text that YAML would take as an unsupported feature."""
     text = lines[line] if line < len(lines) else ""
-    mend = None
+    edit = None
     if feature == "alias" and BULLET.match(text):
-        return bullet_cause(lines, line)
-    if feature in ("alias", "anchor", "tag") and holder(text).value == column:
-        mend = protect_value(lines, line)
+        return diagnose_bullet(lines, line)
+    if feature in ("alias", "anchor", "tag") and parse_key_line(text).value == column:
+        edit = protect_value(lines, line)
     if feature in ("documents", "directive"):
         blank = replace_line(line, "")
-        return Cause(feature, line, column, blank, len(text), rule="yaml-feature")
-    return Cause(feature, line, column, mend, rule="yaml-feature")
+        return SyntaxDiagnosis(feature, line, column, blank, len(text), rule="yaml-feature")
+    return SyntaxDiagnosis(feature, line, column, edit, rule="yaml-feature")
 
 
-def _stray(stuck: Stuck) -> Cause:
-    return stray_cause(stuck.lines, min(stuck.start_line, len(stuck.lines) - 1))
+def _diagnose_stray(failure: ParserFailure) -> SyntaxDiagnosis:
+    return diagnose_stray_line(failure.lines, min(failure.start_line, len(failure.lines) - 1))
 
 
-def _colon(stuck: Stuck) -> Cause:
-    """A colon in a value, or the colon of a key that hangs below a value."""
-    lines, line = stuck.lines, stuck.line
-    own = holder(stuck.text)
-    if not own.key or own.value <= stuck.column:
-        first = _COLON.search(stuck.text, own.value)
-        mend = protect_value(lines, line)
-        return Cause("colon", line, first.start() if first else stuck.column, mend)
+def _diagnose_colon(failure: ParserFailure) -> SyntaxDiagnosis:
+    """Diagnose a colon in a value, or a key that is indented below a value."""
+    lines, line = failure.lines, failure.line
+    own = parse_key_line(failure.text)
+    if not own.key or own.value <= failure.column:
+        first = _COLON.search(failure.text, own.value)
+        edit = protect_value(lines, line)
+        return SyntaxDiagnosis("colon", line, first.start() if first else failure.column, edit)
     above = line_above(lines, line)
     if above < 0:
-        return general_cause(stuck)
+        return diagnose_unknown(failure)
     start = value_start(lines, above)
     alone = start != above and looks_like_key(lines[above].strip(), lines, above)
-    if alone or not holder(lines[start]).holds:
-        return stray_cause(lines, above)
-    if blamed := no_dash_cause(lines, start, line):
+    if alone or not parse_key_line(lines[start]).holds:
+        return diagnose_stray_line(lines, above)
+    if blamed := diagnose_missing_dash(lines, start, line):
         return blamed
     if looks_like_key(own.key, lines, line):
-        mend = reindent(lines, line, holder(lines[start]).depth)
-        return Cause("indent", line, indent_of(stuck.text), mend, len(own.key))
-    return Cause("colon", line, stuck.column, protect_value(lines, above))
+        edit = reindent(lines, line, parse_key_line(lines[start]).depth)
+        return SyntaxDiagnosis("indent", line, indent_of(failure.text), edit, len(own.key))
+    return SyntaxDiagnosis("colon", line, failure.column, protect_value(lines, above))
 
 
-def _displaced(stuck: Stuck) -> Cause:
-    """Something stands where a key or a dash should: behind a value, or at the wrong depth."""
-    if stuck.text[: stuck.column].strip():
-        return behind_value(stuck)
-    lines, line = stuck.lines, stuck.line
-    if not stuck.text.strip():
-        return general_cause(stuck)
-    own = holder(stuck.text)
-    if own.item and (blamed := first_item_cause(lines, line)):
+def _diagnose_displaced(failure: ParserFailure) -> SyntaxDiagnosis:
+    """Diagnose text where a key or a dash is expected: after a value, or at another depth."""
+    if failure.text[: failure.column].strip():
+        return diagnose_text_after_value(failure)
+    lines, line = failure.lines, failure.line
+    if not failure.text.strip():
+        return diagnose_unknown(failure)
+    own = parse_key_line(failure.text)
+    if own.item and (blamed := diagnose_first_item(lines, line)):
         return blamed
     if not own.holds:
-        return _cut_off(lines, line_above(lines, line)) or outside_cause(lines, line)
+        return _cut_off(lines, line_above(lines, line)) or diagnose_outside_line(lines, line)
     depth = nearest_depth(lines, line)
-    mend = reindent(lines, line, depth) if depth is not None else None
-    return Cause("indent", line, stuck.column, mend, len(own.key) or 1)
+    edit = reindent(lines, line, depth) if depth is not None else None
+    return SyntaxDiagnosis("indent", line, failure.column, edit, len(own.key) or 1)
 
 
-def _cut_off(lines: Sequence[str], above: int) -> Cause | None:
-    """Text goes on below a line of which the end was taken for a comment."""
+def _cut_off(lines: Sequence[str], above: int) -> SyntaxDiagnosis | None:
+    """Diagnose text that continues below a line whose end was taken as a comment."""
     if above < 0:
         return None
     start = value_start(lines, above)
-    value = holder(lines[above]).value
+    value = parse_key_line(lines[above]).value
     comment = _COMMENT.search(lines[above], value)
-    if not comment or lines[start][holder(lines[start]).value :][:1] in ("'", '"', "|", ">"):
+    if not comment or lines[start][parse_key_line(lines[start]).value :][:1] in (
+        "'",
+        '"',
+        "|",
+        ">",
+    ):
         return None
     column = comment.end() - 1
     width = len(lines[above].rstrip()) - column
-    mend = quote_value(lines, start)
-    return Cause("comment", above, column, mend, width, rule="lost-text")
+    edit = quote_value(lines, start)
+    return SyntaxDiagnosis("comment", above, column, edit, width, rule="lost-text")
 
 
-def _sign(stuck: Stuck) -> Cause:
-    """A sign with which no text may begin, or a tab."""
-    if stuck.sign == "\t":
-        return _tab(stuck)
-    if holder(stuck.text).value != stuck.column or not stuck.sign:
-        return general_cause(stuck)
-    mend = protect_value(stuck.lines, stuck.line)
-    return Cause("sign", stuck.line, stuck.column, mend, values={"sign": stuck.sign})
+def _diagnose_character(failure: ParserFailure) -> SyntaxDiagnosis:
+    """Diagnose a character that cannot begin a plain text, or a tab."""
+    if failure.sign == "\t":
+        return _diagnose_tab(failure)
+    if parse_key_line(failure.text).value != failure.column or not failure.sign:
+        return diagnose_unknown(failure)
+    edit = protect_value(failure.lines, failure.line)
+    return SyntaxDiagnosis(
+        "sign", failure.line, failure.column, edit, values={"sign": failure.sign}
+    )
 
 
-def _tab(stuck: Stuck) -> Cause:
-    column = max(stuck.text.find("\t"), 0)
-    return Cause("tab", stuck.line, column, without_tabs(stuck.lines, stuck.line))
+def _diagnose_tab(failure: ParserFailure) -> SyntaxDiagnosis:
+    column = max(failure.text.find("\t"), 0)
+    return SyntaxDiagnosis("tab", failure.line, column, replace_tabs(failure.lines, failure.line))
 
 
-def _dash(stuck: Stuck) -> Cause:
-    """A list that begins on the line of its key."""
-    return Cause("dash", stuck.line, stuck.column)
+def _diagnose_dash(failure: ParserFailure) -> SyntaxDiagnosis:
+    """Diagnose a list that begins on the line of its key."""
+    return SyntaxDiagnosis("dash", failure.line, failure.column)
 
 
-def _block_text(stuck: Stuck) -> Cause:
-    """Text right behind the sign that announces text on the lines below."""
-    lines, line = stuck.lines, stuck.line
-    own = holder(stuck.text)
-    value = stuck.text[own.value :]
+def _diagnose_block_text(failure: ParserFailure) -> SyntaxDiagnosis:
+    """Diagnose text directly after a block indicator."""
+    lines, line = failure.lines, failure.line
+    own = parse_key_line(failure.text)
+    value = failure.text[own.value :]
     text = _BLOCK_SIGN.sub("", value, count=1).rstrip()
-    header = stuck.text[: own.value] + value[: len(value.rstrip()) - len(text)].rstrip()
+    header = failure.text[: own.value] + value[: len(value.rstrip()) - len(text)].rstrip()
     values = {"sign": value[:1]}
     if value_end(lines, line) > line + 1 and value[:1]:
         depth = max(indent_of(lines[line + 1]), own.depth + 1)
         shown = (header, " " * depth + text)
-        mend = replace_line(line, header)
-        return Cause("block-text", line, stuck.column, mend, len(text), values, shown=shown)
-    mend = quote_value([*lines[:line], stuck.text[: own.value] + text, *lines[line + 1 :]], line)
-    return Cause("block-text", line, stuck.column, mend, len(text), values)
+        edit = replace_line(line, header)
+        return SyntaxDiagnosis(
+            "block-text", line, failure.column, edit, len(text), values, shown=shown
+        )
+    edit = quote_value([*lines[:line], failure.text[: own.value] + text, *lines[line + 1 :]], line)
+    return SyntaxDiagnosis("block-text", line, failure.column, edit, len(text), values)
 
 
-def _feature(feature: str) -> Callable[[Stuck], Cause]:
-    def find(stuck: Stuck) -> Cause:
-        return feature_cause(feature, stuck.start_line, stuck.start_column, stuck.lines)
+def _feature(feature: str) -> Callable[[ParserFailure], SyntaxDiagnosis]:
+    def find(failure: ParserFailure) -> SyntaxDiagnosis:
+        return diagnose_feature(feature, failure.start_line, failure.start_column, failure.lines)
 
     return find
 
 
-_FINDERS: Final[Mapping[str, Callable[[Stuck], Cause]]] = {
+_FINDERS: Final[Mapping[str, Callable[[ParserFailure], SyntaxDiagnosis]]] = {
     "scanning an alias": _feature("alias"),
     "scanning an anchor": _feature("anchor"),
     "scanning a tag": _feature("tag"),
     "parsing a tag": _feature("tag"),
     "scanning a directive": _feature("directive"),
-    "mapping values are not allowed": _colon,
-    "could not find expected ':'": _stray,
-    "did not find expected key": _displaced,
-    "did not find expected '-' indicator": _displaced,
-    "found unexpected end of stream": open_quote,
-    "did not find expected ',' or": open_bracket,
-    "found a tab character": _tab,
-    "cannot start any token": _sign,
-    "did not find expected node content": _sign,
-    "mapping keys are not allowed": _sign,
-    "block sequence entries are not allowed": _dash,
-    "did not find expected comment or line break": _block_text,
-    "parsing a quoted scalar": escape,
+    "mapping values are not allowed": _diagnose_colon,
+    "could not find expected ':'": _diagnose_stray,
+    "did not find expected key": _diagnose_displaced,
+    "did not find expected '-' indicator": _diagnose_displaced,
+    "found unexpected end of stream": diagnose_open_quote,
+    "did not find expected ',' or": diagnose_open_bracket,
+    "found a tab character": _diagnose_tab,
+    "cannot start any token": _diagnose_character,
+    "did not find expected node content": _diagnose_character,
+    "mapping keys are not allowed": _diagnose_character,
+    "block sequence entries are not allowed": _diagnose_dash,
+    "did not find expected comment or line break": _diagnose_block_text,
+    "parsing a quoted scalar": diagnose_escape,
 }

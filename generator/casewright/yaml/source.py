@@ -1,4 +1,4 @@
-"""From a file to its text: the first door, where size and encoding are settled."""
+"""Read a file: size, kind and encoding."""
 
 import codecs
 import errno
@@ -9,12 +9,12 @@ from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import Final, NamedTuple
 
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.invisible import has_invisible
+from casewright.yaml.characters import has_invisible
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Mark
 
-LARGEST_FILE = 256 * 1024
-"""Bytes; a case of 700 words takes about six thousand."""
+MAX_FILE_BYTES = 256 * 1024
+"""In bytes; a case of 700 words takes about 6,000."""
 
 _OF_ONE_FILE: Final = frozenset((errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP, errno.ENXIO))
 """What the machine objects to about one file; a lack of anything else is about all of them."""
@@ -27,28 +27,28 @@ _UTF16_ZERO_SHARE = 0.8
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text under the name that reports use: its path from the project's root."""
+    """The text of a file, with its path relative to the project root."""
 
     path: str
     text: str
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines as an editor counts them: only line feeds and carriage returns end one."""
+        """The lines as an editor counts them: only line feeds and carriage returns end a line."""
         return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     @cached_property
     def has_invisible(self) -> bool:
-        """Whether there are signs in it that nobody sees."""
+        """Whether the text contains invisible characters."""
         return has_invisible(self.text)
 
     def line(self, number: int) -> str:
-        """Give a line by its number from 1; past the end there is only emptiness."""
+        """Return a line by its number from 1; the empty text past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 class Content(NamedTuple):
-    """What lies on disk under a name: at most ``LARGEST_FILE`` + 1 bytes of it.
+    """What lies on disk under a name: at most ``MAX_FILE_BYTES`` + 1 bytes of it.
 
     ``kind`` is ``link``, ``special`` or ``unreadable`` for a file of which nothing is read.
     """
@@ -76,8 +76,8 @@ def read_content(file: Path) -> Content:
         return Content(b"", 0, kind)
     try:
         with file.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
-        size = file.stat().st_size if len(data) > LARGEST_FILE else len(data)
+            data = stream.read(MAX_FILE_BYTES + 1)
+        size = file.stat().st_size if len(data) > MAX_FILE_BYTES else len(data)
     except OSError as error:
         if error.errno not in _OF_ONE_FILE:
             raise
@@ -85,19 +85,19 @@ def read_content(file: Path) -> Content:
     return Content(data, size)
 
 
-def decode_content(content: Content, name: str) -> tuple[Source, tuple[Fault, ...]]:
+def decode_content(content: Content, name: str) -> tuple[Source, tuple[ParseError, ...]]:
     """Return the text of a file's bytes, or say why there is none."""
     data = content.data
     if content.kind:
-        return Source(name, ""), (Fault("unsafe-file", Mark(), {"variant": content.kind}),)
-    if len(data) > LARGEST_FILE:
-        facts = {"size": -(-content.size // 1024), "limit": LARGEST_FILE // 1024}
-        return Source(name, ""), (Fault("file-too-large", Mark(), facts),)
+        return Source(name, ""), (ParseError("unsafe-file", Mark(), {"variant": content.kind}),)
+    if len(data) > MAX_FILE_BYTES:
+        facts = {"size": -(-content.size // 1024), "limit": MAX_FILE_BYTES // 1024}
+        return Source(name, ""), (ParseError("file-too-large", Mark(), facts),)
     data = data.removeprefix(codecs.BOM_UTF8)
     if encoding := _utf16_encoding(data):
         text = data.decode(encoding, errors="replace")
         return Source(name, text), (
-            Fault("not-utf8", Mark(), {"byte": "0x00", "variant": "utf-16"}),
+            ParseError("not-utf8", Mark(), {"byte": "0x00", "variant": "utf-16"}),
         )
     try:
         return Source(name, data.decode("utf-8")), ()
@@ -105,13 +105,13 @@ def decode_content(content: Content, name: str) -> tuple[Source, tuple[Fault, ..
         return _unreadable(name, data, error)
 
 
-def read_source(file: Path, name: str) -> tuple[Source, tuple[Fault, ...]]:
+def read_source(file: Path, name: str) -> tuple[Source, tuple[ParseError, ...]]:
     """Read a file and decode it: see ``read_content`` and ``decode_content``."""
     return decode_content(read_content(file), name)
 
 
 def _other_kind(file: Path) -> str:
-    """Name what a file is when it is no ordinary one; else give the empty text."""
+    """Return the kind of a special file, or the empty text for an ordinary file."""
     mode = file.lstat().st_mode
     if S_ISLNK(mode):
         return "link"
@@ -120,17 +120,17 @@ def _other_kind(file: Path) -> str:
 
 def _unreadable(
     name: str, data: bytes, error: UnicodeDecodeError
-) -> tuple[Source, tuple[Fault, ...]]:
-    """Name the first byte that is no UTF-8, and read on in the encoding it most likely is."""
+) -> tuple[Source, tuple[ParseError, ...]]:
+    """Report the first byte that is not UTF-8, and decode with the most likely encoding."""
     good = data[: error.start].decode("utf-8")
     line_start = good.rfind("\n") + 1
     mark = Mark(good.count("\n") + 1, len(good) - line_start + 1)
     encoding = _likely_encoding(data)
     facts: dict[str, str | int] = {"byte": f"0x{data[error.start]:02X}", "variant": encoding}
     if encoding == "binary":
-        return Source(name, ""), (Fault("not-utf8", Mark(), facts),)
+        return Source(name, ""), (ParseError("not-utf8", Mark(), facts),)
     text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    return Source(name, text), (Fault("not-utf8", mark, facts),)
+    return Source(name, text), (ParseError("not-utf8", mark, facts),)
 
 
 def _utf16_encoding(data: bytes) -> str:

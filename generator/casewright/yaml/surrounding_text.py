@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.fault import Fault
-from casewright.cases.reading.known import KNOWN_KEYS
-from casewright.diagnostics.diagnostic import Correction
+from casewright.cases.introspection import KNOWN_KEYS
+from casewright.diagnostics.diagnostic import Fix
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Mark
 
 _FENCE: Final = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w.+-]*[ \t]*")
 _KEY: Final = re.compile(r"([A-Za-z_]\w*)[ \t\u00a0]*:(?=\s|$)")
@@ -19,7 +19,7 @@ _MIN_WORDS: Final = 3
 """Words of a line that is taken for a sentence."""
 
 
-def without_surrounding_text(text: str) -> tuple[str, tuple[Fault, ...]]:
+def without_surrounding_text(text: str) -> tuple[str, tuple[ParseError, ...]]:
     """Blank the lines around a case, and report them as one fault."""
     lines = text.split("\n")
     keys = [number for number, line in enumerate(lines) if _is_key(line)]
@@ -43,20 +43,20 @@ def without_surrounding_text(text: str) -> tuple[str, tuple[Fault, ...]]:
 
 def _without_document_ends(
     lines: Sequence[str], ends: Sequence[int]
-) -> tuple[str, tuple[Fault, ...]]:
+) -> tuple[str, tuple[ParseError, ...]]:
     """Blank YAML's markers for the end of a document where fields follow them."""
-    faults = tuple(
-        Fault(
+    parse_errors = tuple(
+        ParseError(
             "yaml-feature",
             Mark(number + 1),
             {"variant": "document-end"},
             width=len(lines[number]),
-            correction=Correction(number + 1, (), 1),
+            correction=Fix(number + 1, (), 1),
         )
         for number in ends
     )
     blanked = ["" if number in ends else line for number, line in enumerate(lines)]
-    return "\n".join(blanked), faults
+    return "\n".join(blanked), parse_errors
 
 
 def _is_key(line: str) -> bool:
@@ -89,15 +89,15 @@ def _end_of_case(lines: Sequence[str], last_key: int) -> int:
 
 def _keep(
     lines: Sequence[str], first: int, end: int, variant: str
-) -> tuple[str, tuple[Fault, ...]]:
+) -> tuple[str, tuple[ParseError, ...]]:
     kept = [line if first <= number < end else "" for number, line in enumerate(lines)]
     removed = (line.strip() and not new for line, new in zip(lines, kept, strict=True))
     place = next((number for number, is_removed in enumerate(removed) if is_removed), None)
     if place is None:
         return "\n".join(kept), ()
     content = tuple("\n".join(lines[first:end]).strip("\n").split("\n"))
-    correction = Correction(1, content, len(lines) - (not lines[-1]))
-    fault = Fault(
+    correction = Fix(1, content, len(lines) - (not lines[-1]))
+    fault = ParseError(
         "yaml-syntax",
         Mark(place + 1),
         {"variant": variant},

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from casewright.cases.reading.mending import quoted
+from casewright.yaml.fixes import quote
 
 _BULLET: Final = r"[•‣⁃▪▫●○◦·■□➢➤✓✔–—*+-]"
 _COUNTER: Final = r"\(?(?:\d{1,2}|[A-Za-z])[.)]"
@@ -39,7 +39,7 @@ def typed_items(lines: Sequence[str]) -> list[str]:
 def yaml_items(items: Sequence[str], indent: str) -> tuple[str, ...]:
     """Write texts as the items of a YAML list, quoted where that is needed."""
     return tuple(
-        f"{indent}- {item if _PLAIN.fullmatch(item) else quoted([item])[0]}" for item in items
+        f"{indent}- {item if _PLAIN.fullmatch(item) else quote([item])[0]}" for item in items
     )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from casewright.cases.reading.invisible import INVISIBLE
+from casewright.yaml.characters import INVISIBLE
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile("[\u00ad\ud800-\udfff]")

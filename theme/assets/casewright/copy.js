@@ -10,7 +10,7 @@
   stops();
 
   if (!navigator.clipboard) return;
-  const LINKS = ".headerlink, .cw-lesson__number, .cw-entry__anchor";
+  const LINKS = ".headerlink, .cw-lesson__number, .cw-lesson-entry__anchor";
   const status = document.querySelector("[data-cw-said]");
   let silence;
 

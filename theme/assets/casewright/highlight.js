@@ -2,9 +2,9 @@
    in the address, as it does in the list. */
 import { fillMarked } from "./search-dom.js";
 import { markText } from "./search-excerpt.js";
-import { filled } from "./words.js";
+import { filled } from "./i18n.js";
 
-const EXCLUDED = "script, style, template, button, nav, select, textarea, [hidden], .cw-hidden, .cw-cite, .headerlink, [data-cw-found]";
+const EXCLUDED = "script, style, template, button, nav, select, textarea, [hidden], .cw-hidden, .cw-citation, .headerlink, [data-cw-found]";
 const ADDRESS = /\S\/\S+\//;
 
 /* Every text of an element in which words can be marked. */

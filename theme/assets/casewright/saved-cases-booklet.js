@@ -3,14 +3,14 @@
    Browsers cannot write the number of a page into a contents (Chromium reads `target-counter` and draws nothing), and a
    number worked out here would be wrong as soon as the printer's paper or margins differ. So every case has a number
    of its own, which stands in the contents and at the top of each of its pages. */
-import { Cases, GONE, HERE, taken } from "./folder-cases.js";
-import { clone, dayInWords, say, slot } from "./folder-dom.js";
-import { readLink, writeLink } from "./folder-state.js";
-import { store } from "./folder-store.js";
+import { Cases, GONE, HERE, taken } from "./saved-cases-cases.js";
+import { clone, dayInWords, say, slot } from "./saved-cases-dom.js";
+import { readLink, writeLink } from "./saved-cases-state.js";
+import { store } from "./saved-cases-store.js";
 
 const root = document.querySelector("[data-cw-booklet]");
 const part = (name) => document.querySelector(`[data-cw-${name}]`);
-const editions = document.getElementById("cw-folder-editions").content;
+const editions = document.getElementById("cw-saved-cases-editions").content;
 const [first] = editions.children;
 
 /* The edition for who cannot read small print: its margins are large as well. */

@@ -1,8 +1,8 @@
 /* Lays two to four cases side by side, section by section; made of the same paper pages as the booklet. */
-import { Cases, GONE, HERE, taken } from "./folder-cases.js";
-import { clone, say, slot } from "./folder-dom.js";
-import { readLink, writeLink } from "./folder-state.js";
-import { store } from "./folder-store.js";
+import { Cases, GONE, HERE, taken } from "./saved-cases-cases.js";
+import { clone, say, slot } from "./saved-cases-dom.js";
+import { readLink, writeLink } from "./saved-cases-state.js";
+import { store } from "./saved-cases-store.js";
 
 const FEWEST = 2;
 const MOST = 4;

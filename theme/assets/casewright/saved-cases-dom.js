@@ -1,13 +1,13 @@
 /* The little that the folder's pages share: clone a template, find a slot, say something. */
-import { speaker } from "./words.js";
+import { speaker } from "./i18n.js";
 
-export const clone = (name) => document.getElementById(`cw-folder-${name}`).content.firstElementChild.cloneNode(true);
+export const clone = (name) => document.getElementById(`cw-saved-cases-${name}`).content.firstElementChild.cloneNode(true);
 
 export const slot = (element, name) => element.querySelector(`[data-slot="${name}"]`);
 
 export const slots = (element, name) => element.querySelectorAll(`[data-slot="${name}"]`);
 
-export const say = speaker("cw-folder-sayings");
+export const say = speaker("cw-saved-cases-sayings");
 
 /* A day as people write it, in the page's language. */
 export const dayInWords = (date) =>

@@ -1,9 +1,9 @@
 /* The cases of the folder as a list. It only shows; what the reader does is said to the page by events that bubble. */
-import { FAILED, GONE } from "./folder-cases.js";
-import { clone, say, slot, slots } from "./folder-dom.js";
-import { makeSortable } from "./folder-drag.js";
+import { FAILED, GONE } from "./saved-cases-cases.js";
+import { clone, say, slot, slots } from "./saved-cases-dom.js";
+import { makeSortable } from "./saved-cases-drag.js";
 
-const HELD = "cw-folder__item--held";
+const HELD = "cw-saved-cases__item--held";
 
 export class List {
   #items = new Map();

@@ -1,10 +1,10 @@
 /* The folder's own page: what is in it, in which order, for which workshop, and what can be done with it.
    It shows the reader's own folder, or one that came with the address and is not theirs until they say so. */
-import { Cases, GONE, HERE } from "./folder-cases.js";
-import { say, slot } from "./folder-dom.js";
-import { List } from "./folder-list.js";
-import { EMPTY, clean, isSame, readLink, withCaseAt, withCases, withoutCases, writeLink } from "./folder-state.js";
-import { store } from "./folder-store.js";
+import { Cases, GONE, HERE } from "./saved-cases-cases.js";
+import { say, slot } from "./saved-cases-dom.js";
+import { List } from "./saved-cases-list.js";
+import { EMPTY, clean, isSame, readLink, withCaseAt, withCases, withoutCases, writeLink } from "./saved-cases-state.js";
+import { store } from "./saved-cases-store.js";
 
 const FEWEST = 2;
 const MOST = 4;
@@ -196,5 +196,5 @@ class FolderPage {
   }
 }
 
-const root = document.querySelector("[data-cw-folder-page]");
+const root = document.querySelector("[data-cw-saved-cases-page]");
 if (root) new FolderPage(root).start();

@@ -1,6 +1,6 @@
 /* The reader's own folder, kept in the browser between visits. Where the browser keeps nothing (forbidden, or full)
    the folder lives on in this page, and `link` gives an address that holds it. */
-import { EMPTY, clean, writeLink } from "./folder-state.js";
+import { EMPTY, clean, writeLink } from "./saved-cases-state.js";
 
 export const SITE = new URL("../../", import.meta.url);
 const KEY = `casewright.folder.1:${SITE.pathname}`;

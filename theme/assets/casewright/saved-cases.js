@@ -1,16 +1,16 @@
 /* The folder on every page: a button at each case, one for all cases of a theme, and the count in the header. */
-import { has, withCases, withoutCases } from "./folder-state.js";
-import { store } from "./folder-store.js";
-import { figure, filled } from "./words.js";
+import { has, withCases, withoutCases } from "./saved-cases-state.js";
+import { store } from "./saved-cases-store.js";
+import { figure, filled } from "./i18n.js";
 
-const frame = document.querySelector("[data-cw-folder-frame]");
-const part = (name) => frame.querySelector(`[data-cw-folder-${name}]`);
-const link = document.querySelector("[data-cw-folder-link]");
+const frame = document.querySelector("[data-cw-saved-cases-frame]");
+const part = (name) => frame.querySelector(`[data-cw-saved-cases-${name}]`);
+const link = document.querySelector("[data-cw-saved-cases-link]");
 const home = part("notice-link").href;
 
 /* Puts the button at a case, unless it stands there already. */
 function offer(place) {
-  if (place.querySelector(":scope > [data-cw-folder-toggle]")) return;
+  if (place.querySelector(":scope > [data-cw-saved-cases-toggle]")) return;
   const button = part("button").content.firstElementChild.cloneNode(true);
   const title = place.querySelector(".cw-card__title")?.textContent.trim();
   if (title) button.querySelector("[data-slot=title]").textContent = ` ${title}`;
@@ -19,20 +19,20 @@ function offer(place) {
   place.append(button);
 }
 
-const offerIn = (element) => element.querySelectorAll("[data-cw-folder]").forEach(offer);
+const offerIn = (element) => element.querySelectorAll("[data-cw-saved-cases]").forEach(offer);
 
 const idsOf = (button) => (button.dataset.cwFolderToggle ?? button.dataset.cwFolderAll).split(" ");
 
 function show() {
   const count = store.folder.cases.length;
   const held = new Set(store.folder.cases.map((one) => one.id));
-  for (const button of document.querySelectorAll("[data-cw-folder-toggle], [data-cw-folder-all]")) {
+  for (const button of document.querySelectorAll("[data-cw-saved-cases-toggle], [data-cw-saved-cases-all]")) {
     button.setAttribute("aria-pressed", String(idsOf(button).every((id) => held.has(id))));
   }
   part("notice-link").href = home + store.link;
   if (!link) return;
   link.href = home + store.link;
-  link.querySelector("[data-cw-folder-count]").textContent = count ? ` (${figure(count)})` : "";
+  link.querySelector("[data-cw-saved-cases-count]").textContent = count ? ` (${figure(count)})` : "";
 }
 
 /* Says what happened to who cannot see it, and to everybody what went wrong. */
@@ -58,20 +58,20 @@ function toggle(button) {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-cw-folder-toggle], [data-cw-folder-all]");
+  const button = event.target.closest("[data-cw-saved-cases-toggle], [data-cw-saved-cases-all]");
   if (button) toggle(button);
-  if (event.target.closest("[data-cw-folder-close]")) part("notice").hidden = true;
+  if (event.target.closest("[data-cw-saved-cases-close]")) part("notice").hidden = true;
 });
 store.addEventListener("change", show);
 new MutationObserver((changes) => {
   for (const change of changes) {
     for (const added of change.addedNodes) {
       if (added.nodeType !== Node.ELEMENT_NODE) continue;
-      if (added.matches("[data-cw-folder]")) offer(added);
+      if (added.matches("[data-cw-saved-cases]")) offer(added);
       offerIn(added);
     }
   }
 }).observe(document.body, { childList: true, subtree: true });
-for (const button of document.querySelectorAll("[data-cw-folder-all]")) button.hidden = false;
+for (const button of document.querySelectorAll("[data-cw-saved-cases-all]")) button.hidden = false;
 offerIn(document);
 show();

@@ -1,5 +1,5 @@
 /* What every part of the search does with the page: clone a template, fill its slots, say a text of the catalog. */
-import { figure, speaker } from "./words.js";
+import { figure, speaker } from "./i18n.js";
 
 /* A new copy of what a template holds (its first element). */
 export const clone = (id) => document.getElementById(`cw-find-${id}`).content.firstElementChild.cloneNode(true);

@@ -55,7 +55,7 @@ export function makeLesson({ card, lesson }, hit, found, at) {
 
 const mark = (text, found) => (found && text ? found.mark(text) : [text]);
 
-/* The address of a case that also says what was asked, so that its page can mark it: see found.js. */
+/* The address of a case that also says what was asked, so that its page can mark it: see highlight.js. */
 function withQuery(address, found) {
   const asking = new URL(address);
   if (found) asking.searchParams.set("q", found.query);

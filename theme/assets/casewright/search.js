@@ -179,7 +179,7 @@ class SearchPage {
       const { cwFacet: facet } = chip.dataset;
       return this.leave(facet ? withChoice(this.state, facet, chip.value, false) : { ...this.state, q: "", page: 1 }, chip);
     }
-    const way = at("[data-cw-pager] a, [data-cw-further] a");
+    const way = at("[data-cw-pagination] a, [data-cw-further] a");
     if (!way || !plain || way.pathname !== location.pathname) return undefined;
     event.preventDefault();
     const state = readState(new URL(way.href).search, this.facetIds);

@@ -1,6 +1,5 @@
-"""The rules, each in a folder of its own.
+"""The rules, one folder each.
 
-In ``long_sentence/`` lies everything that belongs to ``long-sentence``: the eye (``__init__.py``),
-the words of its page and its messages (``<language>.po``), a bad and a good example, and what is
-reported of the bad one.
+``long_sentence/`` contains the rule ``long-sentence``: the check (``__init__.py``), the texts of
+its page and messages (``<language>.po``), a bad and a good example, and the report on the bad one.
 """

@@ -1,34 +1,31 @@
-"""The reports, by name: a new one is a function and a line in the table.
-
-Every report tells the same; what differs is who reads it.
-"""
+"""Reporters, by name: text, GitHub annotations, JSON."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.diagnostics import github
-from casewright.diagnostics.json_report import json_report
-from casewright.diagnostics.outcome import Outcome, summary
-from casewright.diagnostics.report import text_report
-from casewright.locale.catalogue import Catalogue
+from casewright.diagnostics.reporters import github
+from casewright.diagnostics.reporters.json import format_json
+from casewright.diagnostics.reporters.text import format_text
+from casewright.diagnostics.result import CheckResult, format_summary
+from casewright.i18n.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """What a run prints and, where a build server keeps one, what it adds to that run's page."""
+    """Format what is printed and, on a CI server, what is added to its summary page."""
 
-    printed: Callable[[Outcome, Catalogue], str]
-    run_page: Callable[[Outcome, Catalogue], str] | None = None
+    printed: Callable[[CheckResult, Catalog], str]
+    run_page: Callable[[CheckResult, Catalog], str] | None = None
 
 
-def _text(outcome: Outcome, catalogue: Catalogue) -> str:
-    parts = (text_report(outcome.diagnostics, catalogue), summary(outcome, catalogue))
+def _text(outcome: CheckResult, catalog: Catalog) -> str:
+    parts = (format_text(outcome.diagnostics, catalog), format_summary(outcome, catalog))
     return "\n".join(part for part in parts if part)
 
 
 REPORTERS: Final[Mapping[str, Reporter]] = {
     "text": Reporter(_text),
-    "github": Reporter(github.annotations, github.run_page),
-    "json": Reporter(json_report),
+    "github": Reporter(github.format_annotations, github.format_step_summary),
+    "json": Reporter(format_json),
 }

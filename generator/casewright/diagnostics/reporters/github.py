@@ -1,7 +1,7 @@
-"""The report for a pull request on GitHub: remarks beside the lines, and a table on the run's page.
+"""The report for GitHub Actions: annotations on lines, and a table on the summary page.
 
-What authors wrote ends up in a build server's command line and in a Markdown page, and must not
-be able to do anything in either: every sign that could is written as its number.
+Text by authors ends up in workflow commands and in Markdown, so every character that is special
+in either is escaped.
 """
 
 import re
@@ -10,15 +10,15 @@ from itertools import islice
 from typing import Final
 
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
-from casewright.diagnostics.outcome import Outcome, summary
-from casewright.diagnostics.visible import visible
-from casewright.locale.catalogue import Catalogue
+from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.diagnostics.result import CheckResult, format_summary
+from casewright.i18n.catalog import Catalog
 
-MOST_OF_A_KIND: Final = 10
-"""Remarks of one kind that GitHub shows for a step; it drops the rest without a word."""
+MAX_ANNOTATIONS_PER_SEVERITY: Final = 10
+"""Annotations of one severity that GitHub shows per step; it silently drops the others."""
 
-LARGEST_TABLE: Final = 500_000
-"""Characters of rows; the page of a run takes a megabyte at most."""
+MAX_TABLE_BYTES: Final = 500_000
+"""Characters of table rows; the summary page is limited to 1 MiB."""
 
 _COMMANDS: Final = {
     Severity.ERROR: "error",
@@ -30,24 +30,24 @@ _PROPERTY: Final = str.maketrans({":": "%3A", ",": "%2C"})
 _SIGN: Final = re.compile(r"[^\w\s]|_", re.ASCII)
 
 
-def annotations(outcome: Outcome, catalogue: Catalogue) -> str:
-    """Write the remarks, errors first, as many as GitHub shows; then say how much was found."""
+def format_annotations(outcome: CheckResult, catalog: Catalog) -> str:
+    """Format the annotations, errors first, as many as GitHub shows, and the totals."""
     remarks = (
-        _remark(item, catalogue)
+        _format_annotation(item, catalog)
         for severity in Severity
-        for item in islice(_of(severity, outcome.diagnostics), MOST_OF_A_KIND)
+        for item in islice(_of(severity, outcome.diagnostics), MAX_ANNOTATIONS_PER_SEVERITY)
     )
-    return "\n".join((*remarks, summary(outcome, catalogue)))
+    return "\n".join((*remarks, format_summary(outcome, catalog)))
 
 
-def run_page(outcome: Outcome, catalogue: Catalogue) -> str:
-    """Write everything that was found as Markdown, errors first."""
-    lines = [f"### {catalogue.t('summary.title')}", "", _plain(summary(outcome, catalogue)), ""]
+def format_step_summary(outcome: CheckResult, catalog: Catalog) -> str:
+    """Format all diagnostics as Markdown, errors first."""
+    lines = [f"### {catalog.t('summary.title')}", "", _plain(format_summary(outcome, catalog)), ""]
     if outcome.diagnostics:
         columns = ("severity", "place", "message", "tip", "rule")
-        lines.append(_row(catalogue.t(f"summary.{column}") for column in columns))
+        lines.append(_row(catalog.t(f"summary.{column}") for column in columns))
         lines.append(_row("---" for _ in columns))
-        lines.extend(_rows(outcome, catalogue))
+        lines.extend(_rows(outcome, catalog))
     return "\n".join(lines) + "\n"
 
 
@@ -55,43 +55,43 @@ def _of(severity: Severity, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagn
     return (item for item in diagnostics if item.severity is severity)
 
 
-def _remark(item: Diagnostic, catalogue: Catalogue) -> str:
+def _format_annotation(item: Diagnostic, catalog: Catalog) -> str:
     place = item.place
     properties = {
         "file": place.path,
         "line": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.column + place.width),
-        "title": f"{catalogue.t(f'report.{item.severity}')} [{item.rule}]",
+        "title": f"{catalog.t(f'report.{item.severity}')} [{item.rule}]",
     }
-    said = f"{catalogue.say(item.message)}\n{catalogue.say(item.tip)}"
+    said = f"{catalog.say(item.message)}\n{catalog.say(item.tip)}"
     told = ",".join(
-        f"{name}={visible(value).translate(_DATA).translate(_PROPERTY)}"
+        f"{name}={escape_invisible(value).translate(_DATA).translate(_PROPERTY)}"
         for name, value in properties.items()
     )
-    lines = "\n".join(visible(line) for line in said.split("\n"))
+    lines = "\n".join(escape_invisible(line) for line in said.split("\n"))
     return f"::{_COMMANDS[item.severity]} {told}::{lines.translate(_DATA)}"
 
 
-def _rows(outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+def _rows(outcome: CheckResult, catalog: Catalog) -> Iterator[str]:
     size = 0
     ordered = [item for severity in Severity for item in _of(severity, outcome.diagnostics)]
     for number, item in enumerate(ordered):
-        row = _row(_cells(item, outcome, catalogue))
+        row = _row(_cells(item, outcome, catalog))
         size += len(row)
-        if size > LARGEST_TABLE:
+        if size > MAX_TABLE_BYTES:
             yield ""
-            yield _plain(catalogue.n("summary.more", len(ordered) - number))
+            yield _plain(catalog.n("summary.more", len(ordered) - number))
             return
         yield row
 
 
-def _cells(item: Diagnostic, outcome: Outcome, catalogue: Catalogue) -> Iterator[str]:
+def _cells(item: Diagnostic, outcome: CheckResult, catalog: Catalog) -> Iterator[str]:
     page = outcome.rule_page(item.rule)
-    yield _plain(catalogue.t(f"report.{item.severity}"))
+    yield _plain(catalog.t(f"report.{item.severity}"))
     yield _plain(f"{item.place.path}:{item.place.line}:{item.place.column}")
-    yield _plain(catalogue.say(item.message))
-    yield _plain(catalogue.say(item.tip))
+    yield _plain(catalog.say(item.message))
+    yield _plain(catalog.say(item.tip))
     yield f"[{item.rule}]({page})" if page else item.rule
 
 
@@ -100,6 +100,6 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Write a text so that Markdown and HTML see nothing in it but its characters."""
-    line = visible(" ".join(text.split()))
+    """Escape every character that is special in Markdown or HTML."""
+    line = escape_invisible(" ".join(text.split()))
     return _SIGN.sub(lambda match: f"&#{ord(match[0])};", line)

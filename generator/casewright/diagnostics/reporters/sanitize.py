@@ -1,12 +1,12 @@
-"""What a report may show of a text that somebody else wrote."""
+"""Escape text from files for terminals."""
 
 
-def visible(text: str) -> str:
-    """Make what cannot be printed visible, so that no file can write to a terminal as it likes."""
-    return text if text.isprintable() else "".join(map(_visible, text))
+def escape_invisible(text: str) -> str:
+    """Replace non-printable characters, so that a file cannot send control codes to a terminal."""
+    return text if text.isprintable() else "".join(map(_escape_character, text))
 
 
-def _visible(sign: str) -> str:
+def _escape_character(sign: str) -> str:
     if sign == "\t":
         return " "
     return sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"

@@ -1,15 +1,15 @@
-"""The report for people: every diagnostic with its line, a caret and a tip, then the count."""
+"""The report for people: each diagnostic with its line, a caret and a tip, then the totals."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import combining, east_asian_width
 
-from casewright.diagnostics.diagnostic import Correction, Diagnostic, Severity
-from casewright.diagnostics.visible import visible
-from casewright.locale.catalogue import Catalogue
+from casewright.diagnostics.diagnostic import Diagnostic, Fix, Severity
+from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.i18n.catalog import Catalog
 
-WIDEST: Final = 100
-"""Characters of a line that are shown; a longer one is cut around the caret."""
+MAX_LINE_WIDTH: Final = 100
+"""Characters of a line that are shown; a longer line is cut around the caret."""
 
 MAX_CORRECTED_LINES: Final = 12
 """Lines of a correction that are shown; of a longer one the first and the last ones are."""
@@ -17,9 +17,9 @@ MAX_CORRECTED_LINES: Final = 12
 _WIDTHS: Final = {"W": 2, "F": 2}
 
 
-def text_report(diagnostics: Sequence[Diagnostic], catalogue: Catalogue) -> str:
-    """Write the report; no diagnostics give the empty text."""
-    return "\n".join(line for item in diagnostics for line in _lines(item, catalogue))
+def format_text(diagnostics: Sequence[Diagnostic], catalog: Catalog) -> str:
+    """Format the report; the empty text if there are no diagnostics."""
+    return "\n".join(line for item in diagnostics for line in _lines(item, catalog))
 
 
 def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bool:
@@ -31,38 +31,38 @@ def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bo
     return any(item.severity in stopping and not item.in_draft for item in diagnostics)
 
 
-def _lines(item: Diagnostic, catalogue: Catalogue) -> Iterator[str]:
+def _lines(item: Diagnostic, catalog: Catalog) -> Iterator[str]:
     place = item.place
-    severity = catalogue.t(f"report.{item.severity}")
-    message = visible(catalogue.say(item.message))
-    where = visible(f"{place.path}:{place.line}:{place.column}")
+    severity = catalog.t(f"report.{item.severity}")
+    message = escape_invisible(catalog.say(item.message))
+    where = escape_invisible(f"{place.path}:{place.line}:{place.column}")
     yield f"{where}: {severity}[{item.rule}]: {message}"
     if item.line_text.strip():
         yield from _excerpt(item)
     for other in item.related:
-        where = visible(f"{other.path}:{other.line}:{other.column}")
-        yield f"  {catalogue.t('report.see', place=where)}"
-    yield f"  {catalogue.t('report.tip')}: {visible(catalogue.say(item.tip))}"
+        where = escape_invisible(f"{other.path}:{other.line}:{other.column}")
+        yield f"  {catalog.t('report.see', place=where)}"
+    yield f"  {catalog.t('report.tip')}: {escape_invisible(catalog.say(item.tip))}"
     if item.correction:
         yield from _corrected(item.correction)
     yield ""
 
 
 def _excerpt(item: Diagnostic) -> Iterator[str]:
-    """Show the line and underline the place, measured as a terminal shows the signs."""
+    """Return the line with the position underlined, measured in terminal columns."""
     line, column = item.line_text, item.place.column - 1
-    start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
-    end = start + WIDEST
+    start = max(0, column - MAX_LINE_WIDTH // 2) if len(line) > MAX_LINE_WIDTH else 0
+    end = start + MAX_LINE_WIDTH
     head, tail = ("…" if start else ""), ("…" if end < len(line) else "")
-    shown = head + visible(line[start:end]) + tail
-    before = _cells(head + visible(line[start:column]))
-    piece = visible(line[column : min(end, column + item.place.width)])
+    shown = head + escape_invisible(line[start:end]) + tail
+    before = _cells(head + escape_invisible(line[start:column]))
+    piece = escape_invisible(line[column : min(end, column + item.place.width)])
     number = str(item.place.line)
     yield f"  {number} | {shown}"
     yield f"  {' ' * len(number)} | {' ' * before}{'^' * max(1, _cells(piece))}"
 
 
-def _corrected(correction: Correction) -> Iterator[str]:
+def _corrected(correction: Fix) -> Iterator[str]:
     """Show the corrected lines; of a long line or a long list only both ends."""
     last = len(str(correction.line + len(correction.lines) - 1))
     hidden = len(correction.lines) - MAX_CORRECTED_LINES
@@ -72,12 +72,12 @@ def _corrected(correction: Correction) -> Iterator[str]:
             if index == MAX_CORRECTED_LINES // 2:
                 yield f"  {'…':>{last}}"
             continue
-        text = visible(line)
-        if len(text) > WIDEST:
-            text = f"{text[: WIDEST * 2 // 3]} … {text[-WIDEST // 4 :]}"
+        text = escape_invisible(line)
+        if len(text) > MAX_LINE_WIDTH:
+            text = f"{text[: MAX_LINE_WIDTH * 2 // 3]} … {text[-MAX_LINE_WIDTH // 4 :]}"
         yield f"  {number:>{last}} > {text}"
 
 
 def _cells(text: str) -> int:
-    """Measure a text in the columns of a terminal: some signs take two, accents none."""
+    """Return the width of a text in terminal columns: some characters take two, accents none."""
     return sum(_WIDTHS.get(east_asian_width(sign), 1) for sign in text if not combining(sign))

@@ -1,1 +1,1 @@
-"""MkDocs as an engine: page shells, generated files, configuration."""
+"""The MkDocs adapter: configuration, files and page shells."""

@@ -12,32 +12,32 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from casewright.config.errors import config_error
+from casewright.config.settings import PLUGIN_NAME, Settings, make_settings
 from casewright.engines.template_context import REQUIRED_EXTENSIONS
-from casewright.faults import WrongUseError
-from casewright.locale.message import Message
-from casewright.misfits import misfit
+from casewright.exceptions import UsageError
+from casewright.i18n.message import Message
 from casewright.rendering.environment import theme_dir
 from casewright.rendering.escaping import frame_text
-from casewright.settings import PLUGIN, Settings, make_settings
 
 _OF_MATERIAL: Final = "partials/content.html"
 """A template that our frames take from Material."""
 
 
 def read_engine_config(config_file: Path, **changes: str) -> MkDocsConfig:
-    """Let MkDocs read its settings; raises ``WrongUseError`` for what it refuses."""
+    """Let MkDocs read its settings; raises ``UsageError`` for what it refuses."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with engine_faults():
         config = load_config(str(config_file), **changes)
-    if PLUGIN not in config.plugins:
-        raise WrongUseError(Message("fault.no-plugin"))
+    if PLUGIN_NAME not in config.plugins:
+        raise UsageError(Message("fault.no-plugin"))
     _require_material(config)
     return config
 
 
 def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings:
-    """Make settings of a configuration that MkDocs has read; raises ``WrongUseError``."""
+    """Make settings of a configuration that MkDocs has read; raises ``UsageError``."""
     _require_material(config)
     keys = ("site_name", "site_url", "copyright", "repo_url", "edit_uri", "docs_dir")
     theme = {"language": config.theme.get("language", "en"), "custom_dir": config.theme.custom_dir}
@@ -64,17 +64,17 @@ def link_headings(config: MkDocsConfig, title: str) -> None:
 
 @contextmanager
 def engine_faults() -> Iterator[None]:
-    """Turn the engine's exceptions into ``WrongUseError``."""
+    """Turn the engine's exceptions into ``UsageError``."""
     try:
         yield
     except (MkDocsException, Abort) as error:
-        raise WrongUseError(Message("fault.engine", {"error": str(error)})) from error
+        raise UsageError(Message("fault.engine", {"error": str(error)})) from error
 
 
 def _require_material(config: MkDocsConfig) -> None:
     """Refuse a theme that is neither Material nor built on it: our frames stand in Material's."""
     if not any((Path(folder) / _OF_MATERIAL).is_file() for folder in config.theme.dirs):
-        raise misfit("other-theme", ["theme", "name"], Path(config.config_file_path))
+        raise config_error("other-theme", ["theme", "name"], Path(config.config_file_path))
 
 
 def escape_site_name(config: MkDocsConfig) -> None:

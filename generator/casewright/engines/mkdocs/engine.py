@@ -8,12 +8,12 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
 from casewright.build.site import Site
+from casewright.config.settings import PLUGIN_NAME, Settings
 from casewright.engines import Rendering
 from casewright.engines.mkdocs.config import engine_faults, read_engine_config
 from casewright.engines.mkdocs.pages import EnginePages
 from casewright.engines.mkdocs.shell import Shell, ShellKind, make_sample, read_shell
-from casewright.rendering.environment import FRAGMENTS
-from casewright.settings import PLUGIN, Settings
+from casewright.rendering.environment import TEMPLATES
 
 _PER_PAGE: Final = (
     "files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content",
@@ -21,7 +21,7 @@ _PER_PAGE: Final = (
 )  # fmt: skip
 """Events by which a plugin has a say in single pages."""
 
-_HARMLESS: Final = (PLUGIN,)
+_HARMLESS: Final = (PLUGIN_NAME,)
 """Plugins whose events of these kinds change no page that is filled from a shell."""
 
 
@@ -34,7 +34,7 @@ def render(site: Site, folder: Path, *, live: bool = False) -> Rendering:
     config = read_engine_config(site.settings.config_file, site_dir=str(folder))
     config.site_url = site.settings.site_url
     pages = EnginePages(site, shells=may_use_shells(config, site.settings))
-    plugin: Any = config.plugins[PLUGIN]
+    plugin: Any = config.plugins[PLUGIN_NAME]
     plugin.take(site, pages, live=live)
     with engine_faults():
         config.plugins.on_startup(command="build", dirty=False)
@@ -56,7 +56,7 @@ def may_use_shells(config: MkDocsConfig, settings: Settings) -> bool:
 
 def _has_frames(folder: Path) -> bool:
     templates = (path.relative_to(folder).parts for path in folder.rglob("*.html"))
-    return any(parts[0] != FRAGMENTS for parts in templates)
+    return any(parts[0] != TEMPLATES for parts in templates)
 
 
 def _take_shells(pages: EnginePages, folder: Path) -> Mapping[ShellKind, Shell]:

@@ -20,7 +20,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from casewright.build.site import MARKDOWN, Site
 from casewright.engines.mkdocs.config import link_headings
 from casewright.engines.mkdocs.shell import ShellKind, kinds_of, make_sample
-from casewright.rendering.desk import PageTask
+from casewright.rendering.context import PageTask
 from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import Fragment, Frame, Heading, MarkdownPage, Page
 
@@ -74,7 +74,7 @@ class EnginePages:
     def files(self, config: MkDocsConfig, theme_files: Files) -> Files:
         """Give the files of the site in place of those in the cases folder."""
         site = self._site
-        link_headings(config, site.settings.catalogue.t("frame.heading-link"))
+        link_headings(config, site.settings.catalog.t("frame.heading-link"))
         self._direct = {task.frame.name: task for task in self._find_direct(config)}
         filled = [task.frame for task in site.page_tasks if task.frame.name not in self._direct]
         self.kinds = kinds_of(filled)

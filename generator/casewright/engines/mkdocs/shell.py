@@ -17,7 +17,7 @@ from casewright.rendering.page import Fragment, Frame, Heading, Page
 _SLOTS: Final = ("name", "title", "description", "source", "anchor", "content")
 _TOC: Final = "toc"
 _FIRST, _SECOND = "first", "second"
-_CONTENT: Final = '<h1 class="cw-crumbs">'
+_CONTENT: Final = '<h1 class="cw-breadcrumbs">'
 """What the frames look for in a page's content: every generated page has both."""
 
 

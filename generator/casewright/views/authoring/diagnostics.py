@@ -1,16 +1,16 @@
-"""What is wrong with a file, as a preview shows it to the author on the page itself."""
+"""Diagnostics on a page of the preview."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casewright.diagnostics.diagnostic import Diagnostic
-from casewright.diagnostics.report import has_errors
-from casewright.locale.catalogue import Catalogue
+from casewright.diagnostics.reporters.text import has_errors
+from casewright.i18n.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """One diagnostic, said."""
+class DiagnosticView:
+    """A diagnostic in the language of the site."""
 
     place: str
     severity: str
@@ -21,45 +21,45 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What is wrong, under one line that sums it up; ``calm`` where nothing of it is an error."""
+class DiagnosticsView:
+    """Diagnostics with a summary line; ``calm`` if there is no error."""
 
     says: str
     calm: bool
-    troubles: tuple[Trouble, ...]
+    troubles: tuple[DiagnosticView, ...]
 
 
-def report_of(
-    diagnostics: Sequence[Diagnostic], catalogue: Catalogue, *, shown: bool
-) -> Report | None:
-    """Say what is wrong with one file; ``shown`` tells whether a version of it can be seen."""
+def make_report(
+    diagnostics: Sequence[Diagnostic], catalog: Catalog, *, shown: bool
+) -> DiagnosticsView | None:
+    """Return the report on one file; ``shown`` tells whether a version of it is shown."""
     if not diagnostics:
         return None
     calm = not has_errors(diagnostics)
     key = "preview.warnings" if calm else "preview.troubles" if shown else "preview.broken"
-    says = catalogue.n(key, len(diagnostics))
-    return Report(says, calm, tuple(_troubles(diagnostics, catalogue)))
+    says = catalog.n(key, len(diagnostics))
+    return DiagnosticsView(says, calm, tuple(_troubles(diagnostics, catalog)))
 
 
-def report_of_all(diagnostics: Sequence[Diagnostic], catalogue: Catalogue) -> Report | None:
-    """Say what is wrong with all files together."""
+def make_full_report(diagnostics: Sequence[Diagnostic], catalog: Catalog) -> DiagnosticsView | None:
+    """Return the report on all files."""
     if not diagnostics:
         return None
     calm = not has_errors(diagnostics)
-    found = catalogue.n("count.warning" if calm else "count.problems", len(diagnostics))
-    files = catalogue.n("count.files", len({item.place.path for item in diagnostics}))
-    says = catalogue.t("preview.in-files", found=found, files=files)
-    return Report(says, calm, tuple(_troubles(diagnostics, catalogue)))
+    found = catalog.n("count.warning" if calm else "count.problems", len(diagnostics))
+    files = catalog.n("count.files", len({item.place.path for item in diagnostics}))
+    says = catalog.t("preview.in-files", found=found, files=files)
+    return DiagnosticsView(says, calm, tuple(_troubles(diagnostics, catalog)))
 
 
-def _troubles(diagnostics: Iterable[Diagnostic], catalogue: Catalogue) -> Iterator[Trouble]:
-    """Say diagnostics in the site's language."""
+def _troubles(diagnostics: Iterable[Diagnostic], catalog: Catalog) -> Iterator[DiagnosticView]:
+    """Format diagnostics in the language of the site."""
     for item in diagnostics:
-        yield Trouble(
+        yield DiagnosticView(
             f"{item.place.path}:{item.place.line}:{item.place.column}",
-            catalogue.t(f"report.{item.severity}"),
+            catalog.t(f"report.{item.severity}"),
             item.rule,
-            catalogue.say(item.message),
-            catalogue.say(item.tip),
+            catalog.say(item.message),
+            catalog.say(item.tip),
             item.line_text.strip(),
         )

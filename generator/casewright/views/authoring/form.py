@@ -1,4 +1,4 @@
-"""The form with which somebody without an editor writes a story: its fields, grouped like one."""
+"""The contribute form: fields in groups."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,12 +7,11 @@ from typing import Final
 
 from casewright.cases.fields import ID_LENGTH
 from casewright.cases.index import CaseIndex
-from casewright.cases.reading.source import LARGEST_FILE
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
-from casewright.settings import Settings
-from casewright.views.form_fields import Field, Fields
+from casewright.config.settings import Settings
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.views.authoring.form_fields import Field, Fields
+from casewright.yaml.source import MAX_FILE_BYTES
 
 GROUPS: Final = {
     "start": ("title", "summary", field_of(ORGANISATIONS), THEMES, "period", "outcome"),
@@ -24,16 +23,17 @@ GROUPS: Final = {
     "workshop": ("workshop",),
     "permission": ("permission",),
 }
-"""The fields as a story goes; further vocabularies join the first group."""
+"""The fields in the order of a case; additional vocabularies are added to the first group."""
 
 OPTIONAL: Final = ("later", "credits", "licence", "workshop")
-"""The groups that stay folded until somebody wants them."""
+"""The groups that are collapsed at first."""
 
 LEFT_OUT: Final = (
     "id", "images", "related", "status", "withdrawn", "language", "added", "reviewed",
 )  # fmt: skip
-"""What the form does not ask: it fills in the id, the status and the day itself, pictures are
-files of their own, and the rest is the editors' work."""
+"""Fields that are not in the form: id, status and date are set by the script, images are
+files of their own, and the others are for editors.
+"""
 
 _TEMPLATES: Final = (
     (re.compile(r"(?<!-)/edit/"), "/new/"),
@@ -41,12 +41,12 @@ _TEMPLATES: Final = (
     (re.compile(r"/_edit/"), "/_new/"),
     (re.compile(r"/src/branch/"), "/_new/"),
 )
-"""How the address of an editor becomes that of a new file: GitHub's way, then Gitea's."""
+"""How to get the address for a new file from the edit address: on GitHub, then on Gitea."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The fields of one part of a story."""
+    """A group of fields."""
 
     id: str
     optional: bool
@@ -54,8 +54,8 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """A text that the script says, by its name."""
+class FormString:
+    """A text for the script, by its name."""
 
     key: str
     text: str
@@ -63,10 +63,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """The form: its groups, what its script needs to know, and where a new file can be made."""
+    """The context of the form: groups, data for the script, and where to create a file."""
 
     groups: tuple[Group, ...]
-    sayings: tuple[Saying, ...]
+    sayings: tuple[FormString, ...]
     reserved: str
     shortest: int
     longest: int
@@ -76,7 +76,7 @@ class FormView:
 
 
 def form_view(case_index: CaseIndex, settings: Settings) -> FormView:
-    """Lay the form out for a site's vocabularies and in its words."""
+    """Return the form for the vocabularies and the language of a site."""
     fields = Fields(case_index, settings).of_case()
     placed = {key for keys in GROUPS.values() for key in keys}
     further = tuple(key for key in fields if key not in placed and key not in LEFT_OUT)
@@ -93,21 +93,21 @@ def form_view(case_index: CaseIndex, settings: Settings) -> FormView:
         reserved=" ".join(_reserved()),
         shortest=ID_LENGTH[0],
         longest=ID_LENGTH[1],
-        largest=LARGEST_FILE,
+        largest=MAX_FILE_BYTES,
         new_file=new_file_url(settings),
         rules=settings.addresses.rules,
     )
 
 
 def _asked(group: str, settings: Settings) -> tuple[str, ...]:
-    """Name the site's own sections that belong to a group: where the section before them is."""
+    """Return the custom sections in a group: those that follow a section of the group."""
     return tuple(one.key for one in settings.options.sections if one.place in GROUPS[group])
 
 
 def new_file_url(settings: Settings) -> str | None:
-    """Give the address at which a file can be added to the cases folder on the repository's host.
+    """Return the address at which a file can be created on the host of the repository.
 
-    ``None`` for a host that cannot be handed a text: its users download the file.
+    ``None`` if the host cannot be given a text: the user then downloads the file.
     """
     if not settings.repo_url or not settings.edit_uri:
         return None
@@ -124,16 +124,16 @@ def _fields(keys: tuple[str, ...], fields: Mapping[str, Field]) -> Iterator[Fiel
     return (fields[key] for key in keys if key in fields)
 
 
-def _sayings(settings: Settings) -> Iterator[Saying]:
-    """Give everything that the script may have to say."""
+def _sayings(settings: Settings) -> Iterator[FormString]:
+    """Return the texts for the script."""
     prefix = "form.say."
-    for key, forms in sorted(settings.catalogue.entries.below(prefix)):
-        yield Saying(key.removeprefix(prefix), forms[0])
+    for key, forms in sorted(settings.catalog.entries.below(prefix)):
+        yield FormString(key.removeprefix(prefix), forms[0])
 
 
 def _reserved() -> Iterator[str]:
-    """Name the words that addresses keep for themselves, in every language."""
+    """Return the words that are reserved for addresses, in every language."""
     yield "index"
-    for language in languages():
-        for _, forms in sorted(load_catalogue(language).entries.below("address.")):
+    for language in available_languages():
+        for _, forms in sorted(load_catalog(language).entries.below("address.")):
             yield forms[0]

@@ -1,6 +1,6 @@
-"""The fields of the form, read off the model of a case: what can be filled in, and its limits.
+"""The fields of the form with their limits, derived from the model of a case.
 
-A field that joins the model joins the form by a line in ``form.GROUPS``.
+To show a new field of the model, add its key to ``form.GROUPS``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,15 +13,15 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from casewright.cases.case import REQUIRED, Basis, Case, LessonItem, Outcome
+from casewright.cases.custom_sections import make_case_model
 from casewright.cases.fields import Date, Day, Ids, Line, Prose, Summary, Title, Url, When
-from casewright.cases.form import case_model
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES, Vocabulary, field_of
-from casewright.settings import Settings
+from casewright.config.settings import Settings
 
 
-class Kind(StrEnum):
-    """What a field takes, and with it how it is asked for, checked and written."""
+class InputKind(StrEnum):
+    """The type of a field, which determines its control, validation and format."""
 
     LINE = "line"
     PLAIN = "plain"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values that a field can take; ``depth`` is how far below its broader ones."""
+    """A value of a field; ``depth`` is the depth in the vocabulary."""
 
     value: str
     label: str
@@ -50,14 +50,14 @@ class Choice:
 class Field:
     """A field of the form.
 
-    ``path`` is its place in a case and makes its id; ``limit`` the most characters or the largest
-    number. A list repeats ``fields``: those of an item, or a single one that is the item itself.
-    ``short`` names the field that can stand for a whole item.
+    ``path`` is its path in a case and determines its id; ``limit`` is the maximum number of
+    characters or the maximum value. A list repeats ``fields``: those of an item, or the single one
+    that is the item. ``short`` names the field that can represent a whole item.
     """
 
     key: str
     path: str
-    kind: Kind
+    kind: InputKind
     label: str
     help: str = ""
     required: bool = False
@@ -69,47 +69,58 @@ class Field:
 
     @property
     def control(self) -> str:
-        """Name the fragment that asks for it."""
+        """The template of the control."""
         return _CONTROLS.get(self.kind, "input")
 
     @property
     def name(self) -> str:
-        """The id of its control on the page; that of an item's gets a number behind it."""
+        """The id of the control on the page; items get a number after it."""
         return "cw-" + self.path.replace(".", "-").replace("_", "-")
 
 
-_KINDS: Final[Mapping[object, Kind]] = {
-    Title: Kind.LINE, Line: Kind.LINE, Summary: Kind.PLAIN, Prose: Kind.PROSE, Url: Kind.URL,
-    When: Kind.PERIOD, Date: Kind.DATE, Day: Kind.DAY, Ids: Kind.TERMS,
-}  # fmt: skip
+_KINDS: Final[Mapping[object, InputKind]] = {
+    Title: InputKind.LINE,
+    Line: InputKind.LINE,
+    Summary: InputKind.PLAIN,
+    Prose: InputKind.PROSE,
+    Url: InputKind.URL,
+    When: InputKind.PERIOD,
+    Date: InputKind.DATE,
+    Day: InputKind.DAY,
+    Ids: InputKind.TERMS,
+}
 _CONTROLS: Final = {
-    Kind.PLAIN: "area", Kind.PROSE: "area", Kind.CHOICE: "select",
-    Kind.TERMS: "terms", Kind.GROUP: "group", Kind.LIST: "list",
-}  # fmt: skip
+    InputKind.PLAIN: "area",
+    InputKind.PROSE: "area",
+    InputKind.CHOICE: "select",
+    InputKind.TERMS: "terms",
+    InputKind.GROUP: "group",
+    InputKind.LIST: "list",
+}
 PERMISSION: Final = "permission"
-"""The one group of fields that a published case cannot do without."""
+"""The one group of fields that a published case requires."""
 
 _WORDS_OF: Final = {Outcome: "outcome", Basis: "form.basis"}
-"""Where the catalogue has the words for the values of a choice."""
+"""The catalog prefix for the values of a choice."""
 
 
 @dataclass(frozen=True)
 class Fields:
-    """Reads fields off the model, in the words and with the vocabularies of one site."""
+    """Derive fields from the model, for the language and vocabularies of a site."""
 
     case_index: CaseIndex
     settings: Settings
 
     def of_case(self) -> Mapping[str, Field]:
-        """Give every field that a case can have, by its key in the file."""
-        form = case_model(self.settings.options.sections)
+        """Return every field of a case by key."""
+        form = make_case_model(self.settings.options.sections)
         model = {key: self._of(form, key) for key in form.model_fields if key != "facets"}
         names = (THEMES, *(name for name in self.case_index.vocabularies if name != THEMES))
         facets = {field_of(name): self._terms(name) for name in names}
         return {**facets, **model}
 
     def _of(self, model: type[BaseModel], key: str, above: str = "") -> Field:
-        """Read one field of a model."""
+        """Return the form field of a model field."""
         hint = get_type_hints(model, include_extras=True)[key]
         info = model.model_fields[key]
         path = f"{above}.{key}" if above else key
@@ -121,7 +132,7 @@ class Fields:
         field = Field(
             key=key,
             path=path,
-            kind=Kind.LINE,
+            kind=InputKind.LINE,
             label=label or self._word(f"field.{key}"),
             help=self._word(f"form.help.{path}"),
             required=required,
@@ -129,18 +140,18 @@ class Fields:
         return self._typed(field, hint)
 
     def _typed(self, field: Field, hint: object) -> Field:
-        """Fill in what follows from the type of a field."""
+        """Set what depends on the type of a field."""
         arguments = [argument for argument in get_args(hint) if argument not in (NoneType, ...)]
         if hint in _KINDS:
             return self._scalar(field, hint)
         if isinstance(hint, type) and issubclass(hint, StrEnum):
             words = _WORDS_OF.get(hint, field.key)
             choices = tuple(Choice(one, self._word(f"{words}.{one}") or one) for one in hint)
-            return replace(field, kind=Kind.CHOICE, choices=choices)
+            return replace(field, kind=InputKind.CHOICE, choices=choices)
         if isinstance(hint, type) and issubclass(hint, BaseModel):
-            return replace(field, kind=Kind.GROUP, fields=tuple(self._parts(hint, field.path)))
+            return replace(field, kind=InputKind.GROUP, fields=tuple(self._parts(hint, field.path)))
         if arguments[:1] == [int]:
-            return replace(field, kind=Kind.NUMBER, limit=_largest(arguments[1]))
+            return replace(field, kind=InputKind.NUMBER, limit=_largest(arguments[1]))
         if get_origin(hint) is tuple:
             return self._list(field, arguments[0])
         return self._typed(field, arguments[0]) if arguments else field
@@ -148,7 +159,7 @@ class Fields:
     def _scalar(self, field: Field, hint: object) -> Field:
         kind = _KINDS[hint]
         limits = (rule.max_length for rule in get_args(hint) if isinstance(rule, StringConstraints))
-        choices = self._choices(THEMES) if kind is Kind.TERMS else ()
+        choices = self._choices(THEMES) if kind is InputKind.TERMS else ()
         return replace(field, kind=kind, limit=next(limits, 0) or 0, choices=choices)
 
     def _list(self, field: Field, item: object) -> Field:
@@ -156,8 +167,8 @@ class Fields:
         inner = self._typed(bare, item)
         return replace(
             field,
-            kind=Kind.LIST,
-            fields=inner.fields if inner.kind is Kind.GROUP else (inner,),
+            kind=InputKind.LIST,
+            fields=inner.fields if inner.kind is InputKind.GROUP else (inner,),
             short="lesson" if item is LessonItem else "",
             item=self._word(f"form.item.{field.path}"),
         )
@@ -172,7 +183,7 @@ class Fields:
         return Field(
             key=key,
             path=key,
-            kind=Kind.TERMS,
+            kind=InputKind.TERMS,
             label=vocabulary.label.text(self.settings.language),
             help=self._word(f"form.help.{key}"),
             required=key in REQUIRED or vocabulary.required,
@@ -192,11 +203,11 @@ class Fields:
             yield from self._below(vocabulary, vocabulary.narrower(term), depth + 1)
 
     def _word(self, key: str) -> str:
-        catalogue = self.settings.catalogue
-        return catalogue.t(key) if key in catalogue.entries else ""
+        catalog = self.settings.catalog
+        return catalog.t(key) if key in catalog.entries else ""
 
 
 def _largest(constraints: object) -> int:
-    """Find the largest number that a field takes."""
+    """Return the maximum value of a number field."""
     rules = constraints.metadata if isinstance(constraints, FieldInfo) else ()
     return next((int(rule.le) for rule in rules if hasattr(rule, "le")), 0)

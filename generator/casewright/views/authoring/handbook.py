@@ -1,4 +1,4 @@
-"""What the handbook says of commands, settings and templates, in the words of a site."""
+"""The reference of commands, settings and templates in the handbook."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,9 +7,9 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from casewright.handbook.facts import CommandFacts, OptionFacts, command_facts
-from casewright.locale.catalogue import Catalogue
-from casewright.options import Options, Section
+from casewright.config.options import Options, Section
+from casewright.handbook.reference import CommandReference, OptionReference, load_command_reference
+from casewright.i18n.catalog import Catalog
 
 _ON_PAGES: Final = (
     "case.",
@@ -25,7 +25,7 @@ _ON_PAGES: Final = (
     "crumb.",
     "frame.",
 )
-"""What the keys of the words begin with that readers meet on the pages of the stories."""
+"""Prefixes of catalog keys that are used on pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class CommandView:
-    """A command: how it is called, what it does, and its options."""
+    """A command: usage, description and options."""
 
     name: str
     usage: str
@@ -50,7 +50,7 @@ class CommandView:
 
 @dataclass(frozen=True, slots=True)
 class SettingView:
-    """A setting of the plugin; one inside another has the outer one's name in front."""
+    """A setting of the plugin; nested settings have the parent's name in front."""
 
     name: str
     about: str
@@ -59,7 +59,7 @@ class SettingView:
 
 @dataclass(frozen=True, slots=True)
 class WordView:
-    """A word that the pages say, under the key by which a site can have another for it."""
+    """A text of the pages, with the key under which a site can replace it."""
 
     key: str
     text: str
@@ -67,7 +67,7 @@ class WordView:
 
 @dataclass(frozen=True, slots=True)
 class TemplateView:
-    """A template of the theme: what it is for, what it gets, and which blocks it has."""
+    """A template: purpose, context and blocks."""
 
     name: str
     purpose: str
@@ -75,50 +75,50 @@ class TemplateView:
     blocks: tuple[str, ...]
 
 
-def command_views(catalogue: Catalogue) -> tuple[CommandView, ...]:
-    """Say everything about the commands."""
-    return tuple(_command(command, catalogue) for command in command_facts())
+def command_views(catalog: Catalog) -> tuple[CommandView, ...]:
+    """Return the reference of the commands."""
+    return tuple(_command(command, catalog) for command in load_command_reference())
 
 
-def setting_views(catalogue: Catalogue) -> tuple[SettingView, ...]:
-    """Say everything about the settings."""
-    return tuple(_settings(Options, "", catalogue))
+def setting_views(catalog: Catalog) -> tuple[SettingView, ...]:
+    """Return the reference of the settings."""
+    return tuple(_settings(Options, "", catalog))
 
 
-def word_views(catalogue: Catalogue) -> tuple[WordView, ...]:
-    """Give the words of the pages, as the site has them."""
+def word_views(catalog: Catalog) -> tuple[WordView, ...]:
+    """Return the texts of the pages."""
     return tuple(
         WordView(key, forms[0])
         for about in _ON_PAGES
-        for key, forms in catalogue.entries.below(about)
+        for key, forms in catalog.entries.below(about)
     )
 
 
-def _command(command: CommandFacts, catalogue: Catalogue) -> CommandView:
+def _command(command: CommandReference, catalog: Catalog) -> CommandView:
     usage = " ".join(("casewright", command.name, *command.arguments))
     options = tuple(
-        OptionView(option.flags, _about(command, option, catalogue), option.choices, option.default)
+        OptionView(option.flags, _about(command, option, catalog), option.choices, option.default)
         for option in command.options
     )
-    return CommandView(command.name, usage, catalogue.t(f"help.{command.name}"), options)
+    return CommandView(command.name, usage, catalog.t(f"help.{command.name}"), options)
 
 
-def _about(command: CommandFacts, option: OptionFacts, catalogue: Catalogue) -> str:
+def _about(command: CommandReference, option: OptionReference, catalog: Catalog) -> str:
     key = f"help.{command.name}.{option.name}"
-    return catalogue.t(key if key in catalogue.entries else f"help.{option.name}")
+    return catalog.t(key if key in catalog.entries else f"help.{option.name}")
 
 
-def _settings(model: type[BaseModel], above: str, catalogue: Catalogue) -> Iterator[SettingView]:
+def _settings(model: type[BaseModel], above: str, catalog: Catalog) -> Iterator[SettingView]:
     for name, field in model.model_fields.items():
         path = f"{above}{name}"
         default = "" if field.is_required() else field.get_default(call_default_factory=True)
-        yield SettingView(path, catalogue.t(f"setting.{path}"), _written(default))
+        yield SettingView(path, catalog.t(f"setting.{path}"), _written(default))
         if name == "sections":
-            yield from _settings(Section, f"{path}.", catalogue)
+            yield from _settings(Section, f"{path}.", catalog)
 
 
 def _written(value: object) -> str:
-    """Write a default as it would stand in the settings."""
+    """Format a default value as in the settings."""
     if value in ("", None):
         return ""
     return json.dumps(dict(value) if isinstance(value, Mapping) else value, ensure_ascii=False)

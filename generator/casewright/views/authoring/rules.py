@@ -1,4 +1,4 @@
-"""The pages that explain what is checked: the list of rules, and one page for each."""
+"""The list of rules, and the page of each rule."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,23 +7,23 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
-from casewright.cases.reading.source import Source
+from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Severity
-from casewright.diagnostics.visible import visible
-from casewright.settings import Settings
-from casewright.views.lesson import home_crumb
-from casewright.views.parts import Link
+from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.views.case.lessons import home_crumb
+from casewright.views.common import Link
+from casewright.yaml.source import Source
 
-MOST_LINES: Final = 30
-WIDEST: Final = 120
-"""How much of an example's file a page shows."""
+MAX_LINES: Final = 30
+MAX_LINE_WIDTH: Final = 120
+"""Limits on the part of an example file that is shown, in lines and characters."""
 
 _EXCERPT: Final = re.compile(r" +\d* [|>] ")
 
 
 @dataclass(frozen=True, slots=True)
 class SampleLine:
-    """A line of an example; ``marked`` where the bad and the good one differ."""
+    """A line of an example; ``marked`` if the bad and the good example differ."""
 
     text: str
     marked: bool
@@ -31,7 +31,7 @@ class SampleLine:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An example's file. Without lines it is the name that matters."""
+    """An example file; without lines, only its name matters."""
 
     name: str
     lines: tuple[SampleLine, ...]
@@ -39,7 +39,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A line of a report; an ``excerpt`` shows the file, and has to stay as wide as it is."""
+    """A line of a report; an ``excerpt`` is shown in a fixed-width font."""
 
     text: str
     excerpt: bool
@@ -47,7 +47,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """What a rule finds, why that matters to a reader, and how it looks, wrong and right."""
+    """The context of the page of a rule."""
 
     crumbs: tuple[Link, ...]
     id: str
@@ -61,7 +61,7 @@ class RuleView:
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """The rules of one weight, each a link with what it finds."""
+    """The rules of one severity."""
 
     severity: Severity
     rules: tuple[tuple[Link, str], ...]
@@ -69,14 +69,14 @@ class RuleGroup:
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
-    """The list of all that is checked."""
+    """The context of the list of rules."""
 
     crumbs: tuple[Link, ...]
     groups: tuple[RuleGroup, ...]
 
 
 def rules_view(rules: Iterable[tuple[str, Severity]], settings: Settings) -> RulesView:
-    """Group rules by weight, errors first."""
+    """Return the rules grouped by severity, errors first."""
     order = list(Severity)
     ordered = sorted(rules, key=lambda rule: order.index(rule[1]))
     groups = tuple(
@@ -96,8 +96,8 @@ def rule_view(  # noqa: PLR0913  (the parts of a page, and nothing besides)
     reports: Iterable[str],
     further: Iterable[str],
 ) -> RuleView:
-    """Work out the page of a rule from its example."""
-    rules = Link(settings.catalogue.t("rules.title"), settings.addresses.rules)
+    """Return the page of a rule with its example."""
+    rules = Link(settings.catalog.t("rules.title"), settings.addresses.rules)
     left, right = _shown(bad), _shown(good)
     same = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     kept_left = {block.a + step for block in same for step in range(block.size)}
@@ -107,7 +107,7 @@ def rule_view(  # noqa: PLR0913  (the parts of a page, and nothing besides)
         crumbs=(home_crumb(settings), _contribute(settings), rules),
         id=id_,
         severity=severity,
-        title=settings.catalogue.t(f"{id_}.title"),
+        title=settings.catalog.t(f"{id_}.title"),
         bad=Sample(bad.path, () if alike else _lines(left, kept_left)),
         good=Sample(good.path, () if alike else _lines(right, kept_right)),
         reports=tuple(map(_report, reports)),
@@ -120,22 +120,22 @@ def _report(report: str) -> tuple[ReportLine, ...]:
 
 
 def _entry(id_: str, settings: Settings) -> tuple[Link, str]:
-    catalogue = settings.catalogue
-    return Link(catalogue.t(f"{id_}.title"), settings.addresses.rule(id_)), id_
+    catalog = settings.catalog
+    return Link(catalog.t(f"{id_}.title"), settings.addresses.rule(id_)), id_
 
 
 def _contribute(settings: Settings) -> Link:
-    return Link(settings.catalogue.t("nav.contribute"), settings.addresses.contribute)
+    return Link(settings.catalog.t("nav.contribute"), settings.addresses.contribute)
 
 
 def _shown(source: Source) -> list[str]:
     lines = "\n".join(source.lines).rstrip("\n").split("\n")
-    more = ["…"] if len(lines) > MOST_LINES else []
-    return [*(_cut(visible(line)) for line in lines[:MOST_LINES]), *more]
+    more = ["…"] if len(lines) > MAX_LINES else []
+    return [*(_cut(escape_invisible(line)) for line in lines[:MAX_LINES]), *more]
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= WIDEST else f"{line[: WIDEST - 1]}…"
+    return line if len(line) <= MAX_LINE_WIDTH else f"{line[: MAX_LINE_WIDTH - 1]}…"
 
 
 def _lines(texts: Sequence[str], kept: set[int]) -> tuple[SampleLine, ...]:

@@ -1,4 +1,4 @@
-"""The card: a case as it stands in every list."""
+"""The card of a case in a list."""
 
 from dataclasses import dataclass
 
@@ -6,17 +6,17 @@ from casewright.cases.case import Status
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import AnyCase
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
-from casewright.locale.naming import language_name
-from casewright.settings import Settings
-from casewright.views.parts import Link, Outcome
-from casewright.views.wording import elapsed_label, period_label
+from casewright.config.settings import Settings
+from casewright.i18n.languages import language_name
+from casewright.views.common import Link, OutcomeView
+from casewright.views.dates import format_elapsed, format_period
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What someone needs to choose a case.
+    """The context of a card.
 
-    ``language`` is set where it is not the site's; ``language_label`` then says so.
+    ``language`` and ``language_label`` are set if the language is not that of the site.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Card:
     language_label: str | None
     organisations: tuple[Link, ...]
     period: str | None
-    outcome: Outcome | None
+    outcome: OutcomeView | None
     summary: str
     themes: tuple[Link, ...]
     followed_up: str | None
@@ -34,8 +34,8 @@ class Card:
 
 
 def make_card(case: AnyCase, case_index: CaseIndex, settings: Settings) -> Card:
-    """Make the card of a case."""
-    catalogue = settings.catalogue
+    """Return the card of a case."""
+    catalog = settings.catalog
     return Card(
         id=case.id,
         address=settings.addresses.case(case.id),
@@ -43,7 +43,7 @@ def make_card(case: AnyCase, case_index: CaseIndex, settings: Settings) -> Card:
         language=_other_language(case, settings),
         language_label=_language_label(case, settings),
         organisations=term_links(case, ORGANISATIONS, case_index, settings),
-        period=period_label(case.period, catalogue) if case.period else None,
+        period=format_period(case.period, catalog) if case.period else None,
         outcome=outcome_of(case, settings),
         summary=case.summary,
         themes=term_links(case, THEMES, case_index, settings),
@@ -61,27 +61,27 @@ def _language_label(case: AnyCase, settings: Settings) -> str | None:
     if language is None:
         return None
     name = language_name(language, settings.language)
-    return settings.catalogue.t("card.language", language=name)
+    return settings.catalog.t("card.language", language=name)
 
 
-def outcome_of(case: AnyCase, settings: Settings) -> Outcome | None:
-    """Give the outcome with its label."""
+def outcome_of(case: AnyCase, settings: Settings) -> OutcomeView | None:
+    """Return the outcome with its label."""
     if case.outcome is None:
         return None
-    return Outcome(case.outcome, settings.catalogue.t(f"outcome.{case.outcome}"))
+    return OutcomeView(case.outcome, settings.catalog.t(f"outcome.{case.outcome}"))
 
 
 def term_links(
     case: AnyCase, facet: str, case_index: CaseIndex, settings: Settings
 ) -> tuple[Link, ...]:
-    """Link a case's terms of one vocabulary to their pages, in the author's order."""
+    """Return links to the terms of a case in one vocabulary, in the author's order."""
     return links_to(facet, case.terms(facet), case_index, settings)
 
 
 def links_to(
     facet: str, terms: tuple[str, ...], case_index: CaseIndex, settings: Settings
 ) -> tuple[Link, ...]:
-    """Link terms to their pages; what the vocabulary does not have is left out."""
+    """Return links to terms; terms that are not in the vocabulary are left out."""
     vocabulary = case_index.vocabulary(facet)
     return tuple(
         Link(
@@ -97,6 +97,6 @@ def _followed_up(case: AnyCase, settings: Settings) -> str | None:
     if not case.follow_ups:
         return None
     last = case.follow_ups[-1].date
-    return elapsed_label(case.period, last, settings.catalogue) or settings.catalogue.t(
+    return format_elapsed(case.period, last, settings.catalog) or settings.catalog.t(
         "card.followed-up"
     )

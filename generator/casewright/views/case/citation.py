@@ -1,7 +1,7 @@
-"""How to refer to a case: a line of text in the manner of APA, and records for reference managers.
+"""Citations of a case: APA style as text, and BibTeX and RIS.
 
-The organisations are the authors: a case tells what they did, and who is thanked by name did not
-ask to be quoted. The year is the one in which the case joined the collection.
+The organisations are the authors, because contributors did not ask to be quoted. The year is that
+in which the case was added.
 """
 
 import datetime as dt
@@ -16,9 +16,9 @@ from babel.dates import format_skeleton
 from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
 from casewright.cases.summary import joined_on
-from casewright.settings import Settings
-from casewright.views.card import Card
-from casewright.views.licence import licence_of_case
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card
+from casewright.views.case.licence import licence_of_case
 
 _LATEX: Final = str.maketrans({
     "\\": r"\textbackslash{}",
@@ -28,7 +28,7 @@ _LATEX: Final = str.maketrans({
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 })  # fmt: skip
-"""A brace stays a pair even where it is text: BibTeX counts braces, escaped or not."""
+"""Escaped braces come in pairs: BibTeX counts them even if escaped."""
 
 _SPACES: Final = re.compile(r"\s+")
 _ENDS: Final = (".", "!", "?", "…")
@@ -36,7 +36,7 @@ _ENDS: Final = (".", "!", "?", "…")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference in each form; ``name`` is what its files are called."""
+    """A citation in each format; ``name`` is the base name of its files."""
 
     name: str
     text: str
@@ -45,7 +45,7 @@ class Citation:
 
 
 def cite(case: Case, card: Card, settings: Settings) -> Citation:
-    """Make the reference to a case."""
+    """Return the citation of a case."""
     authors = tuple(who.label for who in card.organisations) or (settings.site_name,)
     return Citation(
         name=case.id,
@@ -58,7 +58,7 @@ def cite(case: Case, card: Card, settings: Settings) -> Citation:
 def _text(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:
     title = card.title if card.title.endswith(_ENDS) else f"{card.title}."
     *first, last = authors
-    said = settings.catalogue.t(
+    said = settings.catalog.t(
         "cite.text",
         authors=" & ".join((", ".join(first), last)) if first else last,
         date=_date(joined_on(case), settings),
@@ -70,7 +70,7 @@ def _text(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) 
 
 def _date(date: PartialDate | None, settings: Settings) -> str:
     if date is None:
-        return settings.catalogue.t("cite.no-date")
+        return settings.catalog.t("cite.no-date")
     day = _day(dt.date(*date.earliest), settings.language)
     return f"{date.year}, {day}" if date.day else str(date.year)
 
@@ -120,5 +120,5 @@ def _latex(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Keep a text on one line: a line is a field to a reference manager."""
+    """Return a text on one line; in RIS a line is a field."""
     return _SPACES.sub(" ", text).strip()

@@ -1,4 +1,4 @@
-"""A picture on the page of its case."""
+"""The images on the page of a case."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from casewright.cases.case import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture that was made ready: the file, its address on the site, and its pixels."""
+class PublishedImage:
+    """A processed image: file, address in the site, and size in pixels."""
 
     path: Path
     address: str
@@ -18,8 +18,8 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture with its words; ``alt`` is empty for one that only decorates."""
+class ImageView:
+    """An image with its texts; ``alt`` is empty for a decorative image."""
 
     address: str
     alt: str
@@ -29,10 +29,10 @@ class Image:
     height: int
 
 
-def images_of(case: Case, shown: Mapping[str, Shown]) -> tuple[Image, ...]:
-    """Give a case's pictures in the author's order; what could not be shown is left out."""
+def images_of(case: Case, shown: Mapping[str, PublishedImage]) -> tuple[ImageView, ...]:
+    """Return the images of a case in order; images that could not be processed are left out."""
     return tuple(
-        Image(
+        ImageView(
             shown[image.file].address,
             image.alt,
             image.caption or None,

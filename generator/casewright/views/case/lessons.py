@@ -1,4 +1,4 @@
-"""Lessons: on the page of their case, and drawn together across all cases."""
+"""Lessons: on the page of their case, and the list of all lessons."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from typing import Final
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import AnyCase
 from casewright.cases.vocabulary import THEMES
-from casewright.settings import Settings
-from casewright.views.by_theme import numbered_lessons
-from casewright.views.card import Card, links_to
-from casewright.views.paging import PageLink, sheets
-from casewright.views.parts import Link, Outcome
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card, links_to
+from casewright.views.common import Link, OutcomeView
+from casewright.views.listings.pagination import PageLink, paginate
+from casewright.views.ordering import numbered_lessons
 
-LESSONS_A_CARD: Final = 3
-"""How many lessons take the room of one card: a sheet of lessons holds that many more."""
+LESSONS_PER_CARD: Final = 3
+"""Lessons that take the height of one card; a page of lessons holds as many times more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """A lesson on its case's page; ``themes`` only where they are the lesson's own."""
+class LessonView:
+    """A lesson on the page of its case; ``themes`` is set if the lesson has its own."""
 
     number: int
     anchor: str
@@ -29,9 +29,9 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class LessonEntry:
-    """A lesson away from its case: with the way back to it.
+    """A lesson in a list, with a link to its case.
 
-    ``language`` is set where it is not the site's; ``language_label`` then says so.
+    ``language`` and ``language_label`` are set if the language is not that of the site.
     """
 
     anchor: str
@@ -41,7 +41,7 @@ class LessonEntry:
     case: Link
     organisations: tuple[Link, ...]
     period: str | None
-    outcome: Outcome | None
+    outcome: OutcomeView | None
     language: str | None
     language_label: str | None
     printed_address: str
@@ -49,7 +49,7 @@ class LessonEntry:
 
 @dataclass(frozen=True, slots=True)
 class LessonGroup:
-    """The lessons of one theme."""
+    """The lessons of a theme."""
 
     label: str
     anchor: str
@@ -59,7 +59,7 @@ class LessonGroup:
 
 @dataclass(frozen=True, slots=True)
 class LessonsView:
-    """One sheet of all lessons."""
+    """The context of a page of lessons."""
 
     crumbs: tuple[Link, ...]
     total: int
@@ -71,14 +71,14 @@ class LessonsView:
 
 
 def lesson_anchor(number: int, settings: Settings) -> str:
-    """Name the place of a lesson on its case's page."""
-    return f"{settings.catalogue.t('anchor.lesson')}-{number}"
+    """Return the anchor of a lesson on the page of its case."""
+    return f"{settings.catalog.t('anchor.lesson')}-{number}"
 
 
-def lessons_of(case: AnyCase, case_index: CaseIndex, settings: Settings) -> tuple[Lesson, ...]:
-    """Number the lessons of a case."""
+def lessons_of(case: AnyCase, case_index: CaseIndex, settings: Settings) -> tuple[LessonView, ...]:
+    """Return the lessons of a case with numbers."""
     return tuple(
-        Lesson(
+        LessonView(
             number,
             lesson_anchor(number, settings),
             lesson.lesson,
@@ -91,7 +91,7 @@ def lessons_of(case: AnyCase, case_index: CaseIndex, settings: Settings) -> tupl
 def entries_of(
     case: AnyCase, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> Iterator[LessonEntry]:
-    """Give a case's lessons as they stand elsewhere; their themes are the case's by default."""
+    """Return the lessons of a case for lists; themes default to those of the case."""
     card = cards[case.id]
     for lesson in lessons_of(case, case_index, settings):
         yield LessonEntry(
@@ -112,23 +112,23 @@ def entries_of(
 def lessons_views(
     case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[LessonsView, ...]:
-    """Lay out all lessons by the first theme of each, in the order of the vocabulary."""
+    """Return all lessons in pages, grouped by first theme in vocabulary order."""
     placed = lesson_entries(case_index, cards, settings)
     crumbs = (home_crumb(settings),)
-    size = LESSONS_A_CARD * settings.options.page_size
+    size = LESSONS_PER_CARD * settings.options.page_size
     return tuple(
         LessonsView(
             crumbs, len(placed), _groups(sheet.items, case_index, settings),
             sheet.page, sheet.pages, sheet.previous, sheet.next,
         )
-        for sheet in sheets(placed, size, settings.addresses.lessons_page)
+        for sheet in paginate(placed, size, settings.addresses.lessons_page)
     )  # fmt: skip
 
 
 def lesson_entries(
     case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[tuple[str, LessonEntry], ...]:
-    """Give all lessons in the order of their numbers, each with the theme it is listed under."""
+    """Return all lessons by number, with the theme each is listed under."""
     of_case = {
         case.id: tuple(entries_of(case, case_index, cards, settings)) for case in case_index.cases
     }
@@ -139,8 +139,8 @@ def lesson_entries(
 
 
 def home_crumb(settings: Settings) -> Link:
-    """The first step of every trail."""
-    return Link(settings.catalogue.t("crumb.home"), settings.addresses.home)
+    """Return the first breadcrumb."""
+    return Link(settings.catalog.t("crumb.home"), settings.addresses.home)
 
 
 def _groups(
@@ -160,8 +160,8 @@ def _group(
     links = links_to(THEMES, (theme,), case_index, settings)
     if not links:
         return LessonGroup(
-            settings.catalogue.t("lessons.other"),
-            settings.catalogue.t("anchor.other"),
+            settings.catalog.t("lessons.other"),
+            settings.catalog.t("anchor.other"),
             None,
             entries,
         )

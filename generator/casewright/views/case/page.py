@@ -1,4 +1,4 @@
-"""The page of a case: everything it shows, in the order in which it is read."""
+"""The page of a case."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,25 +9,25 @@ from casewright.cases.dates import PartialDate
 from casewright.cases.fields import safe_host
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
-from casewright.settings import Settings
-from casewright.views.card import Card, term_links
-from casewright.views.lesson import Lesson, home_crumb, lessons_of
-from casewright.views.parts import Link, Section
-from casewright.views.picture import Image, Shown, images_of
-from casewright.views.related import Related, related_cases
-from casewright.views.review import unreviewed_since
-from casewright.views.wording import date_label, elapsed_label
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card, term_links
+from casewright.views.case.dates import unreviewed_since
+from casewright.views.case.images import ImageView, PublishedImage, images_of
+from casewright.views.case.lessons import LessonView, home_crumb, lessons_of
+from casewright.views.case.related import Related, related_cases
+from casewright.views.common import Link, SectionView
+from casewright.views.dates import format_elapsed, format_partial_date
 
 SECTIONS: Final = ("why", "what", "how", "result")
-"""The prose before the lessons, in reading order."""
+"""The sections before the lessons, in reading order."""
 
-WORDS_A_MINUTE: Final = 200
-"""Silent reading of Dutch non-fiction; a round figure below the 238 of Brysbaert (2019)."""
+WORDS_PER_MINUTE: Final = 200
+"""Silent reading of Dutch non-fiction; rounded down from 238 (Brysbaert 2019)."""
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
-    """What was heard later, when, and how long after."""
+class FollowUpView:
+    """A follow-up: its text, its date, and the time since the case."""
 
     date: str
     elapsed: str | None
@@ -35,16 +35,16 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Somebody's own words."""
+class QuoteView:
+    """A quotation."""
 
     text: str
     by: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Contributor:
-    """Somebody who is thanked."""
+class ContributorView:
+    """A person in the acknowledgements."""
 
     name: str
     role: str | None
@@ -52,8 +52,8 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A text on which the case rests; ``host`` says where a link leads."""
+class SourceView:
+    """A source of a case; ``host`` is the host of its link."""
 
     title: str
     url: str | None
@@ -62,7 +62,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FacetLinks:
-    """A case's terms of one further vocabulary, under that vocabulary's label."""
+    """The terms of a case in an additional vocabulary, under the vocabulary's label."""
 
     label: str
     links: tuple[Link, ...]
@@ -70,23 +70,23 @@ class FacetLinks:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What the page of a case needs. What an author left out is empty or ``None``.
+    """The context of the page of a case; fields that were left out are empty or ``None``.
 
-    ``sections`` stand before the lessons, ``closing`` after the reflection.
+    ``sections`` come before the lessons, ``closing`` after the reflection.
     """
 
     card: Card
     crumbs: tuple[Link, ...]
     minutes: int
-    sections: tuple[Section, ...]
-    lessons: tuple[Lesson, ...]
-    reflection: Section | None
-    closing: tuple[Section, ...]
-    follow_ups: tuple[FollowUp, ...]
-    quotes: tuple[Quote, ...]
-    contributors: tuple[Contributor, ...]
-    sources: tuple[Source, ...]
-    images: tuple[Image, ...]
+    sections: tuple[SectionView, ...]
+    lessons: tuple[LessonView, ...]
+    reflection: SectionView | None
+    closing: tuple[SectionView, ...]
+    follow_ups: tuple[FollowUpView, ...]
+    quotes: tuple[QuoteView, ...]
+    contributors: tuple[ContributorView, ...]
+    sources: tuple[SourceView, ...]
+    images: tuple[ImageView, ...]
     related: tuple[Related, ...]
     facets: tuple[FacetLinks, ...]
     added: str | None
@@ -102,10 +102,10 @@ def case_view(
     case: Case,
     case_index: CaseIndex,
     cards: Mapping[str, Card],
-    pictures: Mapping[str, Shown],
+    pictures: Mapping[str, PublishedImage],
     settings: Settings,
 ) -> CaseView:
-    """Work out the page of a case; ``cards`` are those of every case, ``pictures`` its own."""
+    """Return the page of a case; ``cards`` are those of all cases, ``pictures`` its images."""
     card = cards[case.id]
     return CaseView(
         card=card,
@@ -116,9 +116,9 @@ def case_view(
         reflection=_section("reflection", case.reflection, settings),
         closing=_asked("reflection", case, settings),
         follow_ups=_follow_ups(case, settings),
-        quotes=tuple(Quote(quote.text, quote.by or None) for quote in case.quotes),
+        quotes=tuple(QuoteView(quote.text, quote.by or None) for quote in case.quotes),
         contributors=tuple(
-            Contributor(person.name, person.role or None, person.organisation or None)
+            ContributorView(person.name, person.role or None, person.organisation or None)
             for person in case.contributors
         ),
         sources=_sources(case),
@@ -136,7 +136,7 @@ def case_view(
 
 
 def source_url(name: str, settings: Settings) -> str | None:
-    """Give the address at which a file of the cases folder can be edited, where there is one."""
+    """Return the address at which a file of the content folder can be edited, if any."""
     if not settings.repo_url or not settings.edit_uri:
         return None
     base = settings.edit_uri
@@ -146,8 +146,8 @@ def source_url(name: str, settings: Settings) -> str | None:
 
 
 def _prints(case: Case, settings: Settings) -> tuple[Link, ...]:
-    """Give the ways to paper: the edition for a table, the worksheet and, if offered, the PDF."""
-    t, addresses = settings.catalogue.t, settings.addresses
+    """Return links to the print editions: hand-out, worksheet and, if available, the PDF."""
+    t, addresses = settings.catalog.t, settings.addresses
     paper = addresses.paper(case.id)
     worksheet = Link(t("paper.worksheet"), f"{paper}#{t('anchor.edition-worksheet')}")
     pdf = Link(t("paper.to-pdf"), addresses.case_pdf(case.id))
@@ -159,7 +159,7 @@ def _prints(case: Case, settings: Settings) -> tuple[Link, ...]:
 
 
 def _crumbs(card: Card, settings: Settings) -> tuple[Link, ...]:
-    cases = Link(settings.catalogue.t("crumb.cases"), settings.addresses.cases)
+    cases = Link(settings.catalog.t("crumb.cases"), settings.addresses.cases)
     return (home_crumb(settings), cases, *card.themes[:1])
 
 
@@ -169,10 +169,10 @@ def _reading_minutes(case: Case) -> int:
     texts += [later.text for later in case.follow_ups]
     texts += case.further(*SECTIONS, "reflection").values()
     words = sum(len(text.split()) for text in texts)
-    return max(1, round(words / WORDS_A_MINUTE))
+    return max(1, round(words / WORDS_PER_MINUTE))
 
 
-def _sections(case: Case, settings: Settings) -> tuple[Section, ...]:
+def _sections(case: Case, settings: Settings) -> tuple[SectionView, ...]:
     return tuple(
         section
         for key in SECTIONS
@@ -184,35 +184,37 @@ def _sections(case: Case, settings: Settings) -> tuple[Section, ...]:
     )
 
 
-def _asked(place: str, case: Case, settings: Settings) -> tuple[Section, ...]:
-    """Give the site's own sections that stand after one of the fixed form."""
+def _asked(place: str, case: Case, settings: Settings) -> tuple[SectionView, ...]:
+    """Return the custom sections that follow a built-in one."""
     sections = (_section(key, text, settings) for key, text in case.further(place).items())
     return tuple(section for section in sections if section)
 
 
-def _section(key: str, text: str, settings: Settings) -> Section | None:
+def _section(key: str, text: str, settings: Settings) -> SectionView | None:
     if not text:
         return None
-    catalogue = settings.catalogue
-    return Section(key, catalogue.t(f"anchor.{key}"), catalogue.t(f"case.{key}"), text)
+    catalog = settings.catalog
+    return SectionView(key, catalog.t(f"anchor.{key}"), catalog.t(f"case.{key}"), text)
 
 
-def _follow_ups(case: Case, settings: Settings) -> tuple[FollowUp, ...]:
+def _follow_ups(case: Case, settings: Settings) -> tuple[FollowUpView, ...]:
     ordered = sorted(case.follow_ups, key=lambda later: later.date.earliest)
     return tuple(
-        FollowUp(
-            date_label(later.date, settings.language),
-            elapsed_label(case.period, later.date, settings.catalogue),
+        FollowUpView(
+            format_partial_date(later.date, settings.language),
+            format_elapsed(case.period, later.date, settings.catalog),
             later.text,
         )
         for later in ordered
     )
 
 
-def _sources(case: Case) -> tuple[Source, ...]:
-    """Give the sources; an address that is not safe to follow is no link."""
+def _sources(case: Case) -> tuple[SourceView, ...]:
+    """Return the sources; an unsafe address is not linked."""
     return tuple(
-        Source(source.title, source.url if safe_host(source.url) else None, safe_host(source.url))
+        SourceView(
+            source.title, source.url if safe_host(source.url) else None, safe_host(source.url)
+        )
         for source in case.sources
     )
 
@@ -220,7 +222,7 @@ def _sources(case: Case) -> tuple[Source, ...]:
 def _further_facets(
     case: Case, case_index: CaseIndex, settings: Settings
 ) -> tuple[FacetLinks, ...]:
-    """Give the terms of every vocabulary that has no place of its own on the page."""
+    """Return the terms of the vocabularies without a place of their own on the page."""
     links = {
         facet: term_links(case, facet, case_index, settings)
         for facet in case_index.vocabularies
@@ -234,10 +236,10 @@ def _further_facets(
 
 
 def _date(date: PartialDate | None, settings: Settings) -> str | None:
-    return date_label(date, settings.language) if date else None
+    return format_partial_date(date, settings.language) if date else None
 
 
 def _permission(case: Case, settings: Settings) -> str | None:
     if case.permission is None:
         return None
-    return settings.catalogue.t(f"permission.{case.permission.basis}")
+    return settings.catalog.t(f"permission.{case.permission.basis}")

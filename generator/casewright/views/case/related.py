@@ -1,4 +1,4 @@
-"""Which cases stand beside a case, and why."""
+"""Related cases, with the reason."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
-from casewright.settings import Settings
-from casewright.views.card import Card
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card
 
-MOST: Final = 4
-"""How many related cases a page shows, unless its author named more."""
+MAX_RELATED: Final = 4
+"""The maximum number, unless the author named more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A neighbouring case and the reason why it is one."""
+    """A related case with the reason."""
 
     card: Card
     reason: str
@@ -26,12 +26,12 @@ class Related:
 def related_cases(
     case: Case, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[Related, ...]:
-    """Give the author's own choice first, then the cases that share most themes."""
+    """Return the author's choice, then the cases that share most themes."""
     chosen = [id_ for id_ in dict.fromkeys(case.related) if id_ in cards and id_ != case.id]
     themes = case.terms(THEMES)
-    closest = case_index.closest(THEMES, frozenset(themes), MOST + len(chosen) + 1)
+    closest = case_index.closest(THEMES, frozenset(themes), MAX_RELATED + len(chosen) + 1)
     others = [id_ for id_ in closest if id_ not in chosen and id_ != case.id]
-    neighbours = [*chosen, *others[: max(0, MOST - len(chosen))]]
+    neighbours = [*chosen, *others[: max(0, MAX_RELATED - len(chosen))]]
     return tuple(
         Related(cards[id_], _reason(_shared(themes, case_index.by_id[id_]), case_index, settings))
         for id_ in neighbours
@@ -44,7 +44,7 @@ def _shared(themes: tuple[str, ...], other: CaseSummary) -> tuple[str, ...]:
 
 def _reason(themes: tuple[str, ...], case_index: CaseIndex, settings: Settings) -> str:
     if not themes:
-        return settings.catalogue.t("related.chosen")
+        return settings.catalog.t("related.chosen")
     terms = case_index.vocabulary(THEMES).terms
     labels = [terms[theme].label.text(settings.language) for theme in themes]
-    return settings.catalogue.t("related.shares", themes=", ".join(labels).lower())
+    return settings.catalog.t("related.shares", themes=", ".join(labels).lower())

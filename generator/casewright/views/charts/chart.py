@@ -1,24 +1,24 @@
-"""What a picture is made of: bars or columns, and the table that says the same."""
+"""The data of charts: bars or columns, and a table with the same figures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.views.choices import Facet
+from casewright.views.listings.facets import Facet
 
 Found = Callable[..., str]
-"""Gives the address of the cases that have some pairs of a facet and a term."""
+"""Returns the address of the list of cases filtered by facet and term."""
 Facets = Mapping[str, Facet]
 
 NARROW: Final = 9
-"""Below this share of the width, in percent, a bar has no room for its own number."""
+"""Minimum width of a bar in percent for its number to fit inside."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A rectangle that leads to its cases; ``x`` and ``width`` are percentages of the picture.
+class ChartMark:
+    """A rectangle linked to its cases; ``x`` and ``width`` are percentages of the chart.
 
-    ``kind`` picks its pattern, ``name`` says all of it, ``text`` stands in or above it.
+    ``kind`` selects the pattern, ``name`` is the accessible name, ``text`` the visible number.
     """
 
     x: float
@@ -32,23 +32,23 @@ class Mark:
 
     @property
     def middle(self) -> float:
-        """Where its text stands."""
+        """The position of the text."""
         return round(self.x + self.width / 2, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of marks behind a label; ``address`` is where the label leads."""
+    """A labelled row of marks; ``address`` is the target of the label."""
 
     label: str
     address: str
     total: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What a kind of mark stands for."""
+    """An entry of the legend."""
 
     kind: str
     label: str
@@ -56,7 +56,7 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; what counts cases leads to them."""
+    """A cell of the table; a number of cases is linked to them."""
 
     text: str
     address: str | None = None
@@ -64,7 +64,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A line of a table: what it is about, and its cells."""
+    """A row of the table: label and cells."""
 
     label: str
     address: str | None
@@ -72,8 +72,8 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The picture in figures."""
+class ChartTable:
+    """The figures of the chart."""
 
     heads: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -81,7 +81,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A word below a line of columns; ``x`` is a percentage."""
+    """A label below the columns; ``x`` is a percentage."""
 
     x: float
     label: str
@@ -89,19 +89,19 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture: rows of bars, or columns with ticks below them."""
+    """A chart: rows of bars, or columns with ticks."""
 
     anchor: str
     title: str
     caption: str
     note: str | None
-    table: Table
+    table: ChartTable
     legend: tuple[Legend, ...] = ()
     rows: tuple[Row, ...] = ()
-    columns: tuple[Mark, ...] = ()
+    columns: tuple[ChartMark, ...] = ()
     ticks: tuple[Tick, ...] = ()
 
 
 def share(count: int, whole: int) -> float:
-    """Give a count as a percentage of what fills the picture."""
+    """Return a count as a percentage of the maximum."""
     return round(100 * count / whole, 2) if whole else 0.0

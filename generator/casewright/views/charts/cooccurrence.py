@@ -1,4 +1,4 @@
-"""Which themes occur together: the pairs that most cases are about."""
+"""The chart of themes that occur together."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,15 +7,25 @@ from typing import Final
 
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES, Vocabulary
-from casewright.locale.catalogue import Catalogue
-from casewright.views.chart import Cell, Chart, Facets, Found, Mark, Row, Table, TableRow, share
-from casewright.views.choices import FacetTerm, together
+from casewright.i18n.catalog import Catalog
+from casewright.views.charts.chart import (
+    Cell,
+    Chart,
+    ChartMark,
+    ChartTable,
+    Facets,
+    Found,
+    Row,
+    TableRow,
+    share,
+)
+from casewright.views.listings.facets import FacetTerm, together
 
-MOST: Final = 10
-"""How many pairs the picture shows."""
-MOST_IN_TABLE: Final = 30
-ENOUGH: Final = 2
-"""In how many cases two themes meet before they are a pair."""
+MAX_PAIRS: Final = 10
+"""Pairs in the chart."""
+MAX_TABLE_ROWS: Final = 30
+MIN_CASES: Final = 2
+"""The minimum number of cases for a pair."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +44,9 @@ class _Pair:
 
 
 def pairs_chart(
-    case_index: CaseIndex, facets: Facets, found: Found, catalogue: Catalogue
+    case_index: CaseIndex, facets: Facets, found: Found, catalog: Catalog
 ) -> Chart | None:
-    """Draw a bar for each pair; nothing where no two themes meet twice."""
+    """Return a bar for each pair; ``None`` if there are no pairs."""
     themes = facets[THEMES].terms if THEMES in facets else ()
     pairs = _telling(
         list(_pairs(themes, case_index.vocabulary(THEMES))), case_index.vocabulary(THEMES)
@@ -44,16 +54,14 @@ def pairs_chart(
     if not pairs:
         return None
     top = pairs[0]
-    most, t = len(top.cases), catalogue.t
+    most, t = len(top.cases), catalog.t
     return Chart(
         anchor=t("anchor.pairs"),
         title=t("overview.pairs"),
-        caption=catalogue.n(
-            "overview.pairs.caption", most, one=top.one.label, other=top.other.label
-        ),
+        caption=catalog.n("overview.pairs.caption", most, one=top.one.label, other=top.other.label),
         note=None,
-        rows=tuple(_row(pair, most, found, catalogue) for pair in pairs[:MOST]),
-        table=Table(
+        rows=tuple(_row(pair, most, found, catalog) for pair in pairs[:MAX_PAIRS]),
+        table=ChartTable(
             (t("overview.theme"), t("overview.theme"), t("overview.cases")),
             tuple(
                 TableRow(
@@ -61,29 +69,29 @@ def pairs_chart(
                     pair.one.address,
                     (
                         Cell(pair.other.label, pair.other.address),
-                        Cell(catalogue.number(len(pair.cases)), found((THEMES, pair.id))),
+                        Cell(catalog.number(len(pair.cases)), found((THEMES, pair.id))),
                     ),
                 )
-                for pair in pairs[:MOST_IN_TABLE]
+                for pair in pairs[:MAX_TABLE_ROWS]
             ),
         ),
     )
 
 
 def _pairs(themes: tuple[FacetTerm, ...], vocabulary: Vocabulary) -> Iterator[_Pair]:
-    """Give the pairs that meet often enough; a theme and what is broader meet by themselves."""
+    """Return the pairs of themes with enough cases, without broader and narrower themes."""
     above = {term.id: frozenset(vocabulary.lineage(term.id)) for term in themes}
     numbers = {term.id: frozenset(term.numbers) for term in themes}
     for one, other in combinations(themes, 2):
         if one.id in above[other.id] or other.id in above[one.id]:
             continue
         cases = numbers[one.id] & numbers[other.id]
-        if len(cases) >= ENOUGH:
+        if len(cases) >= MIN_CASES:
             yield _Pair(one, other, cases)
 
 
 def _telling(pairs: list[_Pair], vocabulary: Vocabulary) -> list[_Pair]:
-    """Leave out a pair that says no more than one of narrower themes with the same cases."""
+    """Drop pairs with the same cases as a pair of narrower themes."""
     said = {
         (pair.cases, one, other)
         for pair in pairs
@@ -100,8 +108,8 @@ def _telling(pairs: list[_Pair], vocabulary: Vocabulary) -> list[_Pair]:
     return sorted(telling, key=lambda pair: (-len(pair.cases), pair.label))
 
 
-def _row(pair: _Pair, most: int, found: Found, catalogue: Catalogue) -> Row:
+def _row(pair: _Pair, most: int, found: Found, catalog: Catalog) -> Row:
     count, address = len(pair.cases), found((THEMES, pair.id))
-    name = f"{pair.label}: {catalogue.n('count.cases', count)}"
-    mark = Mark(0, share(count, most), "pair", name, address)
-    return Row(pair.label, address, catalogue.number(count), (mark,))
+    name = f"{pair.label}: {catalog.n('count.cases', count)}"
+    mark = ChartMark(0, share(count, most), "pair", name, address)
+    return Row(pair.label, address, catalog.number(count), (mark,))

@@ -1,26 +1,25 @@
-"""The collection at a glance: three pictures, each with what is to be seen in it and its table.
+"""The overview page: up to three charts, each with a caption and a table.
 
-Shares and places are worked out here, as percentages, so that a picture keeps its proportions and
-its letters at every width; the templates only draw them. Every mark leads to the cases behind it.
+Positions are percentages, so that the templates only draw. Every mark links to its cases.
 """
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from casewright.cases.index import CaseIndex
-from casewright.settings import Settings
-from casewright.views.chart import Chart
-from casewright.views.choices import make_facets
-from casewright.views.lesson import home_crumb
-from casewright.views.pairs_chart import pairs_chart
-from casewright.views.parts import Link
-from casewright.views.themes_chart import themes_chart
-from casewright.views.years_chart import years_chart
+from casewright.config.settings import Settings
+from casewright.views.case.lessons import home_crumb
+from casewright.views.charts.chart import Chart
+from casewright.views.charts.cooccurrence import pairs_chart
+from casewright.views.charts.themes import themes_chart
+from casewright.views.charts.years import years_chart
+from casewright.views.common import Link
+from casewright.views.listings.facets import make_facets
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """The page: how many cases there are, and the pictures that they give something to show."""
+    """The context of the page: the number of cases, and the charts that have data."""
 
     crumbs: tuple[Link, ...]
     total: int
@@ -28,7 +27,7 @@ class OverviewView:
 
 
 def overview_view(case_index: CaseIndex, settings: Settings) -> OverviewView:
-    """Work out the page."""
+    """Return the context of the page."""
     facets = {facet.id: facet for facet in make_facets(case_index, settings)}
     total = len(case_index.cases)
 
@@ -36,9 +35,9 @@ def overview_view(case_index: CaseIndex, settings: Settings) -> OverviewView:
         return f"{settings.addresses.cases}?{urlencode(choices)}"
 
     charts = (
-        themes_chart(facets, total, found, settings.catalogue),
-        years_chart(facets, total, found, settings.catalogue),
-        pairs_chart(case_index, facets, found, settings.catalogue),
+        themes_chart(facets, total, found, settings.catalog),
+        years_chart(facets, total, found, settings.catalog),
+        pairs_chart(case_index, facets, found, settings.catalog),
     )
     return OverviewView(
         crumbs=(home_crumb(settings),),

@@ -1,6 +1,6 @@
-"""The collection as tables for who counts and sorts: a row a case, a row a lesson.
+"""The collection as CSV tables, one for cases and one for lessons.
 
-The heads are words for people, in the site's language, and so is what stands below them.
+Column names and values are in the language of the site.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
-from casewright.locale.naming import language_name
-from casewright.settings import Settings
-from casewright.views.card import Card, links_to, term_links
-from casewright.views.exports import link
-from casewright.views.lesson import lesson_anchor
-from casewright.views.licence import licence_of_case
-from casewright.views.parts import Link
+from casewright.config.settings import Settings
+from casewright.i18n.languages import language_name
+from casewright.views.case.card import Card, links_to, term_links
+from casewright.views.case.lessons import lesson_anchor
+from casewright.views.case.licence import licence_of_case
+from casewright.views.common import Link
+from casewright.views.export.json import link
 
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A head and its rows. ``prose`` is the place of a column that holds an author's Markdown."""
+    """Column names and rows; ``prose`` is the index of a column with Markdown."""
 
     head: Row
     rows: Iterator[Row]
@@ -35,8 +35,8 @@ def case_table(
     cards: Mapping[str, Card],
     settings: Settings,
 ) -> Table:
-    """Lay out cases in the order of their numbers, so that a browser finds a row by one."""
-    t = settings.catalogue.t
+    """Return the cases in the order of their numbers, so that a script can find a row."""
+    t = settings.catalog.t
     facets = {
         facet: vocabulary.label.text(settings.language)
         for facet, vocabulary in case_index.vocabularies.items()
@@ -56,8 +56,8 @@ def lesson_table(
     cards: Mapping[str, Card],
     settings: Settings,
 ) -> Table:
-    """Lay out the lessons of cases."""
-    t = settings.catalogue.t
+    """Return the lessons of cases."""
+    t = settings.catalog.t
     themes = case_index.vocabulary(THEMES).label.text(settings.language)
     head = (
         t("lesson.one"), themes, t("table.case"), t("case.organisation"), t("case.period"),

@@ -1,7 +1,7 @@
-"""The feed: what is new, what changed, and what was heard later, newest first.
+"""The feed: new cases, reviewed cases and follow-ups, newest first.
 
-A case is one entry, which moves up when somebody has checked the case again. What was heard later
-is an entry of its own, because a feed reader shows nobody an entry twice.
+A case is one entry, which moves up when the case is reviewed. A follow-up is an entry of its own,
+because feed readers do not show an entry again.
 """
 
 import uuid
@@ -13,27 +13,27 @@ from typing import Final
 from casewright.cases.dates import PartialDate
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary, joined_on
-from casewright.settings import Settings
-from casewright.views.card import Card
-from casewright.views.licence import licence_of_site, own_licence
-from casewright.views.moments import full, latest
-from casewright.views.public import is_public
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card
+from casewright.views.case.dates import latest, to_full_date
+from casewright.views.case.licence import licence_of_site, own_licence
+from casewright.views.export.published import is_public
 
-MOST: Final = 50
-"""How many entries a feed holds."""
+MAX_ENTRIES: Final = 50
+"""Entries in a feed."""
 
 _EMPTY: Final = PartialDate(1970)
-"""When a feed without entries last changed: Atom wants a date, and there is none."""
+"""The date of a feed without entries; Atom requires one."""
 
 _NAMESPACE: Final = uuid.UUID("5a5f7ac5-31c8-5be4-b6a2-5c8f1f3bb8a4")
-"""For the ids of a site that does not know its own address."""
+"""The namespace of entry ids in a site without an address."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something to tell, about a case.
+class FeedEntry:
+    """A feed entry about a case.
 
-    ``later`` is the Markdown of what was heard later; ``rights`` only where they are its own.
+    ``later`` is the Markdown of a follow-up; ``rights`` is set if the case has its own licence.
     """
 
     id: str
@@ -49,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """The feed of a site; ``url`` only where the site knows its own address."""
+    """The context of the feed; ``url`` is set if the site has an address."""
 
     id: str
     url: str | None
@@ -58,13 +58,13 @@ class FeedView:
     language: str
     updated: str
     rights: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def feed_view(
     case_index: CaseIndex, cards: Mapping[str, Card], address: str, settings: Settings
 ) -> FeedView:
-    """Work out the feed that is served at an address."""
+    """Return the feed at an address."""
     entries = [
         entry
         for case in case_index.cases
@@ -81,17 +81,17 @@ def feed_view(
         language=settings.language,
         updated=entries[0].updated if entries else _moment(_EMPTY),
         rights=str(licence) if licence else None,
-        entries=tuple(entries[:MOST]),
+        entries=tuple(entries[:MAX_ENTRIES]),
     )
 
 
-def _entries(case: CaseSummary, card: Card, settings: Settings) -> Iterator[Entry]:
-    """Tell of a case that it is there, and what was heard since; without a date it is no news."""
+def _entries(case: CaseSummary, card: Card, settings: Settings) -> Iterator[FeedEntry]:
+    """Return the entries of a case: one for the case, one for each dated follow-up."""
     since, last = joined_on(case), latest(joined_on(case), case.reviewed)
     language, own = case.language or settings.language, own_licence(case)
     rights = str(own) if own else None
     if last:
-        yield Entry(
+        yield FeedEntry(
             id=_id(card.address, settings),
             address=settings.url(card.address) or card.address,
             title=card.title,
@@ -108,12 +108,12 @@ def _entries(case: CaseSummary, card: Card, settings: Settings) -> Iterator[Entr
         if since and later.date.latest < since.earliest:
             continue
         name = f"{date}-{seen[date]}" if seen[date] > 1 else date
-        anchor = settings.catalogue.t("anchor.follow-ups")
+        anchor = settings.catalog.t("anchor.follow-ups")
         place = f"{card.address}#{anchor}"
-        yield Entry(
+        yield FeedEntry(
             id=_id(f"{place}-{name}", settings),
             address=settings.url(place) or place,
-            title=settings.catalogue.t("feed.later", title=card.title),
+            title=settings.catalog.t("feed.later", title=card.title),
             published=_moment(later.date),
             updated=_moment(later.date),
             card=card,
@@ -124,10 +124,10 @@ def _entries(case: CaseSummary, card: Card, settings: Settings) -> Iterator[Entr
 
 
 def _moment(date: PartialDate) -> str:
-    return f"{full(date)}T00:00:00Z"
+    return f"{to_full_date(date)}T00:00:00Z"
 
 
 def _id(address: str, settings: Settings) -> str:
-    """Name something for good: by its address, which is a promise, else by the site's name."""
+    """Return the permanent id of an entry: its address, or a UUID from the name of the site."""
     named = f"{settings.site_name}\n{address}"
     return settings.url(address) or uuid.uuid5(_NAMESPACE, named).urn

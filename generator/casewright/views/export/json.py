@@ -1,7 +1,7 @@
-"""The collection as data: everything that the files of the cases say, for other programs.
+"""The collection as JSON, for other programs.
 
-``/cases.json`` is a promise: a field may come in any release, but one that changes its meaning or
-goes raises ``VERSION``. What a case does not have is left out. Prose is the author's Markdown.
+The format of ``/cases.json`` is stable: fields may be added in any release; removing or changing
+one increases ``VERSION``. Empty fields are left out. Prose is Markdown.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,22 +10,22 @@ from typing import Final
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES, Term, Vocabulary
-from casewright.settings import Settings
-from casewright.views.lesson import lesson_anchor
-from casewright.views.licence import Licence, licence_of_site, own_licence
-from casewright.views.picture import Image, Shown, images_of
+from casewright.config.settings import Settings
+from casewright.views.case.images import ImageView, PublishedImage, images_of
+from casewright.views.case.lessons import lesson_anchor
+from casewright.views.case.licence import LicenceView, licence_of_site, own_licence
 
 VERSION: Final = 1
 _PROSE: Final = ("why", "what", "how", "result", "reflection")
 
 Json = Mapping[str, object]
-Pictures = Mapping[str, Mapping[str, Shown]]
+Pictures = Mapping[str, Mapping[str, PublishedImage]]
 
 
 def collection_data(
     cases: Iterable[Case], case_index: CaseIndex, pictures: Pictures, settings: Settings
 ) -> Json:
-    """Give the public cases and their vocabularies; ``pictures`` are those of each case."""
+    """Return the published cases and their vocabularies; ``pictures`` holds images by case."""
     return {
         "version": VERSION,
         "site": _site(settings),
@@ -64,7 +64,7 @@ def _term(facet: str, id_: str, term: Term, settings: Settings) -> Json:
     )
 
 
-def _case(case: Case, images: Iterable[Image], settings: Settings) -> Json:
+def _case(case: Case, images: Iterable[ImageView], settings: Settings) -> Json:
     address = settings.addresses.case(case.id)
     prose = {key: str(getattr(case, key)) for key in _PROSE}
     return _known(
@@ -96,12 +96,12 @@ def _case(case: Case, images: Iterable[Image], settings: Settings) -> Json:
     )
 
 
-def _licence(licence: Licence | None) -> Json | None:
+def _licence(licence: LicenceView | None) -> Json | None:
     return _known(name=licence.name, url=licence.url) if licence else None
 
 
 def _lessons(case: Case, address: str, settings: Settings) -> list[Json]:
-    """Number the lessons; the themes of one are the case's where it has none of its own."""
+    """Return the lessons with numbers; a lesson without themes gets those of its case."""
     return [
         _known(
             number=number,
@@ -113,7 +113,7 @@ def _lessons(case: Case, address: str, settings: Settings) -> list[Json]:
     ]
 
 
-def _image(image: Image, settings: Settings) -> Json:
+def _image(image: ImageView, settings: Settings) -> Json:
     return _known(
         url=link(image.address, settings),
         alt=image.alt,
@@ -137,10 +137,10 @@ def _workshop(case: Case) -> Json | None:
 
 
 def link(address: str, settings: Settings) -> str:
-    """Give the full address, or the one within a site that does not know where it stands."""
+    """Return the full address, or the path in a site without an address."""
     return settings.url(address) or address
 
 
 def _known(**values: object) -> Json:
-    """Leave out what there is nothing of."""
+    """Drop empty fields."""
     return {key: value for key, value in values.items() if value}

@@ -1,6 +1,6 @@
-"""What pages are about, for machines: a case in the words of schema.org, the vocabularies as SKOS.
+"""Linked data: a case as schema.org, vocabularies as SKOS, both in JSON-LD.
 
-Both are JSON-LD. A site that does not know its own address gives addresses from its root.
+In a site without an address, addresses are paths from the root.
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import Final
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import joined_on
-from casewright.cases.vocabulary import ORGANISATIONS, Term, Vocabulary, Wording
-from casewright.settings import Settings
-from casewright.views.card import Card, links_to
-from casewright.views.exports import Json, link
-from casewright.views.licence import licence_of_case
-from casewright.views.moments import changed, full
-from casewright.views.picture import Image
+from casewright.cases.vocabulary import ORGANISATIONS, LocalizedText, Term, Vocabulary
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card, links_to
+from casewright.views.case.dates import date_updated, to_full_date
+from casewright.views.case.images import ImageView
+from casewright.views.case.licence import licence_of_case
+from casewright.views.export.json import Json, link
 
 SCHEMA: Final = "https://schema.org"
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -42,10 +42,10 @@ _SKOS: Final[Json] = {
 
 
 def case_description(
-    case: Case, card: Card, images: tuple[Image, ...], case_index: CaseIndex, settings: Settings
+    case: Case, card: Card, images: tuple[ImageView, ...], case_index: CaseIndex, settings: Settings
 ) -> Json:
-    """Describe a case; what is not known of it is left out."""
-    first, last = joined_on(case), changed(case)
+    """Describe a case; empty properties are left out."""
+    first, last = joined_on(case), date_updated(case)
     licence = licence_of_case(case, settings)
     address = settings.url(card.address)
     return _known({
@@ -60,8 +60,8 @@ def case_description(
         "about": list(_subjects(case, case_index, settings)),
         "author": [{"@type": "Organization", "name": who.label} for who in card.organisations],
         "contributor": list(_contributors(case)),
-        "datePublished": first and full(first),
-        "dateModified": last and full(last),
+        "datePublished": first and to_full_date(first),
+        "dateModified": last and to_full_date(last),
         "temporalCoverage": case.period and str(case.period),
         "license": licence and (licence.url or licence.name),
         "image": [url for image in images if (url := settings.url(image.address))],
@@ -78,7 +78,7 @@ def case_description(
 
 
 def vocabulary_graph(case_index: CaseIndex, settings: Settings) -> Json:
-    """Give every vocabulary as a scheme of concepts, each concept by the address of its page."""
+    """Return every vocabulary as a concept scheme; concepts are identified by their pages."""
     graph: list[Json] = []
     for facet, vocabulary in case_index.vocabularies.items():
         graph.append(_scheme(facet, vocabulary, settings))
@@ -147,7 +147,7 @@ def _concept(
 
 
 def _related(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, None]]:
-    """A relation holds both ways, whichever term's author wrote it down."""
+    """Return related terms in both directions."""
     pairs: dict[str, dict[str, None]] = defaultdict(dict)
     for id_, term in vocabulary.terms.items():
         for other in term.related:
@@ -157,8 +157,8 @@ def _related(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, None]]:
     return pairs
 
 
-def _worded(words: Wording, settings: Settings) -> Json:
-    """Give a text by its languages; one without a language is in the site's."""
+def _worded(words: LocalizedText, settings: Settings) -> Json:
+    """Return a text by language; a text without language is in that of the site."""
     texts = {language or settings.language: text for language, text in words.texts.items()}
     return {code: text for code, text in texts.items() if _LANGUAGE.fullmatch(code)}
 

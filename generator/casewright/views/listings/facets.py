@@ -1,7 +1,7 @@
-"""The choices by which cases can be narrowed: the facets, and which cases each term holds.
+"""The facets by which cases can be filtered, with the cases of each term.
 
-A facet is a vocabulary, or one of the two that every case has without one: how it ended and the
-years it took. Numbers, not ids, so that ten thousand cases stay a light load.
+Facets are the vocabularies, the outcome and the years. Cases are listed by number, not by id, so
+that the data stays small with 10,000 cases.
 """
 
 from collections import defaultdict
@@ -14,22 +14,21 @@ from casewright.cases.dates import Period
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES, Vocabulary
-from casewright.settings import Settings
-from casewright.views.by_theme import numbered_lessons
-from casewright.views.by_title import numbered_cases
+from casewright.config.settings import Settings
+from casewright.views.ordering import numbered_cases, numbered_lessons
 
 OUTCOME: Final = "outcome"
 UNKNOWN: Final = "unknown"
-"""The choice of cases that do not say how they ended."""
+"""The term of cases without an outcome."""
 YEARS: Final = "years"
-"""The newest year comes first, and the browser's order by age is taken from that."""
+"""The newest year comes first; the script derives the order by date from it."""
 
 
 @dataclass(frozen=True)
 class FacetTerm:
-    """One choice. ``numbers`` are the cases that have the term itself, or one narrower than it.
+    """A term; ``numbers`` are the cases that have it, or one narrower than it.
 
-    ``words`` are other names for it.
+    ``words`` are its synonyms.
     """
 
     id: str
@@ -41,7 +40,7 @@ class FacetTerm:
 
 @dataclass(frozen=True)
 class Facet:
-    """A group of choices, in the order in which they are offered; none is without cases."""
+    """A group of terms in display order; terms without cases are left out."""
 
     id: str
     label: str
@@ -49,12 +48,12 @@ class Facet:
 
 
 def make_facets(case_index: CaseIndex, settings: Settings) -> tuple[Facet, ...]:
-    """Make every facet by which cases can be chosen: outcome and themes first, years last."""
+    """Return the facets of cases: outcome and themes first, years last."""
     return _facets(numbered_cases(case_index), case_index, settings)
 
 
 def make_lesson_facets(case_index: CaseIndex, settings: Settings) -> tuple[Facet, ...]:
-    """Make the same facets for lessons: ``numbers`` are then those of the lessons."""
+    """Return the facets of lessons; ``numbers`` are those of lessons."""
     lessons = tuple(lesson.as_case() for lesson in numbered_lessons(case_index))
     return _facets(lessons, case_index, settings)
 
@@ -62,7 +61,7 @@ def make_lesson_facets(case_index: CaseIndex, settings: Settings) -> tuple[Facet
 def _facets(
     cases: Sequence[CaseSummary], case_index: CaseIndex, settings: Settings
 ) -> tuple[Facet, ...]:
-    """Leave out the facets that have nothing to choose."""
+    """Leave out facets without terms."""
     names = sorted(case_index.vocabularies, key=lambda facet: (facet != THEMES, facet))
     vocabularies = [_vocabulary_facet(name, cases, case_index, settings) for name in names]
     facets = (
@@ -74,12 +73,12 @@ def _facets(
 
 
 def together(*terms: str) -> str:
-    """Name the choice of what has several terms of a facet at once; the browser knows it too."""
+    """Return the id of a combination of terms; the script builds the same one."""
     return "+".join(terms)
 
 
 def years_of(period: Period, newest: int) -> Iterator[int]:
-    """Walk over the years of a period; one that still goes on reaches to the newest year known."""
+    """Iterate over the years of a period; an open period ends in the newest known year."""
     last = period.end.year if period.end else max(newest, period.start.year)
     yield from range(period.start.year, last + 1)
 
@@ -116,7 +115,7 @@ def _vocabulary_term(
 def _outcome_facet(cases: Sequence[CaseSummary], settings: Settings) -> Facet:
     found = _collect({case.outcome.value if case.outcome else UNKNOWN} for case in cases)
     names = [*(outcome.value for outcome in Outcome), UNKNOWN]
-    t = settings.catalogue.t
+    t = settings.catalog.t
     terms = tuple(
         FacetTerm(
             name, t(f"outcome.{name}"), found[name], words=_listed(t(f"outcome.words.{name}"))
@@ -128,7 +127,7 @@ def _outcome_facet(cases: Sequence[CaseSummary], settings: Settings) -> Facet:
 
 
 def _listed(words: str) -> tuple[str, ...]:
-    """Take apart what a catalogue can only hold as one text."""
+    """Split a text of the catalog that holds a list."""
     return tuple(word for word in map(str.strip, words.split(",")) if word)
 
 
@@ -139,7 +138,7 @@ def _years_facet(cases: Sequence[CaseSummary], settings: Settings) -> Facet:
         for case in cases
     )
     terms = tuple(FacetTerm(year, year, found[year]) for year in sorted(found, reverse=True))
-    return Facet(YEARS, settings.catalogue.t("find.years"), terms)
+    return Facet(YEARS, settings.catalog.t("find.years"), terms)
 
 
 def _collect(keys_of_cases: Iterable[set[str]]) -> Mapping[str, tuple[int, ...]]:

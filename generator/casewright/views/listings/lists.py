@@ -1,4 +1,4 @@
-"""The pages that lead to cases: home, the list of all, and what is left of a withdrawn one."""
+"""The home page, the list of cases, and the page of a withdrawn case."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,22 +7,22 @@ from typing import Final
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
-from casewright.settings import Settings
-from casewright.views.by_title import numbered_cases
-from casewright.views.card import Card
-from casewright.views.facet import TermNode, term_tree
-from casewright.views.lesson import LessonEntry, entries_of, home_crumb
-from casewright.views.paging import PageLink, sheets
-from casewright.views.parts import Link
-from casewright.views.wording import date_label
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card
+from casewright.views.case.lessons import LessonEntry, entries_of, home_crumb
+from casewright.views.common import Link
+from casewright.views.dates import format_partial_date
+from casewright.views.listings.pagination import PageLink, paginate
+from casewright.views.listings.vocabulary import TermNode, term_tree
+from casewright.views.ordering import numbered_cases
 
-NEWEST: Final = 6
-"""How many of the newest cases the home page shows."""
+MAX_NEWEST: Final = 6
+"""Newest cases on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
 class CasesView:
-    """One sheet of the list of all cases."""
+    """The context of a page of the list of cases."""
 
     crumbs: tuple[Link, ...]
     total: int
@@ -35,7 +35,7 @@ class CasesView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The way in: themes, the newest cases, and a lesson to start from."""
+    """The context of the home page: themes, newest cases, and a lesson."""
 
     themes: tuple[TermNode, ...]
     newest: tuple[Card, ...]
@@ -47,7 +47,7 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawnView:
-    """What is left of a case that was taken back: no title, no names."""
+    """The context of the page of a withdrawn case, without title and names."""
 
     crumbs: tuple[Link, ...]
     reason: str | None
@@ -57,47 +57,47 @@ class WithdrawnView:
 def cases_views(
     case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[CasesView, ...]:
-    """Cut the list of all cases, by title, into sheets."""
+    """Return the list of cases by title, in pages."""
     listed = [cards[case.id] for case in numbered_cases(case_index)]
     return tuple(
         CasesView(
             (home_crumb(settings),), len(listed), sheet.items,
             sheet.page, sheet.pages, sheet.previous, sheet.next,
         )
-        for sheet in sheets(listed, settings.options.page_size, settings.addresses.cases_page)
+        for sheet in paginate(listed, settings.options.page_size, settings.addresses.cases_page)
     )  # fmt: skip
 
 
 def home_view(case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings) -> HomeView:
-    """Work out the generated part of the home page."""
-    catalogue, addresses = settings.catalogue, settings.addresses
+    """Return the context of the home page."""
+    catalog, addresses = settings.catalog, settings.addresses
     total = len(case_index.cases)
     return HomeView(
         themes=term_tree(THEMES, case_index, settings),
-        newest=tuple(cards[case.id] for case in case_index.newest[:NEWEST]),
+        newest=tuple(cards[case.id] for case in case_index.newest[:MAX_NEWEST]),
         lesson=_newest_lesson(case_index, cards, settings),
         total=total,
-        cases=Link(catalogue.n("home.all-cases", total), addresses.cases),
-        lessons=Link(catalogue.t("home.all-lessons"), addresses.lessons),
+        cases=Link(catalog.n("home.all-cases", total), addresses.cases),
+        lessons=Link(catalog.t("home.all-lessons"), addresses.lessons),
     )
 
 
 def withdrawn_view(case: CaseSummary, settings: Settings) -> WithdrawnView:
-    """Work out the tombstone of a case."""
-    cases = Link(settings.catalogue.t("crumb.cases"), settings.addresses.cases)
+    """Return the page of a withdrawn case."""
+    cases = Link(settings.catalog.t("crumb.cases"), settings.addresses.cases)
     withdrawn = case.withdrawn
     date = withdrawn.date if withdrawn else None
     return WithdrawnView(
         crumbs=(home_crumb(settings), cases),
         reason=(withdrawn.reason or None) if withdrawn else None,
-        date=date_label(date, settings.language) if date else None,
+        date=format_partial_date(date, settings.language) if date else None,
     )
 
 
 def _newest_lesson(
     case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> LessonEntry | None:
-    """Take the first lesson of the case that joined last: it changes when the collection does."""
+    """Return the first lesson of the newest case."""
     for case in case_index.newest:
         for entry in entries_of(case, case_index, cards, settings):
             return entry

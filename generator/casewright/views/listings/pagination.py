@@ -1,4 +1,4 @@
-"""Sheets: long lists come in parts, so that no page grows without end."""
+"""Pagination of long lists."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A sheet of a list, and whether it is the one being read."""
+    """A link to a page of a list."""
 
     number: int
     address: str
@@ -17,8 +17,8 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[_Item]):
-    """One part of a list, with the way to the others."""
+class Page(Generic[_Item]):
+    """A page of a list, with links to the others."""
 
     items: tuple[_Item, ...]
     page: int
@@ -27,18 +27,18 @@ class Sheet(Generic[_Item]):
     next: str | None
 
 
-def sheets(
+def paginate(
     items: Sequence[_Item], size: int, address: Callable[[int], str]
-) -> tuple[Sheet[_Item], ...]:
-    """Cut a list into sheets of ``size``; an empty list gives one empty sheet."""
+) -> tuple[Page[_Item], ...]:
+    """Split a list into pages of ``size`` items; an empty list gives one empty page."""
     count = max(1, -(-len(items) // size))
     return tuple(_sheet(items, size, number, count, address) for number in range(1, count + 1))
 
 
 def _sheet(
     items: Sequence[_Item], size: int, number: int, count: int, address: Callable[[int], str]
-) -> Sheet[_Item]:
-    return Sheet(
+) -> Page[_Item]:
+    return Page(
         items=tuple(items[(number - 1) * size : number * size]),
         page=number,
         pages=tuple(
@@ -50,6 +50,6 @@ def _sheet(
 
 
 def _shown(number: int, count: int) -> list[int]:
-    """Choose which sheets to link: the first, the last, and those around the current one."""
+    """Return the pages to link to: the first, the last, and those around the current one."""
     near = range(number - 2, number + 3)
     return [other for other in range(1, count + 1) if other in (1, count) or other in near]

@@ -5,26 +5,26 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from casewright.cases.index import CaseIndex
-from casewright.locale.catalogue import Catalogue
-from casewright.settings import Settings
-from casewright.views.choices import Facet, FacetTerm, make_facets, make_lesson_facets
-from casewright.views.lesson import LESSONS_A_CARD
-from casewright.views.saying import Saying, sayings
+from casewright.config.settings import Settings
+from casewright.i18n.catalog import Catalog
+from casewright.i18n.js_strings import JsString, js_strings
+from casewright.views.case.lessons import LESSONS_PER_CARD
+from casewright.views.listings.facets import Facet, FacetTerm, make_facets, make_lesson_facets
 
-SHOWN_TERMS: Final = 8
-"""How many choices of a facet the page holds; the script adds the rest when they are asked for."""
+MAX_TERMS_SHOWN: Final = 8
+"""Terms of a facet on the page; the script adds the others on request."""
 HOME_RESULTS: Final = 6
 """How many results the home page shows; the list shows them all."""
 SORTS: Final = ("relevance", "title", "newest", "oldest")
-"""``title`` is the order of the numbers: of lessons, that of the themes."""
+"""``title`` is the order of the numbers; for lessons, the order by theme."""
 _SAID: Final = "find.say."
 _OWN: Final = "lessons.find.say."
-"""What is said otherwise where lessons are found."""
+"""The prefix of texts that differ for lessons."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindTerm:
-    """A choice with the number of its cases, or of their lessons; ``unit`` says of which."""
+    """A term with the number of its cases or lessons."""
 
     id: str
     label: str
@@ -34,7 +34,7 @@ class FindTerm:
 
 @dataclass(frozen=True, slots=True)
 class FindFacet:
-    """A group of choices; ``more`` tells that there are others than these."""
+    """A group of terms; ``more`` tells whether the script has others."""
 
     id: str
     label: str
@@ -44,7 +44,7 @@ class FindFacet:
 
 @dataclass(frozen=True, slots=True)
 class FindSort:
-    """An order in which what was found can stand."""
+    """A sort order."""
 
     id: str
     label: str
@@ -69,23 +69,23 @@ class FindView:
     results: str
     all: str
     no_script: str
-    sayings: tuple[Saying, ...]
+    sayings: tuple[JsString, ...]
 
 
 def find_view(case_index: CaseIndex, settings: Settings) -> FindView:
     """Return the form for the cases of a site."""
-    t = settings.catalogue.t
+    t = settings.catalog.t
     return replace(
         home_find_view(case_index, settings),
         page_size=settings.options.page_size,
-        facets=_facets(make_facets(case_index, settings), f"{_SAID}unit", settings.catalogue),
+        facets=_facets(make_facets(case_index, settings), f"{_SAID}unit", settings.catalog),
         sorts=tuple(FindSort(sort, t(f"find.sort.{sort}")) for sort in SORTS),
     )
 
 
 def home_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
     """Return the form of the home page: the first results, without filters."""
-    t, total = settings.catalogue.t, len(case_index.cases)
+    t, total = settings.catalog.t, len(case_index.cases)
     return FindView(
         kind="cases",
         action=settings.addresses.cases,
@@ -94,27 +94,27 @@ def home_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
         facets=(),
         sorts=(),
         asked=t("find.text"),
-        show=settings.catalogue.n("find.say.show", total),
+        show=settings.catalog.n("find.say.show", total),
         results=t("find.results"),
         all=t("find.all"),
         no_script=t("find.no-script"),
-        sayings=tuple(sayings(_SAID, settings.catalogue)),
+        sayings=tuple(js_strings(_SAID, settings.catalog)),
     )
 
 
 def lessons_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
     """Return the form for its lessons."""
-    t, total = settings.catalogue.t, sum(len(case.lessons) for case in case_index.cases)
-    said = (*sayings(_SAID, settings.catalogue), *sayings(_OWN, settings.catalogue))
+    t, total = settings.catalog.t, sum(len(case.lessons) for case in case_index.cases)
+    said = (*js_strings(_SAID, settings.catalog), *js_strings(_OWN, settings.catalog))
     return FindView(
         kind="lessons",
         action=settings.addresses.lessons,
         total=total,
-        page_size=LESSONS_A_CARD * settings.options.page_size,
-        facets=_facets(make_lesson_facets(case_index, settings), f"{_OWN}unit", settings.catalogue),
+        page_size=LESSONS_PER_CARD * settings.options.page_size,
+        facets=_facets(make_lesson_facets(case_index, settings), f"{_OWN}unit", settings.catalog),
         sorts=tuple(FindSort(sort, t(f"lessons.find.sort.{sort}")) for sort in SORTS),
         asked=t("lessons.find.text"),
-        show=settings.catalogue.n("lessons.find.say.show", total),
+        show=settings.catalog.n("lessons.find.say.show", total),
         results=t("lessons.find.results"),
         all=t("lessons.find.all"),
         no_script=t("lessons.find.no-script"),
@@ -122,18 +122,18 @@ def lessons_find_view(case_index: CaseIndex, settings: Settings) -> FindView:
     )
 
 
-def _facets(facets: Iterable[Facet], unit: str, catalogue: Catalogue) -> tuple[FindFacet, ...]:
+def _facets(facets: Iterable[Facet], unit: str, catalog: Catalog) -> tuple[FindFacet, ...]:
     return tuple(
         FindFacet(
             id=facet.id,
             label=facet.label,
-            terms=tuple(_term(term, unit, catalogue) for term in facet.terms[:SHOWN_TERMS]),
-            more=len(facet.terms) > SHOWN_TERMS,
+            terms=tuple(_term(term, unit, catalog) for term in facet.terms[:MAX_TERMS_SHOWN]),
+            more=len(facet.terms) > MAX_TERMS_SHOWN,
         )
         for facet in facets
     )
 
 
-def _term(term: FacetTerm, unit: str, catalogue: Catalogue) -> FindTerm:
+def _term(term: FacetTerm, unit: str, catalog: Catalog) -> FindTerm:
     count = len(term.numbers)
-    return FindTerm(term.id, term.label, count, catalogue.n(unit, count))
+    return FindTerm(term.id, term.label, count, catalog.n(unit, count))

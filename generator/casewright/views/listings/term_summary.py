@@ -1,4 +1,4 @@
-"""What the cases of a term have in common: how they ended, whose they are, when, what else."""
+"""A summary of the cases of a term: outcomes, organisations, period and other terms."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,43 +10,43 @@ from casewright.cases.case import Outcome
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
-from casewright.settings import Settings
-from casewright.views.choices import OUTCOME, together
-from casewright.views.parts import Link
+from casewright.config.settings import Settings
+from casewright.views.common import Link
+from casewright.views.listings.facets import OUTCOME, together
 
-MOST: Final = 5
-"""How many terms a row names; whoever wants all of them has the filters."""
-ENOUGH: Final = 2
-"""From this many cases on, something can be in common."""
+MAX_ITEMS: Final = 5
+"""Terms per row."""
+MIN_CASES: Final = 2
+"""The minimum number of cases for a summary."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A link to the cases that share something, and how many they are."""
+class TermCount:
+    """A link to the cases that have something in common, and their number."""
 
     link: Link
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
-    """Something the cases share: ``items`` lead to them, ``more`` says how many are not named.
+class TermSummary:
+    """A row of the summary; ``more`` is the number of items that are not listed.
 
-    ``text`` stands in their place where there is nothing to lead to.
+    ``text`` is shown if there is nothing to link to.
     """
 
     label: str
-    items: tuple[Counted, ...] = ()
+    items: tuple[TermCount, ...] = ()
     more: int = 0
     text: str | None = None
 
 
-def common_to(
+def summarize_term(
     facet: str, term: str, case_index: CaseIndex, settings: Settings
-) -> tuple[Common, ...]:
-    """Work out the rows for a term, without those that would say nothing."""
+) -> tuple[TermSummary, ...]:
+    """Return the rows for a term, without those that are empty."""
     cases = case_index.cases_with(facet, term)
-    if len(cases) < ENOUGH:
+    if len(cases) < MIN_CASES:
         return ()
     chosen = (facet, term)
     rows = (
@@ -58,16 +58,16 @@ def common_to(
     return tuple(row for row in rows if row.items or row.text)
 
 
-def _outcomes(cases: Sequence[CaseSummary], chosen: tuple[str, str], settings: Settings) -> Common:
+def _outcomes(
+    cases: Sequence[CaseSummary], chosen: tuple[str, str], settings: Settings
+) -> TermSummary:
     counts = Counter(case.outcome for case in cases if case.outcome)
-    catalogue = settings.catalogue
-    return Common(
-        catalogue.t("common.outcome"),
+    catalog = settings.catalog
+    return TermSummary(
+        catalog.t("common.outcome"),
         tuple(
-            Counted(
-                Link(
-                    catalogue.t(f"outcome.{outcome}"), _found(chosen, (OUTCOME, outcome), settings)
-                ),
+            TermCount(
+                Link(catalog.t(f"outcome.{outcome}"), _found(chosen, (OUTCOME, outcome), settings)),
                 counts[outcome],
             )
             for outcome in Outcome
@@ -82,31 +82,33 @@ def _terms(
     chosen: tuple[str, str],
     case_index: CaseIndex,
     settings: Settings,
-) -> Common:
-    """Name the terms that most of the cases have, but for the term itself and all around it."""
+) -> TermSummary:
+    """Return the terms of most of the cases, without the term itself and related ones."""
     vocabulary = case_index.vocabulary(facet)
-    around = set(_around(chosen, facet, case_index))
+    project = set(_around(chosen, facet, case_index))
     counts = Counter(
         term
         for case in cases
         for term in dict.fromkeys(case.terms(facet))
-        if term in vocabulary.terms and term not in around
+        if term in vocabulary.terms and term not in project
     )
     ranked = sorted(
-        (term for term in counts if facet != THEMES or counts[term] >= ENOUGH),
+        (term for term in counts if facet != THEMES or counts[term] >= MIN_CASES),
         key=lambda term: (-counts[term], vocabulary.terms[term].label.text(settings.language)),
     )
     items = tuple(
-        Counted(
+        TermCount(
             Link(
                 vocabulary.terms[term].label.text(settings.language),
                 _found(chosen, (facet, term), settings),
             ),
             counts[term],
         )
-        for term in ranked[:MOST]
+        for term in ranked[:MAX_ITEMS]
     )
-    return Common(settings.catalogue.t(f"common.{facet}"), items, max(0, len(ranked) - MOST))
+    return TermSummary(
+        settings.catalog.t(f"common.{facet}"), items, max(0, len(ranked) - MAX_ITEMS)
+    )
 
 
 def _around(chosen: tuple[str, str], facet: str, case_index: CaseIndex) -> Iterable[str]:
@@ -116,22 +118,22 @@ def _around(chosen: tuple[str, str], facet: str, case_index: CaseIndex) -> Itera
     return (*vocabulary.lineage(chosen[1]), *vocabulary.below(chosen[1]))
 
 
-def _period(cases: Sequence[CaseSummary], settings: Settings) -> Common:
+def _period(cases: Sequence[CaseSummary], settings: Settings) -> TermSummary:
     periods = [case.period for case in cases if case.period]
-    label = settings.catalogue.t("common.period")
+    label = settings.catalog.t("common.period")
     if not periods:
-        return Common(label)
+        return TermSummary(label)
     first = min(period.start.year for period in periods)
     if any(period.end is None for period in periods):
-        return Common(label, text=settings.catalogue.t("time.since", start=first))
+        return TermSummary(label, text=settings.catalog.t("time.since", start=first))
     last = max(period.last_year for period in periods)
     if first == last:
-        return Common(label, text=str(first))
-    return Common(label, text=settings.catalogue.t("time.range", start=first, end=last))
+        return TermSummary(label, text=str(first))
+    return TermSummary(label, text=settings.catalog.t("time.range", start=first, end=last))
 
 
 def _found(chosen: tuple[str, str], other: tuple[str, str], settings: Settings) -> str:
-    """Lead to the cases that have both."""
+    """Link to the cases that have both."""
     same = chosen[0] == other[0]
     choices = [(chosen[0], together(chosen[1], other[1]))] if same else [chosen, other]
     return f"{settings.addresses.cases}?{urlencode(choices)}"

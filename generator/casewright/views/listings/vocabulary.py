@@ -1,4 +1,4 @@
-"""The index of a vocabulary, as a tree, and the page of each of its terms."""
+"""The index of a vocabulary, and the pages of its terms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,24 +7,24 @@ from urllib.parse import urlencode
 
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
-from casewright.cases.vocabulary import THEMES, Term, Vocabulary, Words
-from casewright.settings import Settings
-from casewright.views.card import Card, links_to
-from casewright.views.common import Common, common_to
-from casewright.views.folder import MOST as MOST_IN_FOLDER
-from casewright.views.lesson import LessonEntry, entries_of, home_crumb
-from casewright.views.parts import Link, Section
+from casewright.cases.vocabulary import THEMES, LocalizedTextField, Term, Vocabulary
+from casewright.config.settings import Settings
+from casewright.views.case.card import Card, links_to
+from casewright.views.case.lessons import LessonEntry, entries_of, home_crumb
+from casewright.views.common import Link, SectionView
+from casewright.views.listings.term_summary import TermSummary, summarize_term
+from casewright.views.print.saved_cases import MAX_SAVED_CASES as MOST_IN_FOLDER
 
-MOST_CASES: Final = 24
-MOST_LESSONS: Final = 12
-"""How many a term's page shows before it points to the full list."""
+MAX_CASES: Final = 24
+MAX_LESSONS: Final = 12
+"""Cases and lessons on the page of a term before the link to the full list."""
 
 GUIDANCE: Final = ("before", "during", "after")
 
 
 @dataclass(frozen=True, slots=True)
 class TermNode:
-    """A term in the tree; ``count`` includes the cases of everything narrower."""
+    """A term in the tree; ``count`` includes the cases of narrower terms."""
 
     link: Link
     count: int
@@ -34,7 +34,7 @@ class TermNode:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """The index of a vocabulary."""
+    """The context of the index of a vocabulary."""
 
     crumbs: tuple[Link, ...]
     label: str
@@ -44,10 +44,10 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """The page of a term: what it means, where it leads, and what was done and learned.
+    """The context of the page of a term.
 
-    ``addable`` are the ids that one button, labelled ``add_all``, puts into the folder; ``pdf`` is
-    the booklet of all its cases.
+    ``addable`` are the ids that the button ``add_all`` adds to the saved cases; ``pdf`` is the
+    booklet of its cases.
     """
 
     crumbs: tuple[Link, ...]
@@ -58,8 +58,8 @@ class TermView:
     broader: tuple[Link, ...]
     narrower: tuple[TermNode, ...]
     related: tuple[Link, ...]
-    common: tuple[Common, ...]
-    guidance: tuple[Section, ...]
+    common: tuple[TermSummary, ...]
+    guidance: tuple[SectionView, ...]
     cards: tuple[Card, ...]
     total: int
     all_cases: Link | None
@@ -72,7 +72,7 @@ class TermView:
 
 
 def facet_view(facet: str, case_index: CaseIndex, settings: Settings) -> FacetView:
-    """Lay out a vocabulary from its roots."""
+    """Return the index of a vocabulary."""
     vocabulary = case_index.vocabulary(facet)
     return FacetView(
         crumbs=(home_crumb(settings),),
@@ -83,7 +83,7 @@ def facet_view(facet: str, case_index: CaseIndex, settings: Settings) -> FacetVi
 
 
 def term_tree(facet: str, case_index: CaseIndex, settings: Settings) -> tuple[TermNode, ...]:
-    """Give the terms of a vocabulary from its roots down."""
+    """Return the terms of a vocabulary as a tree."""
     roots = case_index.vocabulary(facet).roots()
     return tuple(_node(facet, term, case_index, settings) for term in roots)
 
@@ -91,7 +91,7 @@ def term_tree(facet: str, case_index: CaseIndex, settings: Settings) -> tuple[Te
 def term_view(
     facet: str, term_id: str, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> TermView:
-    """Work out the page of a term; ``cards`` are those of every case."""
+    """Return the page of a term; ``cards`` are those of all cases."""
     vocabulary = case_index.vocabulary(facet)
     term = vocabulary.terms[term_id]
     index = Link(vocabulary.label.text(settings.language), settings.addresses.facet(facet))
@@ -108,15 +108,15 @@ def term_view(
         broader=links_to(facet, above[-1:], case_index, settings),
         narrower=_narrower(facet, term_id, case_index, settings),
         related=links_to(facet, _related(term_id, vocabulary), case_index, settings),
-        common=common_to(facet, term_id, case_index, settings),
+        common=summarize_term(facet, term_id, case_index, settings),
         guidance=_guidance(term, settings),
-        cards=tuple(cards[id_] for id_ in newest[:MOST_CASES]),
+        cards=tuple(cards[id_] for id_ in newest[:MAX_CASES]),
         total=len(with_it),
         all_cases=_all_cases(facet, term_id, len(with_it), settings),
         addable=newest[:MOST_IN_FOLDER],
         add_all=_add_all(len(newest), settings),
         pdf=_booklet(facet, term_id, newest, settings),
-        lessons=_entries(lessons[:MOST_LESSONS], case_index, cards, settings),
+        lessons=_entries(lessons[:MAX_LESSONS], case_index, cards, settings),
         lessons_total=len(lessons),
         all_lessons=_all_lessons(facet, term_id, len(lessons), settings),
     )
@@ -140,16 +140,16 @@ def _narrower(
 
 
 def _related(term_id: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """A relation holds both ways, whichever term's author wrote it down."""
+    """Return the related terms in both directions."""
     pointing_here = (id_ for id_, term in vocabulary.terms.items() if term_id in term.related)
     return tuple(dict.fromkeys((*vocabulary.terms[term_id].related, *pointing_here)))
 
 
-def _guidance(term: Term, settings: Settings) -> tuple[Section, ...]:
+def _guidance(term: Term, settings: Settings) -> tuple[SectionView, ...]:
     texts = {key: _text(getattr(term, key), settings) for key in GUIDANCE}
-    catalogue = settings.catalogue
+    catalog = settings.catalog
     return tuple(
-        Section(key, catalogue.t(f"anchor.{key}"), catalogue.t(f"term.{key}"), text)
+        SectionView(key, catalog.t(f"anchor.{key}"), catalog.t(f"term.{key}"), text)
         for key, text in texts.items()
         if text
     )
@@ -170,26 +170,26 @@ def _all_cases(facet: str, term_id: str, total: int, settings: Settings) -> Link
     if not total:
         return None
     query = urlencode({facet: term_id})
-    label = settings.catalogue.n("term.all-cases", total)
+    label = settings.catalog.n("term.all-cases", total)
     return Link(label, f"{settings.addresses.cases}?{query}")
 
 
 def _booklet(facet: str, term: str, ids: tuple[str, ...], settings: Settings) -> str | None:
-    """Lead to the booklet that a theme with cases has where PDF files are offered."""
+    """Return the booklet of a theme with cases, if the site offers PDF files."""
     offered = settings.options.pdf and facet == THEMES and ids
     return settings.addresses.term_pdf(facet, term) if offered else None
 
 
 def _add_all(total: int, settings: Settings) -> str:
-    """Say what the button does: a folder holds no more than so many."""
+    """Return the label of the button, with the maximum number of saved cases."""
     key = "folder.add-all" if total <= MOST_IN_FOLDER else "folder.add-newest"
-    return settings.catalogue.n(key, min(total, MOST_IN_FOLDER))
+    return settings.catalog.n(key, min(total, MOST_IN_FOLDER))
 
 
 def _lessons(
     facet: str, term_id: str, case_index: CaseIndex
 ) -> tuple[tuple[CaseSummary, int], ...]:
-    """Find the lessons about a theme; of any other term, all those of its cases."""
+    """Return the lessons about a theme; for other terms, all lessons of its cases."""
     if facet == THEMES:
         return case_index.lessons_about(term_id)
     return tuple(
@@ -203,9 +203,9 @@ def _all_lessons(facet: str, term_id: str, total: int, settings: Settings) -> Li
     if not total:
         return None
     query = urlencode({facet: term_id})
-    label = settings.catalogue.n("term.all-lessons", total)
+    label = settings.catalog.n("term.all-lessons", total)
     return Link(label, f"{settings.addresses.lessons}?{query}")
 
 
-def _text(words: "Words | None", settings: Settings) -> str | None:
+def _text(words: "LocalizedTextField | None", settings: Settings) -> str | None:
     return words.text(settings.language) if words else None

@@ -1,4 +1,4 @@
-"""The booklet of a theme: the hand-outs of its cases, bound together."""
+"""The booklet of a theme: the hand-outs of its cases in one document."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import THEMES
-from casewright.settings import Settings
-from casewright.views.by_title import numbered_cases
-from casewright.views.case import CaseView
-from casewright.views.paper import PaperView, full_address, licence_of, paper_view
+from casewright.config.settings import Settings
+from casewright.views.case.page import CaseView
+from casewright.views.ordering import numbered_cases
+from casewright.views.print.handout import PaperView, full_address, licence_of, paper_view
 
 
 @dataclass(frozen=True, slots=True)
 class BookletView:
-    """What a booklet needs; its papers are in the order of their titles."""
+    """The context of a booklet; its cases are sorted by title."""
 
     title: str
     description: str | None
@@ -28,9 +28,9 @@ class BookletView:
 def booklet_view(
     theme: str, case_index: CaseIndex, view_of: Callable[[Case], CaseView], settings: Settings
 ) -> BookletView:
-    """Put together the booklet of a theme and everything below it.
+    """Return the booklet of a theme and its narrower themes.
 
-    ``view_of`` gives what the page of a case shows on the screen.
+    ``view_of`` returns the context of the page of a case.
     """
     term = case_index.vocabulary(THEMES).terms[theme]
     address = settings.addresses.term(THEMES, theme)

@@ -1,4 +1,4 @@
-"""The facilitator's sheet: how to put a case on a table, minute by minute."""
+"""The facilitator's sheet: how to discuss a case in a group, with suggested timings."""
 
 from dataclasses import dataclass
 from itertools import accumulate
@@ -6,22 +6,22 @@ from typing import Final
 
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
-from casewright.settings import Settings
-from casewright.views.questions import patterns_of, questions_of
+from casewright.config.settings import Settings
+from casewright.views.print.worksheet import patterns_of, questions_of
 
 _MINUTES: Final = 60
 _STEPS: Final = (("welcome", 8), ("read", 15), ("alone", 10), ("together", 47), ("harvest", 20))
-"""The steps of a session, and what share of the time each takes, in hundredths."""
+"""The steps of a session, with their share of the time in percent."""
 
 _ALL: Final = sum(share for _, share in _STEPS)
-_ROUNDED_TO: Final = 5
+_ROUND_TO_MINUTES: Final = 5
 _SHORT: Final = 30
-"""Minutes under which a timetable in steps of five would leave no time for anything."""
+"""Minimum length in minutes for rounding to five minutes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a session: from which minute to which, and what happens."""
+class ScheduleStep:
+    """A step of a session: start and end in minutes, and what happens."""
 
     start: int
     end: int
@@ -29,31 +29,33 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """Something to listen for: what it is called, and what to do on hearing it."""
+class Cue:
+    """Something to listen for: its name, and advice."""
 
     label: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
-    """What a facilitator needs. ``group_size`` and ``notes`` are the author's, or the standard."""
+class FacilitatorSheet:
+    """The context of the sheet; ``group_size`` and ``notes`` are the author's or the default."""
 
     minutes: int
     group_size: str
-    steps: tuple[Step, ...]
+    steps: tuple[ScheduleStep, ...]
     questions: tuple[str, ...]
     notes: str
-    signs: tuple[Sign, ...]
+    signs: tuple[Cue, ...]
     listen: tuple[str, ...]
 
 
-def guide_of(case: Case, case_index: CaseIndex, settings: Settings) -> Guide:
-    """Make the sheet of a case; what its author left open gets the standard."""
-    workshop, t = case.workshop, settings.catalogue.t
+def make_facilitator_sheet(
+    case: Case, case_index: CaseIndex, settings: Settings
+) -> FacilitatorSheet:
+    """Return the sheet of a case, with defaults for what the author left out."""
+    workshop, t = case.workshop, settings.catalog.t
     minutes = workshop.minutes if workshop and workshop.minutes else _MINUTES
-    return Guide(
+    return FacilitatorSheet(
         minutes=minutes,
         group_size=workshop.group_size if workshop and workshop.group_size else t("guide.size"),
         steps=_steps(minutes, settings),
@@ -64,11 +66,11 @@ def guide_of(case: Case, case_index: CaseIndex, settings: Settings) -> Guide:
     )
 
 
-def _steps(minutes: int, settings: Settings) -> tuple[Step, ...]:
+def _steps(minutes: int, settings: Settings) -> tuple[ScheduleStep, ...]:
     ends = [_rounded(minutes * share / _ALL, minutes) for share in _shares()]
     starts = [0, *ends[:-1]]
-    labels = (settings.catalogue.t(f"guide.{id_}") for id_, _ in _STEPS)
-    steps = (Step(*step) for step in zip(starts, ends, labels, strict=True))
+    labels = (settings.catalog.t(f"guide.{id_}") for id_, _ in _STEPS)
+    steps = (ScheduleStep(*step) for step in zip(starts, ends, labels, strict=True))
     return tuple(step for step in steps if step.end > step.start)
 
 
@@ -77,15 +79,15 @@ def _shares() -> tuple[int, ...]:
 
 
 def _rounded(moment: float, minutes: int) -> int:
-    """Round to what one reads off a clock; the end stays the end."""
-    unit = 1 if minutes < _SHORT else _ROUNDED_TO
+    """Round to five minutes; the end is not rounded."""
+    unit = 1 if minutes < _SHORT else _ROUND_TO_MINUTES
     return minutes if moment >= minutes else round(moment / unit) * unit
 
 
-def _signs(case: Case, case_index: CaseIndex, settings: Settings) -> tuple[Sign, ...]:
+def _signs(case: Case, case_index: CaseIndex, settings: Settings) -> tuple[Cue, ...]:
     language = settings.language
     return tuple(
-        Sign(term.label.text(language), term.during.text(language))
+        Cue(term.label.text(language), term.during.text(language))
         for term in patterns_of(case, case_index)
         if term.during
     )

@@ -1,4 +1,4 @@
-"""The QR code: what leads from a sheet of paper back to its page."""
+"""QR codes as SVG paths."""
 
 import re
 from dataclasses import dataclass
@@ -8,37 +8,37 @@ from typing import Any, Final
 import zxingcpp
 
 _MASK: Final = 2
-"""Any of the eight patterns is valid; trying them all out takes five times as long."""
+"""All eight masks are valid; trying them all takes five times as long."""
 
 _LIGHT: Final = b"\xff"
 _RUN: Final = re.compile(rb"\x00+")
-_KEPT: Final = 1 << 14
-"""How many codes are remembered: a preview makes all pages again after every edit."""
+_CACHE_SIZE: Final = 1 << 14
+"""Cache size; a preview renders all pages after every change."""
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """A QR code as a drawing: ``path`` strokes the dark squares of a field of ``size`` by ``size``.
+class QrCode:
+    """A QR code: ``path`` strokes the dark modules of a grid of ``size`` by ``size``.
 
-    The stroke is one wide and runs through the middle of the squares.
+    The stroke is one unit wide and runs through the centres of the modules.
     """
 
     size: int
     path: str
 
 
-@lru_cache(maxsize=_KEPT)
-def make_code(text: str) -> Code:
-    """Draw the code of a text, without the quiet zone around it."""
+@lru_cache(maxsize=_CACHE_SIZE)
+def make_qr_code(text: str) -> QrCode:
+    """Return the QR code of a text, without quiet zone."""
     options = {"ec_level": "M", "data_mask": _MASK}
     drawn = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, **options)
     picture: Any = drawn.to_image(add_quiet_zones=False)
     squares = memoryview(picture)
-    return Code(len(squares), _path(squares.tobytes(), len(squares)))
+    return QrCode(len(squares), _path(squares.tobytes(), len(squares)))
 
 
 def _path(field: bytes, size: int) -> str:
-    """Draw the dark runs of a field, row by row."""
+    """Return the path of the dark runs of a grid, row by row."""
     rows = _LIGHT.join(field[start : start + size] for start in range(0, len(field), size))
     places, lengths = _strokes(size)
     spans = (run.span() for run in _RUN.finditer(rows))
@@ -47,6 +47,6 @@ def _path(field: bytes, size: int) -> str:
 
 @cache
 def _strokes(size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write what a stroke can begin with, by its place in a field, and how long it can be."""
+    """Return the start of a stroke at each position, and its possible lengths."""
     places = tuple(f"M{x} {y}.5h" for y in range(size) for x in range(size + 1))
     return places, tuple(map(str, range(size + 1)))

@@ -1,31 +1,31 @@
-"""The folder: a reader's own selection of cases, printed and compared.
+"""Pages for the reader's saved cases: the list, the booklet and the comparison.
 
-What is in it only the browser knows. The views here hold the rest: the editions to choose from, the
-words of the scripts, and the addresses they go by, in which ``{id}`` stands for a case.
+Only the browser knows which cases are saved. These contexts hold the editions, the texts of the
+scripts, and address patterns with ``{id}`` for a case.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.locale.catalogue import Catalogue
-from casewright.settings import Settings
-from casewright.views.lesson import home_crumb
-from casewright.views.paper import Edition, editions, licence_of
-from casewright.views.parts import Link
-from casewright.views.saying import Saying, sayings
+from casewright.config.settings import Settings
+from casewright.i18n.catalog import Catalog
+from casewright.i18n.js_strings import JsString, js_strings
+from casewright.views.case.lessons import home_crumb
+from casewright.views.common import Link
+from casewright.views.print.handout import Edition, editions, licence_of
 
 SECTIONS: Final = ("why", "what", "how", "result", "lessons", "reflection")
-"""What cases are compared by, in the order in which they are read."""
-MOST: Final = 60
-"""How many cases fit, as ``folder-state.js`` has it; a test holds the two together."""
+"""The sections that are compared, in reading order."""
+MAX_SAVED_CASES: Final = 60
+"""The maximum number of saved cases, equal to that in the script; a test compares them."""
 _ANY: Final = "{id}"
 _SAID: Final = "folder.say."
 
 
 @dataclass(frozen=True, slots=True)
-class FolderView:
-    """The folder itself; ``paper`` and ``case`` are patterns of addresses."""
+class SavedCasesView:
+    """The context of the list; ``paper`` and ``case`` are address patterns."""
 
     crumbs: tuple[Link, ...]
     cases: Link
@@ -34,12 +34,12 @@ class FolderView:
     booklet: str
     comparison: str
     editions: tuple[Edition, ...]
-    sayings: tuple[Saying, ...]
+    sayings: tuple[JsString, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BookletView:
-    """The booklet; ``base`` is where the site stands on the web, as far as that is known."""
+class SavedBookletView:
+    """The context of the booklet; ``base`` is the address of the site, if known."""
 
     folder: str
     case: str
@@ -48,40 +48,40 @@ class BookletView:
     site_name: str
     licence: str | None
     editions: tuple[Edition, ...]
-    sayings: tuple[Saying, ...]
+    sayings: tuple[JsString, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Two to four cases side by side, section by section."""
+    """The context of the comparison of two to four cases."""
 
     crumbs: tuple[Link, ...]
     folder: str
     case: str
     paper: str
     sections: tuple[str, ...]
-    sayings: tuple[Saying, ...]
+    sayings: tuple[JsString, ...]
 
 
-def folder_view(total: int, settings: Settings) -> FolderView:
-    """Work out the folder of a site with so many cases."""
-    addresses, catalogue = settings.addresses, settings.catalogue
-    return FolderView(
+def saved_cases_view(total: int, settings: Settings) -> SavedCasesView:
+    """Return the context of the list in a site with ``total`` cases."""
+    addresses, catalog = settings.addresses, settings.catalog
+    return SavedCasesView(
         crumbs=(home_crumb(settings),),
-        cases=Link(catalogue.n("home.all-cases", total), addresses.cases),
+        cases=Link(catalog.n("home.all-cases", total), addresses.cases),
         case=addresses.case(_ANY),
         paper=addresses.paper(_ANY),
         booklet=addresses.booklet,
         comparison=addresses.comparison,
         editions=editions(settings),
-        sayings=_said(catalogue),
+        sayings=_said(catalog),
     )
 
 
-def booklet_view(settings: Settings) -> BookletView:
-    """Work out the frame of the booklet."""
+def saved_booklet_view(settings: Settings) -> SavedBookletView:
+    """Return the context of the booklet."""
     addresses = settings.addresses
-    return BookletView(
+    return SavedBookletView(
         folder=addresses.folder,
         case=addresses.case(_ANY),
         paper=addresses.paper(_ANY),
@@ -89,29 +89,29 @@ def booklet_view(settings: Settings) -> BookletView:
         site_name=settings.site_name,
         licence=licence_of(settings),
         editions=editions(settings),
-        sayings=_said(settings.catalogue),
+        sayings=_said(settings.catalog),
     )
 
 
 def comparison_view(settings: Settings) -> ComparisonView:
-    """Work out the frame of the comparison."""
-    addresses, catalogue = settings.addresses, settings.catalogue
+    """Return the context of the comparison."""
+    addresses, catalog = settings.addresses, settings.catalog
     return ComparisonView(
-        crumbs=(home_crumb(settings), Link(catalogue.t("folder.title"), addresses.folder)),
+        crumbs=(home_crumb(settings), Link(catalog.t("folder.title"), addresses.folder)),
         folder=addresses.folder,
         case=addresses.case(_ANY),
         paper=addresses.paper(_ANY),
-        sections=tuple(catalogue.t(f"case.{key}") for key in _sections(settings)),
-        sayings=_said(catalogue),
+        sections=tuple(catalog.t(f"case.{key}") for key in _sections(settings)),
+        sayings=_said(catalog),
     )
 
 
 def _sections(settings: Settings) -> Iterator[str]:
-    """Give the keys of all sections; a site's own come where its cases have them."""
+    """Return the keys of all sections, with the custom ones in their places."""
     for key in SECTIONS:
         yield key
         yield from (one.key for one in settings.options.sections if one.place == key)
 
 
-def _said(catalogue: Catalogue) -> tuple[Saying, ...]:
-    return tuple(sayings(_SAID, catalogue))
+def _said(catalog: Catalog) -> tuple[JsString, ...]:
+    return tuple(js_strings(_SAID, catalog))

@@ -1,20 +1,20 @@
-"""Terms that are broader than themselves, by a detour or at once: such a tree has no top.
+"""Terms that are, directly or indirectly, broader than themselves.
 
-Without a top the terms would hang below nothing, and appear in no index.
+Such terms have no root, so they would be missing from the index of the vocabulary.
 """
 
 from collections.abc import Iterator
 
-from casewright.cases.files import File, VocabularyFile
-from casewright.cases.reading.document import Scalar
 from casewright.cases.vocabulary import Vocabulary
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File, VocabularyFile
+from casewright.yaml.nodes import Scalar
 
 ID = "broader-cycle"
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _check(file: File, _context: Context) -> Iterator[Finding]:
     if not isinstance(file, VocabularyFile) or not file.known:
         return
     for circle in _circles(file.known):
@@ -27,7 +27,7 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
 
 
 def _circles(vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    """Find every circle once, from its first term in the order of the file."""
+    """Return every cycle once, starting at its first term in file order."""
     known: set[str] = set()
     for term in vocabulary.terms:
         walk: dict[str, None] = {}
@@ -44,4 +44,4 @@ def _circles(vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
             yield circle[start:] + circle[:start]
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,7 +1,7 @@
-"""A link within the knowledge base that leads nowhere: to a case, a term, a page or a place.
+"""Links within the site whose target does not exist: a case, a term, a page or an anchor.
 
-Links to other sites are not followed. Within the site a case is linked to by the name of its file
-(``andere-zaak.yml``), a page likewise (``over.md``).
+Links to other sites are not followed. A link names the file of a case (``andere-zaak.yml``) or of
+a page (``over.md``).
 """
 
 import re
@@ -11,13 +11,13 @@ from typing import Final
 from urllib.parse import unquote
 
 from casewright.cases.fields import HOST
-from casewright.cases.files import CaseFile, File, PageFile, Readable
-from casewright.cases.names import PAGE_SUFFIX, SUFFIX
 from casewright.checks.anchors import anchors_of
 from casewright.checks.destinations import Destinations
-from casewright.checks.prose import Link, links_of
+from casewright.checks.links import ProseLink, iter_links
 from casewright.checks.rule import Context, Finding, PageRule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import CaseFile, File, PageFile, Readable
+from casewright.paths import PAGE_SUFFIX, SUFFIX
 
 ID = "broken-link"
 
@@ -25,9 +25,9 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
 _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[a-z]{2,}")
 
 
-def _examine(file: Readable, context: Context) -> Iterator[Finding]:
+def _check(file: Readable, context: Context) -> Iterator[Finding]:
     destinations = Destinations(context.settings, context.vocabularies, context.project)
-    for link in links_of(file):
+    for link in iter_links(file):
         if not link.target or _SCHEME.match(link.target):
             continue
         if isinstance(file, PageFile):
@@ -37,7 +37,7 @@ def _examine(file: Readable, context: Context) -> Iterator[Finding]:
 
 
 def _examine_page_link(
-    link: Link, file: PageFile, context: Context, destinations: Destinations
+    link: ProseLink, file: PageFile, context: Context, destinations: Destinations
 ) -> Iterator[Finding]:
     """Judge a link to a page or a case; whatever else a page links to is judged in the site."""
     path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
@@ -61,7 +61,7 @@ def _examine_page_link(
 
 
 def _examine_link(
-    link: Link, file: File, context: Context, destinations: Destinations
+    link: ProseLink, file: File, context: Context, destinations: Destinations
 ) -> Iterator[Finding]:
     values = {"target": link.target, "suggestion": ""}
     path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
@@ -87,4 +87,4 @@ def _on_own_page(target: str, file: File, context: Context) -> str:
     return "" if anchor in known or not anchor else "anchor"
 
 
-RULE = PageRule(ID, Severity.ERROR, _examine)
+RULE = PageRule(ID, Severity.ERROR, _check)

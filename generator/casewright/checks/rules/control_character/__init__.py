@@ -11,29 +11,35 @@ from html import unescape
 from itertools import chain, islice
 from typing import Final
 
-from casewright.cases.files import File, PageFile, Readable
-from casewright.cases.reading.document import Mark, Scalar
-from casewright.cases.reading.invisible import CONTROL, DIRECTION, INVISIBLE, SPACE, has_invisible
-from casewright.cases.shape import Kind
 from casewright.checks.escapes import iter_escapes
-from casewright.checks.prose import locate
+from casewright.checks.links import locate
 from casewright.checks.rule import Context, Finding, PageRule
 from casewright.diagnostics.diagnostic import DataPath, Severity
+from casewright.loader.files import File, PageFile, Readable
+from casewright.loader.text_fields import TextKind
+from casewright.yaml.characters import (
+    BIDI_CONTROLS,
+    CONTROL,
+    INVISIBLE,
+    ZERO_WIDTH_SPACES,
+    has_invisible,
+)
+from casewright.yaml.nodes import Mark, Scalar
 
 ID = "control-character"
 
 MOST: Final = 20
-"""Findings in one file; whoever sees twenty has seen enough."""
+"""Findings per file."""
 
 _VARIANTS: Final = {
     "control": re.compile(f"[{CONTROL}]"),
-    "direction": re.compile(f"[{DIRECTION}]"),
-    "invisible": re.compile(f"[{SPACE}]"),
+    "direction": re.compile(f"[{BIDI_CONTROLS}]"),
+    "invisible": re.compile(f"[{ZERO_WIDTH_SPACES}]"),
 }
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 
 
-def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
+def _check(file: Readable, _context: Context) -> Iterator[Finding]:
     yield from islice(chain(_in_lines(file), _in_values(file)), MOST)
 
 
@@ -72,7 +78,7 @@ def _escaped(file: File, path: DataPath, scalar: Scalar) -> Iterator[Finding]:
 def _entities(file: File) -> Iterator[Finding]:
     """Find the signs that Markdown makes of an entity."""
     for text in file.texts:
-        if text.kind is not Kind.PROSE or "&" not in text.scalar.value:
+        if text.kind is not TextKind.PROSE or "&" not in text.scalar.value:
             continue
         seen: dict[str, int] = {}
         for match in _ENTITY.finditer(text.scalar.value):
@@ -90,4 +96,4 @@ def _finding(
     return Finding(mark, variant, {"sign": f"U+{ord(sign):04X}"}, tip, path, width)
 
 
-RULE = PageRule(ID, Severity.ERROR, _examine)
+RULE = PageRule(ID, Severity.ERROR, _check)

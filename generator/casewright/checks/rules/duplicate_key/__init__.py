@@ -1,17 +1,17 @@
-"""A field that is there twice: YAML would keep one of the two and drop the other silently."""
+"""Duplicate keys: YAML would keep one value and silently drop the other."""
 
 from collections.abc import Iterator
 
-from casewright.cases.files import File
-from casewright.cases.reading.document import Mark
-from casewright.checks.naming import field_name
+from casewright.checks.labels import format_field_name
 from casewright.checks.rule import Context, Finding, Rule, Values
-from casewright.diagnostics.diagnostic import Place, Severity
+from casewright.diagnostics.diagnostic import Location, Severity
+from casewright.loader.files import File
+from casewright.yaml.nodes import Mark
 
 ID = "duplicate-key"
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     for path, mapping in file.document.mappings():
         if not mapping.repeats:
             continue
@@ -21,11 +21,11 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
             if key not in first:
                 first[key] = mark
                 continue
-            place = Place(file.source.path, first[key].line, first[key].column)
-            values: Values = {"field": field_name(key, context), "line": first[key].line}
+            place = Location(file.source.path, first[key].line, first[key].column)
+            values: Values = {"field": format_field_name(key, context), "line": first[key].line}
             yield Finding(
                 mark, "twice", values, data=(*path, key), width=entry.key.width, related=(place,)
             )
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from casewright.cases.files import Readable
-from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, PageRule
-from casewright.diagnostics.diagnostic import Correction, Severity
+from casewright.diagnostics.diagnostic import Fix, Severity
+from casewright.loader.files import Readable
+from casewright.yaml.nodes import Mark
 
 ID = "garbled-text"
 
@@ -25,7 +25,7 @@ _SUSPECT: Final = re.compile(
 """What UTF-8 looks like when it is read as Windows-1252, and the sign of a lost character."""
 
 
-def _examine(file: Readable, _context: Context) -> Iterator[Finding]:
+def _check(file: Readable, _context: Context) -> Iterator[Finding]:
     if _SUSPECT.search(file.source.text):
         yield from islice(_findings(file), MAX_FINDINGS)
 
@@ -46,8 +46,8 @@ def _findings(file: Readable) -> Iterator[Finding]:
             Mark(number, place + 1),
             variant,
             {"found": match[0]},
-            correction=Correction(number, (repaired,)) if variant == "garbled" else None,
+            correction=Fix(number, (repaired,)) if variant == "garbled" else None,
         )
 
 
-RULE = PageRule(ID, Severity.WARNING, _examine)
+RULE = PageRule(ID, Severity.WARNING, _check)

@@ -1,6 +1,6 @@
-"""A date that is none, or not written as the file needs it: year first, then month, then day.
+"""Dates that do not exist, or are not written as year, month, day.
 
-Written that way a date means the same everywhere, and stories can be put in order.
+This order is unambiguous and sorts correctly.
 """
 
 import re
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.dates import PartialDate, Period
-from casewright.cases.files import File
-from casewright.cases.reading.document import Scalar
-from casewright.cases.reading.fault import Fault
-from casewright.checks.naming import field_name, spellings
-from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
-from casewright.diagnostics.diagnostic import Correction, Severity
+from casewright.checks.labels import format_field_name, spellings
+from casewright.checks.rule import Context, Finding, Rule, Values, parse_errors_of
+from casewright.diagnostics.diagnostic import Fix, Severity
+from casewright.loader.files import File
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Scalar
 
 ID = "invalid-date"
 
@@ -35,13 +35,13 @@ _MONTHS: Final = tuple(f"{month:02}" for month in range(1, 13))
 _WELL_FORMED: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
-    for fault in faults_of(file, ID):
+def _check(file: File, context: Context) -> Iterator[Finding]:
+    for fault in parse_errors_of(file, ID):
         found = str(fault.facts["found"]).strip()
         variant = str(fault.facts["variant"])
         suggestion = _suggestion(found, variant)
         values: Values = {
-            "field": field_name(str(fault.facts["field"]), context),
+            "field": format_field_name(str(fault.facts["field"]), context),
             "found": found,
             "suggestion": suggestion,
         }
@@ -57,14 +57,14 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         )
 
 
-def _correction(fault: Fault, file: File, suggestion: str) -> Correction | None:
+def _correction(fault: ParseError, file: File, suggestion: str) -> Fix | None:
     """Show the line with the suggested date in it."""
     node = file.document.find(fault.data)[1]
     if not isinstance(node, Scalar) or node.start.line != node.end.line:
         return None
     line = file.source.line(node.start.line)
     text = line[: node.start.column - 1] + suggestion + line[node.end.column - 1 :]
-    return Correction(node.start.line, (text.rstrip(),))
+    return Fix(node.start.line, (text.rstrip(),))
 
 
 def _is_month_or_day(text: str) -> bool:
@@ -80,7 +80,7 @@ def _is_day(text: str) -> bool:
 
 
 def _suggestion(found: str, variant: str) -> str:
-    """Write a date or a period in the file's own way, where it is clear which is meant."""
+    """Return a date or period in the format of the file, if the meaning is certain."""
     text = _NAMED.sub(_in_numbers, _TIME.sub("", found.strip(_QUOTES)))
     if text != found and (_is_day(text) if variant == "day" else _is_month_or_day(text)):
         return text
@@ -99,7 +99,7 @@ def _suggestion(found: str, variant: str) -> str:
 
 
 def _in_numbers(match: re.Match[str]) -> str:
-    """Write a date in which a month is named the file's own way; leave what names no month."""
+    """Return a date with its month as a number; unchanged if it names no month."""
     month = spellings("month", _MONTHS).get(match["month"].casefold())
     day = match["day"] or match["after"]
     if not month or (match["day"] and match["after"]):
@@ -115,4 +115,4 @@ def _if_period(text: str) -> str:
     return text
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

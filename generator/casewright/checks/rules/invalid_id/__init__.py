@@ -1,7 +1,7 @@
-"""A name that cannot become an address: of a case's file, a vocabulary or a term.
+"""Names that cannot be part of an address: of a case's file, a vocabulary or a term.
 
-An id stands in the address of a page for years, and has to work on every computer: small letters,
-digits and single hyphens, and not a word that the site or a file system keeps for itself.
+An id is part of a permanent address and has to work on every computer: lower-case letters, digits
+and single hyphens, and no name reserved by the site or a file system.
 """
 
 import re
@@ -11,18 +11,17 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
+from casewright.cases.custom_sections import make_case_model
 from casewright.cases.fields import ID_LENGTH, is_id
-from casewright.cases.files import CaseFile, File
-from casewright.cases.form import case_model
-from casewright.cases.names import SUFFIX
-from casewright.cases.reading.document import Mapping as Node
-from casewright.cases.reading.document import Mark
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.checks.rules.unknown_field import is_vocabulary
 from casewright.diagnostics.diagnostic import Severity
-from casewright.locale.addresses import NAMED_FACETS
-from casewright.locale.catalogue import load_catalogue
-from casewright.locale.words import languages
+from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.loader.files import CaseFile, File
+from casewright.paths import SUFFIX
+from casewright.urls import NAMED_FACETS
+from casewright.yaml.nodes import Mapping as Node
+from casewright.yaml.nodes import Mark
 
 ID = "invalid-id"
 
@@ -30,7 +29,7 @@ _DEVICES: Final = re.compile(r"con|nul|prn|aux|(?:com|lpt)[1-9]")
 _NO_ID: Final = re.compile(r"[^a-z0-9]+")
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     name = PurePath(file.path).name
     values = {"name": name, "suggestion": id_like(file.id) + SUFFIX, **_limits(file.id)}
     if isinstance(file, CaseFile):
@@ -49,11 +48,11 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 
 def _is_taken(vocabulary: str, context: Context) -> bool:
-    """Tell whether a field or a page has the name of a vocabulary, or another vocabulary's pages.
+    """Return whether a vocabulary has the name of a field, a page, or another vocabulary's path.
 
-    In Dutch ``audiences`` stands at ``/doelgroepen/``, so no vocabulary can be called that.
+    In Dutch ``audiences`` has its pages at ``/doelgroepen/``, so no vocabulary can have that name.
     """
-    fields = case_model(context.settings.options.sections).model_fields
+    fields = make_case_model(context.settings.options.sections).model_fields
     elsewhere = vocabulary in _routes() and vocabulary not in NAMED_FACETS
     return _is_device(vocabulary) or vocabulary in fields or elsewhere
 
@@ -71,7 +70,7 @@ def meant_facet(vocabulary: str, context: Context) -> str:
 @cache
 def _facet_names() -> Mapping[str, str]:
     """Map what people call the facets with a name of their own, in every language."""
-    entries = [load_catalogue(language).entries for language in languages()]
+    entries = [load_catalog(language).entries for language in available_languages()]
     words = {
         entry[f"address.{facet}"][0].strip("/"): facet
         for facet in NAMED_FACETS
@@ -92,7 +91,7 @@ def _terms(file: File) -> Iterator[Finding]:
 
 
 def case_id_trouble(case_id: str) -> str:
-    """Tell what keeps a word from being a case's id: ``shape``, ``length``, ``reserved`` or ""."""
+    """Return why a word cannot be an id: ``shape``, ``length``, ``reserved`` or ""."""
     return _trouble(case_id, reserved=_is_device(case_id) or case_id in _routes())
 
 
@@ -109,22 +108,22 @@ def _limits(name: str) -> dict[str, str | int]:
 
 
 def id_like(text: str) -> str:
-    """Make an id of any text: without accents, with hyphens for all that is no letter or digit."""
+    """Make an id from a text: without accents, with hyphens for other characters."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _NO_ID.sub("-", plain.casefold()).strip("-")
 
 
 def _is_device(name: str) -> bool:
-    """Tell whether Windows keeps a name for a device: no file can have it there."""
+    """Return whether a name is reserved for a device on Windows."""
     return bool(_DEVICES.fullmatch(name))
 
 
 @cache
 def _routes() -> frozenset[str]:
-    """Collect the words that stand in the site's own addresses, in every language."""
-    entries = (load_catalogue(language).entries for language in languages())
+    """Return the path segments of the site's own pages, in every language."""
+    entries = (load_catalog(language).entries for language in available_languages())
     words = (forms[0] for one in entries for _, forms in one.below("address."))
     return frozenset(("index", *words))
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,7 +1,6 @@
-"""A sentence that is hard to follow: more than 25 words before the full stop.
+"""Sentences of more than 25 words.
 
-It is advice. What is counted are words, as a reader meets them: an address behind a link and the
-signs of Markdown are none.
+This is advice. Words are counted as a reader sees them, without link targets and Markdown.
 """
 
 import re
@@ -10,22 +9,22 @@ from itertools import islice
 from typing import Final
 
 from casewright.cases.fields import SECTION_LIMIT
-from casewright.cases.files import File
-from casewright.cases.shape import Kind
-from casewright.checks.prose import locate
+from casewright.checks.links import locate
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File
+from casewright.loader.text_fields import TextKind
 
 ID = "long-sentence"
 
 LONGEST: Final = 25
-"""Words of a sentence that most people read at one go."""
+"""Words that most people can read in one go."""
 
 MOST: Final = 5
-"""Findings in one file: whoever mends five will see the others."""
+"""Findings per file."""
 
 _LAST: Final = 8
-"""Letters of a sentence's end that are looked at for a shortened word."""
+"""Characters before a full stop that are searched for an abbreviation."""
 
 _CODE: Final = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK: Final = re.compile(r"\n\s*\n|\n\s*(?=(?:[-*+>|]|#{1,6}|\d{1,3}[.)])\s)")
@@ -34,20 +33,20 @@ _END: Final = re.compile(r"[.!?…][\"'’”)\]*_]*\s+(?=[\"'‘“(\[*_]*[A-Z�
 _SHORTENED: Final = frozenset(
     ("dhr", "mevr", "mw", "dr", "drs", "ing", "ir", "mr", "prof", "ds", "nr", "ca", "bijv", "bv")
 )
-"""Words behind which a full stop ends no sentence."""
+"""Abbreviations, after which a full stop does not end a sentence."""
 
 _ADDRESS: Final = re.compile(r"\]\([^()\s]*\)|<?https?://\S+")
 _WORD: Final = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _check(file: File, _context: Context) -> Iterator[Finding]:
     return islice(_findings(file), MOST)
 
 
 def _findings(file: File) -> Iterator[Finding]:
     for text in file.texts:
         value = text.scalar.value
-        if text.kind not in (Kind.PROSE, Kind.SUMMARY) or len(value) > SECTION_LIMIT:
+        if text.kind not in (TextKind.PROSE, TextKind.SUMMARY) or len(value) > SECTION_LIMIT:
             continue
         seen: dict[str, int] = {}
         for sentence in _sentences(value):
@@ -61,7 +60,7 @@ def _findings(file: File) -> Iterator[Finding]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """Give the sentences of a prose that may be long; most are told to be short at a glance."""
+    """Iterate over the sentences that may be too long."""
     if _spaces(text) < LONGEST:
         return
     for stretch in _stretches(_CODE.sub("", text) if "```" in text or "~~~" in text else text):
@@ -72,7 +71,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _stretches(text: str) -> Iterator[str]:
-    """Part a text where a sentence ends, and not behind a shortened word."""
+    """Split a text at the ends of sentences, but not after an abbreviation."""
     begun = ""
     for piece in _END.split(text):
         begun = f"{begun}. {piece}" if begun else piece
@@ -88,4 +87,4 @@ def _spaces(text: str) -> int:
     return text.count(" ") + text.count("\n")
 
 
-RULE = Rule(ID, Severity.ADVICE, _examine)
+RULE = Rule(ID, Severity.ADVICE, _check)

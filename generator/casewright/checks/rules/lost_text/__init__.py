@@ -1,20 +1,20 @@
-"""Text that YAML takes for a comment: everything from an unquoted `` #`` on would disappear.
+"""Text that YAML takes as a comment: everything after an unquoted `` #`` would be lost.
 
-Nothing else warns of it. The file is right, the page is made, and half a sentence is gone.
-Comments on lines of their own, and behind ids, dates and quoted texts, are left alone.
+The file is valid YAML, so nothing else reports it. Comments on lines of their own, and after ids,
+dates and quoted texts, are allowed.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.files import File
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.lines import value_start
-from casewright.cases.reading.mending import quote_value
-from casewright.cases.shape import Kind, Text
-from casewright.checks.rule import Context, Finding, Rule, faults_of
-from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
+from casewright.checks.rule import Context, Finding, Rule, parse_errors_of
+from casewright.diagnostics.diagnostic import DataPath, Fix, Severity
+from casewright.loader.files import File
+from casewright.loader.text_fields import TextField, TextKind
+from casewright.yaml.fixes import quote_value
+from casewright.yaml.lines import value_start
+from casewright.yaml.nodes import Mark
 
 ID = "lost-text"
 
@@ -23,7 +23,7 @@ _HASHTAG: Final = re.compile(r"\s+(#[a-z0-9][\w-]*)\s*$", re.IGNORECASE)
 
 
 def hidden(file: File) -> frozenset[DataPath]:
-    """Name the fields that are empty because all of their text became a comment."""
+    """Return the fields that are empty because their whole text became a comment."""
     hidden_texts = (text.path for text, _ in _comments(file) if text.scalar.empty)
     return frozenset((*hidden_texts, *(path for path, _, _ in _hashtags(file))))
 
@@ -42,11 +42,11 @@ def _hashtags(file: File) -> Iterator[tuple[DataPath, Mark, re.Match[str]]]:
             yield path, Mark(scalar.end.line, match.start(1) + 1), match
 
 
-def _comments(file: File) -> Iterator[tuple[Text, re.Match[str]]]:
+def _comments(file: File) -> Iterator[tuple[TextField, re.Match[str]]]:
     if "#" not in file.source.text:
         return
     for text in file.texts:
-        if text.scalar.style or text.kind is Kind.URL:
+        if text.scalar.style or text.kind is TextKind.URL:
             continue
         end = text.scalar.end
         comment = _COMMENT.match(file.source.line(end.line), end.column - 1)
@@ -54,8 +54,8 @@ def _comments(file: File) -> Iterator[tuple[Text, re.Match[str]]]:
             yield text, comment
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    for fault in faults_of(file, ID):
+def _check(file: File, _context: Context) -> Iterator[Finding]:
+    for fault in parse_errors_of(file, ID):
         variant = "hashtag" if fault.facts["variant"] == "hashtag" else "cut"
         yield Finding(
             fault.mark, variant, fault.facts, width=fault.width, correction=fault.correction
@@ -68,19 +68,19 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
             {"lost": match[1]},
             data=path,
             width=len(match[1]),
-            correction=Correction(mark.line, (corrected,)),
+            correction=Fix(mark.line, (corrected,)),
         )
     for text, comment in _comments(file):
         line = text.scalar.end.line
-        mend = quote_value(file.source.lines, value_start(file.source.lines, line - 1))
+        edit = quote_value(file.source.lines, value_start(file.source.lines, line - 1))
         yield Finding(
             Mark(line, comment.start(1) + 1),
             "all" if text.scalar.empty else "rest",
             {"lost": comment[1]},
             data=text.path,
             width=len(comment[1]),
-            correction=Correction(mend.first + 1, mend.lines),
+            correction=Fix(edit.first + 1, edit.lines),
         )
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,7 +1,6 @@
-"""A picture without words for who cannot see it.
+"""Images without alternative text.
 
-``alt: ""`` says that there is nothing to tell: the picture only adorns. To leave the field away,
-or open, says nothing; nor does the name of a file.
+``alt: ""`` marks a decorative image. A missing or empty field, or the name of the file, does not.
 """
 
 import re
@@ -9,18 +8,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import Status
-from casewright.cases.files import File
-from casewright.cases.reading.document import Scalar
 from casewright.checks.queries import iter_pictures, status_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File
+from casewright.yaml.nodes import Scalar
 
 ID = "missing-alt"
 
 _FILE_NAME: Final = re.compile(r"\S+\.(?:jpe?g|png|webp|avif|gif|heic|svg)", re.IGNORECASE)
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _check(file: File, _context: Context) -> Iterator[Finding]:
     severity = Severity.WARNING if status_of(file) == Status.DRAFT else None
     for picture in iter_pictures(file):
         path = (*picture.path, "alt")
@@ -38,4 +37,4 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
             yield Finding(entry.value.start, "name", {}, None, path, width, severity)
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

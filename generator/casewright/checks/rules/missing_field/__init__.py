@@ -1,29 +1,28 @@
-"""A field that a case needs and does not have, or that was left open.
+"""Required fields that are missing or empty.
 
-A reader expects every story to say why, what, how and what was learned. A draft may still miss
-something: that is a warning, and the page shows the gap.
+In a draft this is a warning, and the page shows the gap.
 """
 
 from collections.abc import Iterator
 
 from casewright.cases.case import REQUIRED, Status
-from casewright.cases.files import CaseFile, File
-from casewright.cases.names import SUFFIX
-from casewright.cases.parts import is_list
-from casewright.cases.reading.document import to_plain
-from casewright.cases.reading.fault import Fault
+from casewright.cases.introspection import is_list
 from casewright.cases.vocabulary import field_of
-from casewright.checks.naming import field_name
+from casewright.checks.labels import format_field_name
 from casewright.checks.queries import status_of
-from casewright.checks.rule import Context, Finding, Rule, faults_of
+from casewright.checks.rule import Context, Finding, Rule, parse_errors_of
 from casewright.checks.rules import invalid_id, lost_text, swallowed_field, unknown_field
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import CaseFile, File
+from casewright.paths import SUFFIX
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import to_plain
 
 ID = "missing-field"
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
-    missing = [*faults_of(file, ID), *_missing_terms(file, context)]
+def _check(file: File, context: Context) -> Iterator[Finding]:
+    missing = [*parse_errors_of(file, ID), *_missing_terms(file, context)]
     if not missing:
         return
     if not file.document.root.entries and not file.document.broken:
@@ -39,7 +38,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
             yield _finding(fault, file, context)
 
 
-def _finding(fault: Fault, file: File, context: Context) -> Finding:
+def _finding(fault: ParseError, file: File, context: Context) -> Finding:
     field = str(fault.facts["field"])
     whole = len(fault.data) == 1 and isinstance(file, CaseFile)
     variant = str(fault.facts["variant"])
@@ -47,7 +46,7 @@ def _finding(fault: Fault, file: File, context: Context) -> Finding:
     return Finding(
         fault.mark,
         variant,
-        {"field": field_name(field, context), "name": field, "term": term},
+        {"field": format_field_name(field, context), "name": field, "term": term},
         _tip(fault, file, term),
         data=fault.data,
         width=fault.width,
@@ -55,8 +54,8 @@ def _finding(fault: Fault, file: File, context: Context) -> Finding:
     )
 
 
-def _tip(fault: Fault, file: File, term: str) -> str:
-    """Show for a list how an item of it is written, with one of its terms if it holds those."""
+def _tip(fault: ParseError, file: File, term: str) -> str:
+    """Return the tip: for a list, how an item is written, with one of its terms if it has terms."""
     variant = str(fault.facts["variant"])
     if variant != "empty" or len(fault.data) > 1 or not isinstance(file, CaseFile):
         return variant
@@ -66,13 +65,13 @@ def _tip(fault: Fault, file: File, term: str) -> str:
 
 
 def _example(field: str, context: Context) -> str:
-    """Give a term that may stand in a field; the empty text where no terms belong."""
+    """Return a term that fits a field; the empty text if the field takes no terms."""
     held = (one for facet, one in context.vocabularies.items() if field_of(facet) == field)
     return next((term for vocabulary in held for term in vocabulary.terms), "")
 
 
-def _missing_terms(file: File, context: Context) -> Iterator[Fault]:
-    """Look for the terms of every further vocabulary that says it is required."""
+def _missing_terms(file: File, context: Context) -> Iterator[ParseError]:
+    """Report missing terms of every vocabulary that is marked as required."""
     if not isinstance(file, CaseFile) or status_of(file) == Status.WITHDRAWN:
         return
     for facet, vocabulary in context.vocabularies.items():
@@ -83,10 +82,12 @@ def _missing_terms(file: File, context: Context) -> Iterator[Fault]:
             continue
         entry = file.document.root.get(field)
         if entry is None:
-            yield Fault(ID, file.document.first, {"variant": "absent", "field": field}, (field,))
+            yield ParseError(
+                ID, file.document.first, {"variant": "absent", "field": field}, (field,)
+            )
         elif to_plain(entry.value) in (None, []):
             facts = {"variant": "empty", "field": field}
-            yield Fault(ID, entry.key.start, facts, (field,), len(field))
+            yield ParseError(ID, entry.key.start, facts, (field,), len(field))
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,25 +1,24 @@
-"""A case that does not say why it may be told in public.
+"""Cases that do not say on what basis they may be published.
 
-The people in a story, and those who wrote it, have to be able to rely on that. A draft may still
-wait for their answer; consent has a date, so that it can be looked up.
+A draft may still be waiting for permission; consent needs a date.
 """
 
 from collections.abc import Iterator
 
 from casewright.cases.case import Basis, Status
-from casewright.cases.files import CaseFile, File
-from casewright.cases.reading.document import Scalar, to_plain
 from casewright.checks.queries import status_of
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.checks.rules import swallowed_field, unknown_field
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import CaseFile, File
+from casewright.yaml.nodes import Scalar, to_plain
 
 ID = "missing-permission"
 
 _FIELD = "permission"
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     document, status = file.document, status_of(file)
     if not isinstance(file, CaseFile) or not document.root.entries or _FIELD in document.broken:
         return
@@ -48,4 +47,4 @@ def _consent_without_date(file: CaseFile) -> Scalar | None:
     return basis if date is None or to_plain(date) is None else None
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

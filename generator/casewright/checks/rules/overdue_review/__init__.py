@@ -1,22 +1,22 @@
-"""A story that nobody has looked at for long: organisations change, and so do people's minds.
+"""Cases that have not been reviewed for a long time.
 
-It is advice. Age is counted back from the newest date in the collection, never from the clock, so
-that the same files give the same report on any day.
+This is advice. The age is relative to the newest date in the collection, not to today, so that
+the same files always give the same report.
 """
 
 from collections.abc import Iterator, Mapping
 
 from casewright.cases.case import Case, Status
 from casewright.cases.dates import PartialDate
-from casewright.cases.files import CaseFile, File
-from casewright.cases.reading.document import Mark, Scalar
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import DataPath, Severity
+from casewright.loader.files import CaseFile, File
+from casewright.yaml.nodes import Mark, Scalar
 
 ID = "overdue-review"
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile) or not file.case:
         return
     path, date = _last_look(file.case)
@@ -31,7 +31,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 
 def _last_look(case: Case) -> tuple[DataPath, PartialDate | None]:
-    """Find when somebody last had reason to look at a case, and where it says so."""
+    """Return the date of the last review or change, and the field that holds it."""
     permission = case.permission.date if case.permission else None
     known: Mapping[DataPath, PartialDate | None] = {
         ("reviewed",): case.reviewed,
@@ -46,4 +46,4 @@ def _place(file: File, path: DataPath) -> tuple[Mark, int]:
     return (value.start, value.width) if isinstance(value, Scalar) else (file.document.first, 1)
 
 
-RULE = Rule(ID, Severity.ADVICE, _examine)
+RULE = Rule(ID, Severity.ADVICE, _check)

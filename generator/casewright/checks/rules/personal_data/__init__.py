@@ -13,13 +13,13 @@ from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import Final
 
-from casewright.cases.files import PageFile, Readable
-from casewright.cases.reading.document import Mark
-from casewright.checks.accepted import ACCEPTED
-from casewright.checks.personal import is_suspect, masked, personal_in, same
-from casewright.checks.prose import spelling
+from casewright.checks.links import spelling
+from casewright.checks.pii import find_personal_data, is_suspect, mask, same
 from casewright.checks.rule import Context, Finding, PageRule
+from casewright.checks.suppressions import SUPPRESSIONS_FILE
 from casewright.diagnostics.diagnostic import DataPath, Severity
+from casewright.loader.files import PageFile, Readable
+from casewright.yaml.nodes import Mark
 
 ID = "personal-data"
 
@@ -55,7 +55,7 @@ class _Piece:
         )
 
 
-def veil_of(file: Readable, context: Context) -> Callable[[str], str]:
+def make_redact(file: Readable, context: Context) -> Callable[[str], str]:
     """Give what puts stars over a file's personal data, wherever a report would quote it."""
     if not _is_suspect(file):
         return str
@@ -64,15 +64,15 @@ def veil_of(file: Readable, context: Context) -> Callable[[str], str]:
     parts = sorted(found, key=len, reverse=True)
 
     @cache
-    def veil(text: str) -> str:
+    def redact(text: str) -> str:
         for part in parts:
-            text = text.replace(part, masked(part))
-        shown = (text[piece.start : piece.end] for piece in personal_in(text))
+            text = text.replace(part, mask(part))
+        shown = (text[piece.start : piece.end] for piece in find_personal_data(text))
         for piece in [one for one in shown if same(one) not in known]:
-            text = text.replace(piece, masked(piece))
+            text = text.replace(piece, mask(piece))
         return text
 
-    return veil
+    return redact
 
 
 def _parts(piece: _Piece, file: Readable) -> Iterator[str]:
@@ -84,10 +84,10 @@ def _parts(piece: _Piece, file: Readable) -> Iterator[str]:
         yield file.source.line(piece.mark.line).strip()
 
 
-def _examine(file: Readable, context: Context) -> Iterator[Finding]:
+def _check(file: Readable, context: Context) -> Iterator[Finding]:
     severity = Severity.WARNING if isinstance(file, PageFile) else None
     for piece in _pieces(file, context):
-        values = {"found": masked(piece.text), "file": ACCEPTED}
+        values = {"found": mask(piece.text), "file": SUPPRESSIONS_FILE}
         tip = "contact" if piece.kind in _CONTACTS else "identity"
         yield Finding(piece.mark, piece.kind, values, tip, piece.data, piece.width, severity)
 
@@ -125,7 +125,7 @@ def _in_values(file: Readable) -> Iterator[_Piece]:
         return
     for path, scalar in file.document.scalars():
         seen: dict[str, int] = {}
-        for item in personal_in(scalar.value):
+        for item in find_personal_data(scalar.value):
             text = scalar.value[item.start : item.end]
             skip = seen.get(text, 0)
             seen[text] = skip + 1
@@ -136,7 +136,7 @@ def _in_values(file: Readable) -> Iterator[_Piece]:
 def _in_lines(file: Readable) -> Iterator[_Piece]:
     """Look through comments, keys and whatever is in no value."""
     for number, line in enumerate(file.source.lines, start=1):
-        for item in personal_in(line):
+        for item in find_personal_data(line):
             text = line[item.start : item.end]
             yield _Piece(item.kind, text, text, Mark(number, item.start + 1))
 
@@ -147,8 +147,11 @@ def _allowed(contacts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         same(text)
         for contact in contacts
-        for text in (contact, *(contact[item.start : item.end] for item in personal_in(contact)))
+        for text in (
+            contact,
+            *(contact[item.start : item.end] for item in find_personal_data(contact)),
+        )
     )
 
 
-RULE = PageRule(ID, Severity.ERROR, _examine)
+RULE = PageRule(ID, Severity.ERROR, _check)

@@ -8,20 +8,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.files import File
-from casewright.cases.reading.invisible import INVISIBLE, LINE_ENDS
-from casewright.cases.reading.mending import quoted
-from casewright.cases.shape import Kind, Text
 from casewright.checks.escapes import iter_escapes
-from casewright.checks.naming import field_name
-from casewright.checks.prose import locate
-from casewright.checks.rule import Context, Finding, Rule, Values, faults_of
-from casewright.diagnostics.diagnostic import Correction, Severity
-from casewright.locale.message import Message
+from casewright.checks.labels import format_field_name
+from casewright.checks.links import locate
+from casewright.checks.rule import Context, Finding, Rule, Values, parse_errors_of
+from casewright.diagnostics.diagnostic import Fix, Severity
+from casewright.i18n.message import Message
+from casewright.loader.files import File
+from casewright.loader.text_fields import TextField, TextKind
+from casewright.yaml.characters import INVISIBLE, LINE_ENDS
+from casewright.yaml.fixes import quote
 
 ID = "plain-text-only"
 
-_ONE_LINE: Final = (Kind.LINE, Kind.SUMMARY, Kind.URL)
+_ONE_LINE: Final = (TextKind.LINE, TextKind.SUMMARY, TextKind.URL)
 _SIGNS: Final = re.compile(r"[*_`\[<]")
 _MARKUP: Final = re.compile(
     r"""
@@ -36,23 +36,23 @@ _MARKUP: Final = re.compile(
 )
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
-    explained = {fault.mark.line for fault in faults_of(file, "yaml-feature")}
+def _check(file: File, context: Context) -> Iterator[Finding]:
+    explained = {fault.mark.line for fault in parse_errors_of(file, "yaml-feature")}
     for text in file.texts:
         if text.kind not in _ONE_LINE or text.scalar.start.line in explained:
             continue
         if LINE_ENDS.search(text.scalar.value):
             yield from _lines(text, file, context)
-        if text.kind is not Kind.URL and _SIGNS.search(text.scalar.value):
+        if text.kind is not TextKind.URL and _SIGNS.search(text.scalar.value):
             yield from _markup(text, file, context)
 
 
-def _field(text: Text, context: Context) -> Message | str:
+def _field(text: TextField, context: Context) -> Message | str:
     field = next(step for step in reversed(text.path) if isinstance(step, str))
-    return field_name(field, context)
+    return format_field_name(field, context)
 
 
-def _lines(text: Text, file: File, context: Context) -> Iterator[Finding]:
+def _lines(text: TextField, file: File, context: Context) -> Iterator[Finding]:
     """Report the first line end of a text; those around the whole text are none."""
     values: Values = {"field": _field(text, context)}
     scalar = text.scalar
@@ -67,7 +67,7 @@ def _lines(text: Text, file: File, context: Context) -> Iterator[Finding]:
         yield Finding(scalar.start, "lines", values, data=text.path, correction=correction)
 
 
-def _on_one_line(text: Text, file: File) -> Correction | None:
+def _on_one_line(text: TextField, file: File) -> Fix | None:
     """Write the field with its text on one line, where nothing else is on its lines."""
     start, end = text.scalar.start, text.scalar.end
     last = end.line - 1 if end.column == 1 and end.line > start.line else end.line
@@ -78,10 +78,10 @@ def _on_one_line(text: Text, file: File) -> Correction | None:
     line = INVISIBLE.sub("", " ".join(text.scalar.value.split()))
     while last > start.line and not file.source.line(last).strip():
         last -= 1
-    return Correction(start.line, (before + quoted([line])[0],), last - start.line + 1)
+    return Fix(start.line, (before + quote([line])[0],), last - start.line + 1)
 
 
-def _markup(text: Text, file: File, context: Context) -> Iterator[Finding]:
+def _markup(text: TextField, file: File, context: Context) -> Iterator[Finding]:
     value = text.scalar.value.strip()
     name = _field(text, context)
     seen: dict[str, int] = {}
@@ -94,4 +94,4 @@ def _markup(text: Text, file: File, context: Context) -> Iterator[Finding]:
         yield Finding(mark, variant, values, data=text.path, width=width)
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,8 +1,7 @@
-"""A story that takes more than one sheet of paper, printed on both sides.
+"""Cases that take more than two printed pages.
 
-It is advice, and an estimate: lines are counted as a hand-out sets them, by the length of the
-texts alone. The measures below were fitted to twelve stories of 300 to 1,800 words, printed by a
-browser on A4; they were off by less than a tenth of a page.
+This is advice, and an estimate from the lengths of the texts. The constants below were fitted to
+twelve cases of 300 to 1,800 words, printed on A4 by a browser; the error was less than 0.1 page.
 """
 
 from collections.abc import Iterator
@@ -10,50 +9,50 @@ from math import ceil
 from typing import Final
 
 from casewright.cases.case import Status
-from casewright.cases.files import CaseFile, File
-from casewright.cases.shape import Kind, Text
 from casewright.checks.queries import status_of
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import CaseFile, File
+from casewright.loader.text_fields import TextField, TextKind
 
 ID = "print-fit"
 
 MOST_PAGES: Final = 2
-"""The two sides of a sheet."""
+"""Both sides of one sheet."""
 
 LINE: Final = 84
-"""Characters on a line of a hand-out."""
+"""Characters per line."""
 
 PAGE: Final = 48
-"""Lines on a page."""
+"""Lines per page."""
 
 HEAD: Final = 6
-"""Lines that the title, the facts and the foot of a hand-out take."""
+"""Lines for the title, the facts and the footer."""
 
 HEADING: Final = 2.5
-"""Lines that the heading of a section takes, with the white around it."""
+"""Lines for the heading of a section with its margins."""
 
 WHITE: Final = 0.5
-"""Lines of white behind a paragraph or an item."""
+"""Lines of space after a paragraph or list item."""
 
 _ELSEWHERE: Final = ("workshop", "images")
 
 
-def estimated_pages(texts: tuple[Text, ...]) -> float:
-    """Estimate how many pages of a hand-out the texts of a case take."""
+def estimated_pages(texts: tuple[TextField, ...]) -> float:
+    """Estimate the number of printed pages of a case."""
     printed = [text for text in texts if text.path[0] not in _ELSEWHERE]
-    sections = {text.path[0] for text in printed if text.kind is Kind.PROSE}
+    sections = {text.path[0] for text in printed if text.kind is TextKind.PROSE}
     lines = sum(_lines(text.scalar.value) for text in printed)
     return (HEAD + HEADING * len(sections) + lines) / PAGE
 
 
 def _lines(text: str) -> float:
-    """Count the lines of a text: those of each paragraph or item, and the white between."""
+    """Return the number of lines of a text, with the space between paragraphs and items."""
     blocks = text.strip().split("\n\n")
     return WHITE * len(blocks) + sum(max(1, -(-len(block) // LINE)) for block in blocks)
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _check(file: File, _context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile) or status_of(file) == Status.WITHDRAWN:
         return
     pages = estimated_pages(file.texts)
@@ -62,4 +61,4 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
         yield Finding(file.document.first, "pages", values)
 
 
-RULE = Rule(ID, Severity.ADVICE, _examine)
+RULE = Rule(ID, Severity.ADVICE, _check)

@@ -1,15 +1,12 @@
-"""HTML in a text: it would be shown as it is typed, tags and all.
-
-Authors' texts are Markdown and nothing else, so that a text can never do more than be read.
-"""
+"""HTML in a text: it would be shown literally, because prose is Markdown only."""
 
 from collections.abc import Iterator
 
-from casewright.cases.files import File
-from casewright.cases.shape import Kind
-from casewright.checks.prose import html_in, locate
+from casewright.checks.links import find_html, locate
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File
+from casewright.loader.text_fields import TextKind
 
 ID = "raw-html"
 
@@ -19,12 +16,12 @@ _MARKDOWN = {
 }  # fmt: skip
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
+def _check(file: File, _context: Context) -> Iterator[Finding]:
     for text in file.texts:
-        if text.kind is not Kind.PROSE:
+        if text.kind is not TextKind.PROSE:
             continue
         seen: dict[str, int] = {}
-        for piece in html_in(text.scalar.value):
+        for piece in find_html(text.scalar.value):
             found = piece.split("\n", 1)[0]
             skip = seen.get(found, 0)
             seen[found] = skip + 1
@@ -34,4 +31,4 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
             yield Finding(mark, "html", {"found": found}, tip, text.path, width)
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

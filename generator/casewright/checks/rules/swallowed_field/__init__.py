@@ -1,7 +1,6 @@
-"""A field that became a line of the story: it is indented under a text that the sign ``|`` opened.
+"""Fields that became part of a text because they are indented below a block indicator (``|``).
 
-YAML takes everything below such a sign for text, as far as it is indented. ``themes:`` with two
-spaces too many stands in the story for every reader to see, and the case has no themes.
+With two spaces too many, ``themes:`` is a line of the text, and the case has no themes.
 """
 
 import re
@@ -9,12 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.case import REQUIRED
-from casewright.cases.files import CaseFile, File
-from casewright.cases.reading.document import Mapping, Mark, Scalar
 from casewright.cases.vocabulary import field_of
-from casewright.checks.naming import field_name
+from casewright.checks.labels import format_field_name
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
+from casewright.diagnostics.diagnostic import DataPath, Fix, Severity
+from casewright.loader.files import CaseFile, File
+from casewright.yaml.nodes import Mapping, Mark, Scalar
 
 ID = "swallowed-field"
 
@@ -23,11 +22,11 @@ _FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def meant(file: File, context: Context) -> frozenset[DataPath]:
-    """Name the fields that were meant where a text went on."""
+    """Return the fields that were intended in the lines of block texts."""
     return frozenset(path for path, _ in _swallowed(file, context))
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     for path, mark in _swallowed(file, context):
         field = str(path[-1])
         line = file.source.line(mark.line)
@@ -35,16 +34,16 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         yield Finding(
             mark,
             "field",
-            {"field": field_name(field, context)},
+            {"field": format_field_name(field, context)},
             data=path,
             width=len(field),
             severity=Severity.ERROR if _is_lost(file, path, context) else None,
-            correction=Correction(mark.line, (" " * depth + line.lstrip(),)),
+            correction=Fix(mark.line, (" " * depth + line.lstrip(),)),
         )
 
 
 def _swallowed(file: File, context: Context) -> Iterator[tuple[DataPath, Mark]]:
-    """Walk over the lines of block texts that begin with a field their owner, or the file, has."""
+    """Iterate over lines of block texts that begin with a key of their owner or of the file."""
     for text in file.texts:
         scalar = text.scalar
         if scalar.style in ("|", ">") and ":" in scalar.value and not _FENCE.search(scalar.value):
@@ -70,7 +69,7 @@ def _fields(file: File, context: Context, owner: DataPath) -> tuple[str, ...]:
 
 
 def _is_lost(file: File, path: DataPath, context: Context) -> bool:
-    """Tell whether the case misses what it cannot be published without."""
+    """Return whether the case lacks a required field."""
     facets = context.vocabularies.items()
     needed = {field_of(facet) for facet, vocabulary in facets if vocabulary.required}
     return (
@@ -81,9 +80,9 @@ def _is_lost(file: File, path: DataPath, context: Context) -> bool:
 
 
 def _depth(file: File, path: DataPath) -> int:
-    """Find how deep the fields of a field's owner stand."""
+    """Return the indentation of the fields next to a field."""
     owner = file.document.find(path[:-1])[1]
     return owner.start.column - 1 if isinstance(owner, Mapping) else 0
 
 
-RULE = Rule(ID, Severity.WARNING, _examine)
+RULE = Rule(ID, Severity.WARNING, _check)

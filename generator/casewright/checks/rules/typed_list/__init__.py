@@ -7,32 +7,32 @@ that begins with ``>`` or stands behind its key, because YAML joins the lines of
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from casewright.cases.files import File
-from casewright.cases.reading.document import Mark, Scalar
-from casewright.cases.reading.lines import indent_of, next_key
-from casewright.cases.reading.typed_lists import MARKER, as_markdown_item, is_typed_item
-from casewright.cases.shape import Kind, Text
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.diagnostics.diagnostic import Correction, Severity
+from casewright.diagnostics.diagnostic import Fix, Severity
+from casewright.loader.files import File
+from casewright.loader.text_fields import TextField, TextKind
+from casewright.yaml.lines import indent_of, next_key
+from casewright.yaml.nodes import Mark, Scalar
+from casewright.yaml.typed_lists import MARKER, as_markdown_item, is_typed_item
 
 ID = "typed-list"
 
 _MIN_ITEMS: Final = 2
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    of_wrong_type = {fault.data for fault in file.faults}
+def _check(file: File, _context: Context) -> Iterator[Finding]:
+    of_wrong_type = {fault.data for fault in file.parse_errors}
     for text in file.texts:
         scalar = text.scalar
         if text.path in of_wrong_type:
             continue
-        if text.kind is Kind.PROSE and scalar.end.line > scalar.start.line:
+        if text.kind is TextKind.PROSE and scalar.end.line > scalar.start.line:
             finding = _find(text, file.document.find(text.path)[0], file.source.lines)
             if finding:
                 yield finding
 
 
-def _find(text: Text, key: Scalar | None, lines: Sequence[str]) -> Finding | None:
+def _find(text: TextField, key: Scalar | None, lines: Sequence[str]) -> Finding | None:
     scalar = text.scalar
     in_block = scalar.style in ("|", ">")
     first = scalar.start.line if in_block else scalar.start.line - 1
@@ -45,15 +45,15 @@ def _find(text: Text, key: Scalar | None, lines: Sequence[str]) -> Finding | Non
     place = Mark(first + items[0] + 1, indent_of(body[items[0]]) + 1)
     shown = [as_markdown_item(line) if n in items else line for n, line in enumerate(body)]
     variant = "folded" if folded else "bullets"
-    correction: Correction | None = None
+    correction: Fix | None = None
     if not folded:
         start, last = items[0], items[-1] + 1
-        correction = Correction(first + start + 1, tuple(shown[start:last]))
+        correction = Fix(first + start + 1, tuple(shown[start:last]))
     elif in_block:
         header = lines[first - 1].rstrip()
         cut = header.rindex(scalar.style)
         rest = (header[:cut] + "|" + header[cut + 1 :], *shown)
-        correction = Correction(first, _trimmed(rest))
+        correction = Fix(first, _trimmed(rest))
     elif key and key.start.line == scalar.start.line and not scalar.style:
         correction = _as_block(key, scalar, shown, lines)
     sign = body[items[0]].lstrip()[:1]
@@ -68,15 +68,13 @@ def _is_item(line: str, body: Sequence[str], *, folded: bool) -> bool:
     return several and bool(MARKER.match(line.strip()))
 
 
-def _as_block(
-    key: Scalar, scalar: Scalar, shown: Sequence[str], lines: Sequence[str]
-) -> Correction:
+def _as_block(key: Scalar, scalar: Scalar, shown: Sequence[str], lines: Sequence[str]) -> Fix:
     """Show a text that begins behind its key as a block below it."""
     line = lines[key.start.line - 1]
     indent = " " * (key.start.column + 1)
     opening = line[scalar.start.column - 1 :].strip()
     body = (f"{indent}{one.strip()}" for one in (opening, *shown[1:]))
-    return Correction(key.start.line, (f"{line[: scalar.start.column - 1]}|", *body), len(shown))
+    return Fix(key.start.line, (f"{line[: scalar.start.column - 1]}|", *body), len(shown))
 
 
 def _trimmed(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,4 +83,4 @@ def _trimmed(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines
 
 
-RULE = Rule(ID, Severity.ADVICE, _examine)
+RULE = Rule(ID, Severity.ADVICE, _check)

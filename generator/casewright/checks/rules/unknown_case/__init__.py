@@ -1,16 +1,16 @@
-"""A related case that does not exist, or that is the case itself: the page would point nowhere."""
+"""Related cases that do not exist, or are the case itself."""
 
 from collections.abc import Iterator
 
-from casewright.cases.files import CaseFile, File
 from casewright.checks.queries import iter_ids
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import CaseFile, File
 
 ID = "unknown-case"
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile):
         return
     for path, scalar in iter_ids(file.document, ("related",)):
@@ -24,4 +24,4 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
             yield Finding(scalar.start, "unknown", values, tip, path, scalar.width)
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,7 +1,7 @@
-"""A word that is in no vocabulary: the case would not be found by it.
+"""Terms that are not in the vocabulary.
 
-The terms of a case, the themes of its lessons, and the terms that a vocabulary's own terms point
-at have to exist. Whoever writes a label or a synonym in place of the id is told the id.
+This covers the terms of a case, the themes of its lessons, and the terms to which a vocabulary's
+own terms refer. For a label or a synonym, the tip gives the id.
 """
 
 import re
@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.fields import is_id
-from casewright.cases.files import CaseFile, File, VocabularyFile
-from casewright.cases.reading.document import Mark, Scalar
-from casewright.cases.reading.mending import STEP, quoted
 from casewright.cases.vocabulary import Vocabulary
-from casewright.checks.naming import field_name
-from casewright.checks.nearest import nearest
+from casewright.checks.labels import format_field_name
 from casewright.checks.queries import iter_ids, iter_term_fields
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.checks.rules.invalid_id import id_like
-from casewright.diagnostics.diagnostic import Correction, DataPath, Severity
+from casewright.checks.suggestions import closest_match
+from casewright.diagnostics.diagnostic import DataPath, Fix, Severity
+from casewright.loader.files import CaseFile, File, VocabularyFile
+from casewright.yaml.fixes import INDENT, quote
+from casewright.yaml.nodes import Mark, Scalar
 
 ID = "unknown-term"
 
@@ -32,7 +32,7 @@ _NO_DASH: Final = re.compile(
 )
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     for vocabulary_file in context.vocabulary_files:
         if not vocabulary_file.known:
             continue
@@ -41,7 +41,7 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
 
 
 def _paths(file: File, vocabulary_file: VocabularyFile) -> Iterator[DataPath]:
-    """List the fields of a file that hold terms of a vocabulary."""
+    """Return the fields of a file that hold terms of a vocabulary."""
     if isinstance(file, CaseFile):
         yield from iter_term_fields(vocabulary_file.id, file)
     elif file is vocabulary_file and vocabulary_file.known:
@@ -57,13 +57,13 @@ def _unknown(
         if not vocabulary or scalar.empty or scalar.value in vocabulary.terms:
             continue
         terms = _listed(_pieces(file, scalar), vocabulary)
-        mend = _as_list(file, place, scalar, terms) if terms else None
+        edit = _as_list(file, place, scalar, terms) if terms else None
         if dash := _no_dash(file, scalar):
-            yield Finding(dash, "dash", data=place, correction=mend)
+            yield Finding(dash, "dash", data=place, correction=edit)
             continue
         suggestion = "" if terms else suggest(scalar.value, vocabulary)
         values: Values = {
-            "field": field_name(str(path[-1]), context),
+            "field": format_field_name(str(path[-1]), context),
             "term": scalar.value,
             "suggestion": suggestion,
             "file": vocabulary_file.source.path,
@@ -71,21 +71,21 @@ def _unknown(
             "label": _as_value(scalar.value),
         }
         tip = "list" if terms else "did-you-mean" if suggestion else _other_tip(scalar.value)
-        yield Finding(scalar.start, "unknown", values, tip, place, scalar.width, correction=mend)
+        yield Finding(scalar.start, "unknown", values, tip, place, scalar.width, correction=edit)
 
 
 def _other_tip(text: str) -> str:
-    """Tell how to add a term, where the text can be made an id of."""
+    """Return a tip on how to add a term, if an id can be made from the text."""
     return "add-term" if is_id(id_like(text)) else "see-vocabulary"
 
 
 def _as_value(text: str) -> str:
-    """Write a text as it may stand behind a key."""
-    return quoted([text])[0] if _SIGN.search(text) else text
+    """Format a text as the value of a key."""
+    return quote([text])[0] if _SIGN.search(text) else text
 
 
 def _pieces(file: File, scalar: Scalar) -> list[str]:
-    """Take a text apart at its signs and its new lines, without what was meant for dashes."""
+    """Split a text at punctuation and line breaks, and drop dashes of a list."""
     lines, (first, start), (last, end) = [scalar.value], scalar.start, scalar.end
     if not scalar.style and first < last:
         below = [file.source.line(number) for number in range(first + 1, last)]
@@ -95,31 +95,29 @@ def _pieces(file: File, scalar: Scalar) -> list[str]:
 
 
 def _listed(pieces: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Give the terms that several pieces of a text are, where all of them exist."""
+    """Return the terms in a text, if all of its pieces are terms."""
     terms = tuple(
         piece if piece in vocabulary.terms else suggest(piece, vocabulary) for piece in pieces
     )
     return terms if len(pieces) > 1 and all(terms) else ()
 
 
-def _as_list(
-    file: File, place: DataPath, scalar: Scalar, terms: tuple[str, ...]
-) -> Correction | None:
-    """Show every term on a line of its own."""
+def _as_list(file: File, place: DataPath, scalar: Scalar, terms: tuple[str, ...]) -> Fix | None:
+    """Format terms as a list, one per line."""
     key, line = file.document.find(place)[0], scalar.start.line
     before = file.source.line(line)[: scalar.start.column - 1]
     if (scalar.style and line != scalar.end.line) or "[" in before or "{" in before:
         return None
     owner: tuple[str, ...] = ()
     if key and before.strip():
-        owner, before = (before.rstrip(),), " " * (key.start.column - 1) + STEP
+        owner, before = (before.rstrip(),), " " * (key.start.column - 1) + INDENT
     start = f"{before}- " if key else before
     items = (f"{start}{term}" for term in terms)
-    return Correction(line, (*owner, *items), scalar.end.line - line + 1)
+    return Fix(line, (*owner, *items), scalar.end.line - line + 1)
 
 
 def _no_dash(file: File, scalar: Scalar) -> Mark | None:
-    """Find what was meant for a dash with a space: it made one text of what should be a list."""
+    """Return where a dash without a space turned a list into one text."""
     for number in range(scalar.start.line, scalar.end.line + 1):
         match = _NO_DASH.match(file.source.line(number))
         if match and not scalar.style:
@@ -128,8 +126,8 @@ def _no_dash(file: File, scalar: Scalar) -> Mark | None:
 
 
 def suggest(text: str, vocabulary: Vocabulary) -> str:
-    """Find the term that someone most likely meant; the empty text where none comes near."""
-    return nearest(
+    """Return the most similar term; the empty text if none is similar."""
+    return closest_match(
         text,
         {
             name.casefold(): id_
@@ -139,4 +137,4 @@ def suggest(text: str, vocabulary: Vocabulary) -> str:
     )
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

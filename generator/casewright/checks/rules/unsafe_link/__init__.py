@@ -1,6 +1,6 @@
-"""A link that could do something to a reader, or that only works on the author's computer.
+"""Links that could harm a reader, or that only work on the author's computer.
 
-Allowed are web addresses (``https:``, ``http:``), mail (``mailto:``) and links within the site.
+Allowed are ``https:``, ``http:``, ``mailto:`` and links within the site.
 """
 
 import re
@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from casewright.cases.fields import SAFE_SCHEMES
-from casewright.cases.files import File
-from casewright.checks.prose import links_of
+from casewright.checks.links import iter_links
 from casewright.checks.rule import Context, Finding, Rule
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File
 
 ID = "unsafe-link"
 
@@ -20,8 +20,8 @@ _WHITE: Final = re.compile(r"\s+")
 _LOCAL: Final = re.compile(r"file|[a-z]")
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    for link in links_of(file):
+def _check(file: File, _context: Context) -> Iterator[Finding]:
+    for link in iter_links(file):
         if variant := _danger(link.target):
             scheme = _scheme(link.target)
             values = {"target": link.target, "scheme": f"{scheme}:" if scheme else "//"}
@@ -43,4 +43,4 @@ def _danger(target: str) -> str:
     return "local" if _LOCAL.fullmatch(scheme) else "scheme"
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from casewright.cases.fields import SECTION_LIMIT
-from casewright.cases.files import File
-from casewright.cases.shape import Kind, Text
-from casewright.checks.prose import locate
+from casewright.checks.links import locate
 from casewright.checks.rule import Context, Finding, Rule
-from casewright.diagnostics.diagnostic import Correction, Severity
+from casewright.diagnostics.diagnostic import Fix, Severity
+from casewright.loader.files import File
+from casewright.loader.text_fields import TextField, TextKind
 
 ID = "unsupported-markdown"
 
@@ -38,14 +38,14 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     for text in file.texts:
         value = text.scalar.value
-        if text.kind is Kind.PROSE and len(value) <= SECTION_LIMIT:
+        if text.kind is TextKind.PROSE and len(value) <= SECTION_LIMIT:
             yield from _findings(text, file, context)
 
 
-def _findings(text: Text, file: File, context: Context) -> Iterator[Finding]:
+def _findings(text: TextField, file: File, context: Context) -> Iterator[Finding]:
     value = _CODE.sub(lambda match: " " * len(match[0]), text.scalar.value)
     seen: dict[str, int] = {}
     for variant, pattern in _PATTERNS.items():
@@ -76,13 +76,13 @@ def _is_unsupported(variant: str, match: re.Match[str], text: str) -> bool:
     return True
 
 
-def _correction(line: str, number: int, context: Context) -> Correction | None:
+def _correction(line: str, number: int, context: Context) -> Fix | None:
     """Show the line with everything in it that can be written another way."""
     corrected = _PATTERNS["highlight"].sub(r"**\g<text>**", line)
     corrected = _PATTERNS["task"].sub(lambda match: match[0][: match.end("bullet") + 1], corrected)
     corrected = _PATTERNS["wiki"].sub(lambda match: _case_link(match, context), corrected)
     corrected = _PATTERNS["space"].sub(_without_spaces, corrected)
-    return Correction(number, (corrected,)) if corrected != line else None
+    return Fix(number, (corrected,)) if corrected != line else None
 
 
 def _case_link(match: re.Match[str], context: Context) -> str:
@@ -96,4 +96,4 @@ def _without_spaces(match: re.Match[str]) -> str:
     return f"{match['open']}{match['target'].strip().replace(' ', '%20')}{match['close']}"
 
 
-RULE = Rule(ID, Severity.ADVICE, _examine)
+RULE = Rule(ID, Severity.ADVICE, _check)

@@ -1,25 +1,25 @@
-"""A term that no case uses: readers who choose it find nothing.
+"""Terms that no case uses.
 
-It is advice: a vocabulary may be ahead of its cases. A term is in use when a narrower one is.
-Where a case could not be read, or a word was misspelt, nothing is said: that may be the term.
-A vocabulary gets one finding, however many of its terms are waiting for a case.
+This is advice: a vocabulary may be ahead of its cases. A term counts as used if a narrower one is.
+Nothing is reported while a case cannot be read or has an unknown term: it may use the term. All
+unused terms of a vocabulary are one finding.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.files import File, VocabularyFile
 from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.checks.rules import invalid_id
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File, VocabularyFile
 
 ID = "unused-term"
 
 MOST_NAMED: Final = 10
-"""Terms that are named; the rest is counted."""
+"""Terms that are listed by name; the others are counted."""
 
 
-def _examine(file: File, context: Context) -> Iterator[Finding]:
+def _check(file: File, context: Context) -> Iterator[Finding]:
     if not isinstance(file, VocabularyFile) or not file.vocabulary:
         return
     if invalid_id.meant_facet(file.id, context):
@@ -42,4 +42,4 @@ def _examine(file: File, context: Context) -> Iterator[Finding]:
         yield Finding(key.start, variant, values, data=("terms", unused[0]), width=key.width)
 
 
-RULE = Rule(ID, Severity.ADVICE, _examine)
+RULE = Rule(ID, Severity.ADVICE, _check)

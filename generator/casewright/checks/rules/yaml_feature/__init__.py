@@ -1,30 +1,30 @@
-"""Something that YAML can do and a case does not need: references, types, a second document.
+"""YAML features that cases do not use: aliases, tags, a second document.
 
-Most of it is never meant: a text that begins with a star for Markdown is a reference to YAML. The
-rest has been used to hang or crash a reader, and is refused.
+Most are unintended: text that begins with a Markdown asterisk is an alias to YAML. The others have
+been used to hang or crash YAML readers.
 """
 
 from collections.abc import Iterator
 
-from casewright.cases.files import File
-from casewright.cases.reading.guard import DEEPEST, MOST_EVENTS
-from casewright.checks.rule import Context, Finding, Rule, faults_of
+from casewright.checks.rule import Context, Finding, Rule, parse_errors_of
 from casewright.checks.rules.yaml_syntax import tip_of
 from casewright.diagnostics.diagnostic import Severity
+from casewright.loader.files import File
+from casewright.yaml.limits import MAX_DEPTH, MAX_EVENTS
 
 ID = "yaml-feature"
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    for fault in faults_of(file, ID):
+def _check(file: File, _context: Context) -> Iterator[Finding]:
+    for fault in parse_errors_of(file, ID):
         yield Finding(
             fault.mark,
             str(fault.facts["variant"]),
-            {"depth": DEEPEST, "parts": MOST_EVENTS, **fault.facts},
+            {"depth": MAX_DEPTH, "parts": MAX_EVENTS, **fault.facts},
             tip=tip_of(fault),
             width=fault.width,
             correction=fault.correction,
         )
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,27 +1,27 @@
-"""A slip of the keyboard after which the text is no YAML: a colon, a quote, a tab, a space.
+"""Syntax errors: a colon, a quote, a tab, a missing space.
 
-Without this rule the author would get the parser's words, in English, about the place where the
-parser gave up. Here the slip is named where it was made, with the line as it should be.
+Without this rule the author would see the parser's message, in English, about the line where the
+parser failed. The rule reports the line where the mistake is, with the correction.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from casewright.cases.files import File
-from casewright.cases.reading.document import Mark
-from casewright.cases.reading.fault import Fault
-from casewright.checks.rule import Context, Finding, Rule, faults_of
-from casewright.diagnostics.diagnostic import Correction, Severity
+from casewright.checks.rule import Context, Finding, Rule, parse_errors_of
+from casewright.diagnostics.diagnostic import Fix, Severity
+from casewright.loader.files import File
+from casewright.yaml.errors import ParseError
+from casewright.yaml.nodes import Mark
 
 ID = "yaml-syntax"
 
 _LOOSE_SIGN: Final = re.compile(r"[^\s|>].*?\s+([|>][-+]?)\s*$")
-"""A sign that announces text on the lines below, behind a text that stands there already."""
+"""A block indicator after a text on the same line."""
 
 
-def _examine(file: File, _context: Context) -> Iterator[Finding]:
-    for fault in faults_of(file, ID):
+def _check(file: File, _context: Context) -> Iterator[Finding]:
+    for fault in parse_errors_of(file, ID):
         yield Finding(
             fault.mark,
             str(fault.facts["variant"]),
@@ -34,7 +34,7 @@ def _examine(file: File, _context: Context) -> Iterator[Finding]:
 
 
 def _loose_signs(file: File) -> Iterator[Finding]:
-    """Find the signs behind a text: they would stand in the story. A row of a table has more."""
+    """Return block indicators after a text, which would be part of it; skip table rows."""
     for text in file.texts:
         scalar, value = text.scalar, text.scalar.value
         if scalar.style or value.count("|") + value.count(">") != 1:
@@ -49,13 +49,13 @@ def _loose_signs(file: File) -> Iterator[Finding]:
                 data=text.path,
                 width=len(match[1]),
                 severity=Severity.WARNING,
-                correction=Correction(scalar.start.line, (line[: match.start(1)].rstrip(),)),
+                correction=Fix(scalar.start.line, (line[: match.start(1)].rstrip(),)),
             )
 
 
-def tip_of(fault: Fault) -> str | None:
-    """Give the tip for a text that is mended by a sign behind its key; others have their own."""
+def tip_of(fault: ParseError) -> str | None:
+    """Return the tip for a text that is fixed by a block indicator."""
     return str(fault.facts["tip"]) if "tip" in fault.facts else None
 
 
-RULE = Rule(ID, Severity.ERROR, _examine)
+RULE = Rule(ID, Severity.ERROR, _check)

@@ -1,0 +1,1 @@
+"""Plugin options and site settings: models, loading, validation, errors with their line."""

@@ -1,0 +1,1 @@
+"""Find, read and validate the files of a knowledge base."""

@@ -1,0 +1,1 @@
+"""Context of the contribute form, the handbook, rule pages and diagnostics."""

@@ -1,0 +1,1 @@
+"""Context of the page of a case: card, lessons, images, citation, related cases."""

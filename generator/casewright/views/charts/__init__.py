@@ -1,0 +1,1 @@
+"""Data of the charts on the overview page."""

@@ -1,0 +1,1 @@
+"""The collection as data: JSON, CSV, Atom, JSON-LD."""

@@ -1,0 +1,1 @@
+"""Context of lists: cases, vocabularies, facets, pagination."""

@@ -1,0 +1,1 @@
+"""Context of print editions: handout, booklet, worksheet, facilitator's sheet."""
