@@ -164,12 +164,15 @@ class BlockBuilder:
             return
         if self._note:
             self._notes[self._note] = f"{self._notes.get(self._note, '')} {text}".strip()
-        elif self._kind is Kind.TEXT and self._lists and self._cells[-1]:
+        elif self._kind is Kind.TEXT and self._lists and self._continues_item():
             last = self._cells[-1].pop()
             self._cells[-1].append(replace(last, text=f"{last.text}\n\n{text}"))
         else:
             self._cells[-1].extend(self._blocks(text))
         self._kind = Kind.TEXT
+
+    def _continues_item(self) -> bool:
+        return bool(self._cells[-1]) and self._cells[-1][-1].kind is not Kind.ROW
 
     def finish(self) -> tuple[Block, ...]:
         """Close everything that is open and return all blocks."""

@@ -39,7 +39,7 @@ def script_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Give the script of the search, with all the modules that it needs."""
     folders = (*ctx.settings.overrides, theme_dir())
     modules = tuple(_modules(_ENTRY, tuple(folder / _FOLDER for folder in folders), set()))
-    yield ctx.file(f"{_FOLDER}/{_ENTRY}", "search_js.html", {"modules": modules}.copy)
+    yield ctx.file(f"{_FOLDER}/{_ENTRY}", "pages/search_js.html", {"modules": modules}.copy)
 
 
 def _modules(file: str, folders: tuple[Path, ...], seen: set[str]) -> Iterator[Module]:

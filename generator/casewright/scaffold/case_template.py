@@ -19,7 +19,7 @@ from casewright.yaml.writer import cleaned, field_lines
 MOST_TERMS: Final = 60
 """Terms of a vocabulary that are listed in the file itself."""
 
-DIGEST_MARK: Final = "# source: "
+DIGEST_MARK: Final = "# casewright import "
 """Begins the comment with the digest of the document that a draft was made of."""
 
 _FIRST: Final = ("title", "summary")
