@@ -9,6 +9,7 @@ from casewright.build.executor import Workers
 from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
 from casewright.build.project import load_project
 from casewright.build.store import Log, open_store
+from casewright.cases.schema_file import keep_schema
 from casewright.cli.check import format_hints, make_result, saying_unused
 from casewright.cli.options import make_log, with_output, with_settings, with_workers
 from casewright.cli.progress import ProgressReporter
@@ -17,7 +18,6 @@ from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.engines import ENGINES, load_engine
 from casewright.publish.lock import build_lock
-from casewright.scaffold.schema_file import keep_schema
 
 
 @with_settings

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from casewright.cases.schema_file import keep_schema
 from casewright.config.settings import load_settings
 from casewright.exceptions import UsageError
 from casewright.i18n.catalog import Catalog, available_languages, load_catalog
@@ -22,7 +23,6 @@ from casewright.scaffold.project_options import (
     check_name,
     check_repository,
 )
-from casewright.scaffold.schema_file import keep_schema
 
 
 class _Language(click.Choice):  # type: ignore[type-arg]  # click 8.1 takes none

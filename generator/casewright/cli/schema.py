@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from casewright.cases.schema_file import keep_schema, site_schema, write_schema
 from casewright.cli.options import with_settings
 from casewright.config.settings import load_settings
 from casewright.loader.collection import list_collection
-from casewright.scaffold.schema_file import keep_schema, site_schema, write_schema
 
 
 @with_settings

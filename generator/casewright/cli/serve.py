@@ -24,7 +24,7 @@ from casewright.rendering.environment import theme_dir
 def serve(config_file: Path, dev_addr: str) -> int:
     """Serve the site and follow every change until interrupted; gives the exit code."""
     from casewright.engines.mkdocs.config import read_engine_config  # noqa: PLC0415  (loads MkDocs)
-    from casewright.server.live_reload import (  # noqa: PLC0415
+    from casewright.server.livereload import (  # noqa: PLC0415
         PreviewServer,
         is_ours_alone,
         serve_by_engine,

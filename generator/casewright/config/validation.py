@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from casewright.cases.vocabulary import THEMES
 from casewright.config.errors import OPTIONS_PATH, SettingPath, config_error, join_errors
 from casewright.config.settings import Settings, load_config, make_settings, plugin_options
 from casewright.exceptions import UsageError
@@ -48,7 +47,7 @@ def _refuse_missing_vocabularies(settings: Settings) -> None:
     """Raise ``UsageError`` where stories have no vocabularies, naming a renamed folder."""
     cases = settings.docs_dir
     values = {"folder": f"{path_of(cases, settings.root)}/{VOCABULARY_FOLDER}"}
-    renamed = sorted(cases.glob(f"*/{THEMES}{SUFFIX}"))
+    renamed = sorted(cases.glob(f"*/themes{SUFFIX}"))
     if renamed:
         values["found"] = path_of(renamed[0].parent, settings.root)
         raise UsageError(Message("fault.renamed-vocabularies", values))

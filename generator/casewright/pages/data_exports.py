@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
+from casewright.cases.schema_file import site_schema
 from casewright.prose.plain_text import plain_blocks
 from casewright.rendering.context import FileTask, RenderContext
 from casewright.rendering.escaping import plain_cell
 from casewright.rendering.page import StaticFile
-from casewright.scaffold.schema_file import site_schema
 from casewright.search.facet_index import write_json
 from casewright.views.export.csv import Row, Table, case_table, lesson_table
 from casewright.views.export.json import collection_data

@@ -15,8 +15,8 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casewright import __version__
-from casewright.atomic_write import write_new
 from casewright.exceptions import UsageError
+from casewright.fs import write_new
 from casewright.i18n.message import Message
 from casewright.scaffold.project_options import ProjectOptions
 

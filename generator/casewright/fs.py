@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: beside their place first, then moved into it."""
+"""Write files whole or not at all: under a temporary name first, then moved into place."""
 
 import errno
 import os

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from casewright.atomic_write import write_over
 from casewright.cases.custom_sections import make_case_model
 from casewright.cases.json_schema import schema_text
 from casewright.cases.vocabulary import Vocabulary
 from casewright.config.settings import Settings
+from casewright.fs import write_over
 
 NAME: Final = "case.schema.json"
 
