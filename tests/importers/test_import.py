@@ -198,7 +198,7 @@ def test_what_identifies_a_person_is_told_first_and_under_stars(base: Path) -> N
     sample.write_text(PERSONAL, encoding="utf-8")
     file, report = imported(sample, base)
     checked = command("check", file, cwd=base)
-    assert checked.exit_code == 1
+    assert checked.exit_code == 0, "a draft holds nothing up"
     first, second, third, *others = report.partition("Nog te doen:\n")[2].split("\n")
     assert all(line.startswith("- Doe dit eerst. Regel ") for line in (first, second, third))
     assert "Hier staat een telefoonnummer: **-********. Haal het weg als" in first
