@@ -40,7 +40,7 @@ def build_unchecked(site: Site, folder: Path, engine: str = "mkdocs") -> None:
     folder.mkdir()
     store = make_memory_store()
     tools = Tools(load_engine(engine), store, Workers(1), unwatched)
-    build_tree(site, folder, tools).finish()
+    build_tree(site, folder, folder.with_name("unpublished"), tools).finish()
 
 
 def unwatched(key: str, tally: ProgressCounter | None = None) -> AbstractContextManager[None]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from casewright.build.handwritten import handwritten_files
 
+from casewright.build.static_files import handwritten_files
 from casewright.loader.collection import list_collection
 from casewright.paths import is_editor_file
 

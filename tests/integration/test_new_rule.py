@@ -23,7 +23,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("generator", "theme"):
         shutil.copytree(ROOT / name, root / name)
     checks = root / "generator" / "casewright" / "checks"
-    shutil.copytree(ROOT / "tests" / "reach" / "stranger" / FOLDER, checks / "rules" / FOLDER)
+    shutil.copytree(ROOT / "tests" / "integration" / "new_rule" / FOLDER, checks / "rules" / FOLDER)
     registry = checks / "registry.py"
     text = registry.read_text(encoding="utf-8")
     registry.write_text(text.replace('    "print-fit",\n', f'    "print-fit",\n{LINE}'), "utf-8")

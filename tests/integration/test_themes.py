@@ -13,7 +13,7 @@ from casewright.rendering.colors import make_shades
 from conftest import casewright, serving, verify
 from integration.conftest import new_base
 
-LOOKS = Path(__file__).parent / "looks"
+LOOKS = Path(__file__).parent / "themes"
 
 
 def dressed(folder: Path, look: str, language: str) -> Path:

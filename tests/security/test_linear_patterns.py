@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
-from casewright.build.links import css_references, outline
 
 import casewright
 from casewright.checks.pii import find_personal_data
 from casewright.prose.visible_text import visible_text
+from casewright.publish.link_extractor import css_references, outline
 
 MAX_RATIO = 2.5
 SMALL, LARGE = 10_000, 20_000
