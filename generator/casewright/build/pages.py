@@ -26,7 +26,7 @@ BATCH_SIZE_TASKS: Final = 40
 class MadeFile(NamedTuple):
     """A file of the site; without its content where the tree has it, or outline where known.
 
-    ``key`` is that of a page: see ``PageMaker.key``.
+    ``key`` is a digest of all that it was made from, where that is known.
     """
 
     name: str
@@ -59,24 +59,22 @@ class PageMaker:
         task = self.site.tasks[number]
         if isinstance(task, PageTask) and task.frame.name in self.rendering.direct:
             return None
-        name = task.name if isinstance(task, FileTask) else task.frame.file
+        key = self._key(task, task.key()) if task.key else ""
+        if found := self._find(task.name, key):
+            return found
         values = task.view()
-        key = self.key(task, values)
-        return self._find(name, key) or compare(
-            self._finish(task, values), self.trees[0].digests, self.outlined, key
-        )
+        if not task.key and values is not NOT_COMPARED:
+            key = self._key(task, values)
+            if found := self._find(task.name, key):
+                return found
+        return compare(self._finish(task, values), self.trees[0].digests, self.outlined, key)
 
-    def key(self, task: PageTask | FileTask, values: Values) -> str:
-        """Give the key of a page: a digest of what it shows and what it is made with.
-
-        It is empty for a file of which that is not known.
-        """
-        if values is NOT_COMPARED:
-            return ""
+    def _key(self, task: PageTask | FileTask, shown: object) -> str:
+        """Return the key of a page: a digest of what it shows and what it is made with."""
         if isinstance(task, FileTask):
-            own = repr((task.name, values))
+            own = repr((task.name, shown))
         else:
-            own = repr((task.frame, self.rendering.shells_of(task.frame), values))
+            own = repr((task.frame, self.rendering.shells_of(task.frame), shown))
         return digest_of(f"{self.scope} {own}".encode(errors="surrogatepass"))
 
     def _find(self, name: str, key: str) -> MadeFile | None:
