@@ -1,7 +1,7 @@
 """Making the pages of a site in any process: pure functions from a number to a file's content."""
 
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -82,15 +82,20 @@ class PageMaker:
         for tree in self.trees:
             digest = tree.digests.get(name, "")
             if key and tree.keys.get(name) == key and digest in self.outlined:
-                is_written = tree is self.trees[0]
-                content = None if is_written else (tree.folder / name).read_bytes()
-                return MadeFile(name, digest, content, None, key)
+                return find_file(self.trees, name, digest)._replace(key=key)
         return None
 
     def _finish(self, task: PageTask | FileTask, values: Values) -> StaticFile:
         if isinstance(task, FileTask):
             return task.make(values)
         return StaticFile.of(task.frame.file, self.rendering.fill(task.make(values)))
+
+
+def find_file(trees: Sequence[Tree], name: str, digest: str) -> MadeFile:
+    """Return a file that one of the trees has; it is to be written where the first has not."""
+    tree = next(tree for tree in trees if tree.digests.get(name) == digest)
+    content = None if tree is trees[0] else (tree.folder / name).read_bytes()
+    return MadeFile(name, digest, content, None)
 
 
 def compare(
