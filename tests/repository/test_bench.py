@@ -43,5 +43,10 @@ def test_who_gives_up_says_so_in_its_row_and_the_rest_is_measured(tmp_path: Path
     assert "     3  hugo: build                  gave up (3): too many pages" in lines
     measured = [line[8:36].strip() for line in lines if line.startswith("     3  ")]
     assert measured[:2] == ["build", "hugo: build"]
-    assert measured[2:5] == ["build after a change", "check of everything", "check of one"]
+    assert measured[2:6] == [
+        "build after a change",
+        "build without a change",
+        "check of everything",
+        "check of one",
+    ]
     assert measured[5] == "serve: saved, its page"

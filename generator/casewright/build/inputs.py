@@ -15,8 +15,10 @@ from casewright.config.settings import PLUGIN_NAME, Settings, load_config
 from casewright.engines.mkdocs.shell import ShellKind
 from casewright.rendering.environment import theme_dir
 
-_READS_ELSEWHERE: Final = re.compile(rb"!ENV|custom_icons|^(?:INHERIT|hooks)\s*:", re.MULTILINE)
-"""Settings by which the engine reads the environment or files that are not known here."""
+_READS_ELSEWHERE: Final = re.compile(
+    rb"!ENV|custom_icons|federation|^(?:INHERIT|hooks)\s*:", re.MULTILINE
+)
+"""Settings by which the engine or the search reads what is not known here."""
 
 _PLAIN_EXTENSIONS: Final = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code"
