@@ -60,6 +60,10 @@ def _after_a_change(peer: Peer, folder: Path) -> Result:
     return run(folder, _command(peer, folder))
 
 
+def _without_a_change(peer: Peer, folder: Path) -> Result:
+    return run(folder, _command(peer, folder))
+
+
 def _check_of_everything(peer: Peer, folder: Path) -> Result:
     return run(folder, (*peer.command[:3], "check"))
 
@@ -70,6 +74,7 @@ def _check_of_one(peer: Peer, folder: Path) -> Result:
 
 _OF_OURSELVES: Final[Mapping[str, Measure]] = {
     "build after a change": _after_a_change,
+    "build without a change": _without_a_change,
     "check of everything": _check_of_everything,
     "check of one": _check_of_one,
 }

@@ -26,11 +26,11 @@ STEPS: Final = (
     ("read and check", "casewright.build.project:load_project"),
     ("engine", f"{_PIPELINE}:_render"),
     ("pages", f"{_PIPELINE}:_make_pages"),
-    ("pdf", "casewright.pdf.output:print_site"),
-    ("search", "casewright.search.writer:make_search_files"),
-    ("verify", "casewright.publish.link_checker:check_links"),
+    ("pdf", f"{_PIPELINE}:print_site"),
+    ("search", "casewright.build.site:make_search_files"),
+    ("verify", f"{_PIPELINE}:check_links"),
     ("publish", f"{_PIPELINE}:BuiltTree.finish"),
-    ("publish", "casewright.publish.swap:publish"),
+    ("publish", f"{_PIPELINE}:publish"),
 )
 """The steps of the house, and the functions that are one; the outermost counts."""
 

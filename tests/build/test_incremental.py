@@ -78,3 +78,17 @@ def test_a_build_after_a_change_is_that_from_nothing(
     cold = build(fresh)
     differing = {name for name in changed.keys() | cold if changed.get(name) != cold.get(name)}
     assert {name for name in differing if "pagefind" not in str(name)} == set()
+
+
+def test_a_build_without_a_change_leaves_the_site_alone(base: Path) -> None:
+    build(base)
+    before = (base / "site").stat().st_ino
+    build(base)
+    assert (base / "site").stat().st_ino == before  # it was not exchanged
+
+
+def test_a_file_of_the_site_that_was_changed_by_hand_is_built_again(base: Path) -> None:
+    before = build(base)
+    (base / "site" / "index.html").write_text("changed", encoding="utf-8")
+    (base / "site" / "extra.txt").write_text("added", encoding="utf-8")
+    assert build(base) == before

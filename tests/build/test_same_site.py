@@ -157,7 +157,7 @@ def edit_a_template_of_the_program(base: Base) -> None:
 
 
 def edit_a_catalogue(base: Base) -> None:
-    catalog = base.program / "casewright" / "locale" / "nl" / "pages.po"
+    catalog = base.program / "casewright" / "i18n" / "nl" / "pages.po"
     _replace(catalog, 'msgstr "Doel"', 'msgstr "Wat het doel was"')
 
 

@@ -1,7 +1,7 @@
 """Making the pages of a site in any process: pure functions from a number to a file's content."""
 
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -26,7 +26,7 @@ BATCH_SIZE_TASKS: Final = 40
 class MadeFile(NamedTuple):
     """A file of the site; without its content where the tree has it, or outline where known.
 
-    ``key`` is that of a page: see ``PageMaker.key``.
+    ``key`` is a digest of all that it was made from, where that is known.
     """
 
     name: str
@@ -59,24 +59,22 @@ class PageMaker:
         task = self.site.tasks[number]
         if isinstance(task, PageTask) and task.frame.name in self.rendering.direct:
             return None
-        name = task.name if isinstance(task, FileTask) else task.frame.file
+        key = self._key(task, task.key()) if task.key else ""
+        if found := self._find(task.name, key):
+            return found
         values = task.view()
-        key = self.key(task, values)
-        return self._find(name, key) or compare(
-            self._finish(task, values), self.trees[0].digests, self.outlined, key
-        )
+        if not task.key and values is not NOT_COMPARED:
+            key = self._key(task, values)
+            if found := self._find(task.name, key):
+                return found
+        return compare(self._finish(task, values), self.trees[0].digests, self.outlined, key)
 
-    def key(self, task: PageTask | FileTask, values: Values) -> str:
-        """Give the key of a page: a digest of what it shows and what it is made with.
-
-        It is empty for a file of which that is not known.
-        """
-        if values is NOT_COMPARED:
-            return ""
+    def _key(self, task: PageTask | FileTask, shown: object) -> str:
+        """Return the key of a page: a digest of what it shows and what it is made with."""
         if isinstance(task, FileTask):
-            own = repr((task.name, values))
+            own = repr((task.name, shown))
         else:
-            own = repr((task.frame, self.rendering.shells_of(task.frame), values))
+            own = repr((task.frame, self.rendering.shells_of(task.frame), shown))
         return digest_of(f"{self.scope} {own}".encode(errors="surrogatepass"))
 
     def _find(self, name: str, key: str) -> MadeFile | None:
@@ -84,15 +82,20 @@ class PageMaker:
         for tree in self.trees:
             digest = tree.digests.get(name, "")
             if key and tree.keys.get(name) == key and digest in self.outlined:
-                is_written = tree is self.trees[0]
-                content = None if is_written else (tree.folder / name).read_bytes()
-                return MadeFile(name, digest, content, None, key)
+                return find_file(self.trees, name, digest)._replace(key=key)
         return None
 
     def _finish(self, task: PageTask | FileTask, values: Values) -> StaticFile:
         if isinstance(task, FileTask):
             return task.make(values)
         return StaticFile.of(task.frame.file, self.rendering.fill(task.make(values)))
+
+
+def find_file(trees: Sequence[Tree], name: str, digest: str) -> MadeFile:
+    """Return a file that one of the trees has; it is to be written where the first has not."""
+    tree = next(tree for tree in trees if tree.digests.get(name) == digest)
+    content = None if tree is trees[0] else (tree.folder / name).read_bytes()
+    return MadeFile(name, digest, content, None)
 
 
 def compare(

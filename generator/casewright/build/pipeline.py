@@ -4,6 +4,7 @@ Every file of the site passes ``BuiltTree`` once, which writes what changed into
 keeps the outline of each page for the link check.
 """
 
+import json
 import shutil
 import sys
 import threading
@@ -12,8 +13,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
+from casewright.build.engine_files import ENGINE, EngineFiles, shown_on
 from casewright.build.executor import Workers, open_executor
-from casewright.build.pages import MadeFile, PageMaker, compare, make_pages, page_scope
+from casewright.build.inputs import engine_key, site_key
+from casewright.build.pages import MadeFile, PageMaker, compare, find_file, make_pages, page_scope
 from casewright.build.project import LoadedProject
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
@@ -28,11 +31,21 @@ from casewright.publish.link_checker import check_links
 from casewright.publish.link_extractor import Outline
 from casewright.publish.swap import publish, spare_tree
 from casewright.publish.target import check_site_folder
-from casewright.publish.tree import Tree, prune_manifests, read_published, read_tree, write_manifest
+from casewright.publish.tree import (
+    Tree,
+    prune_manifests,
+    read_published,
+    read_tree,
+    untouched,
+    write_manifest,
+)
 from casewright.rendering.page import StaticFile
 
 _OUTLINE: Final = "outline"
 """The kind of an outline in the store; its key is the digest of the file."""
+
+_SITE: Final = "site"
+"""The kind of the digest of a published site, with its number of pages; its key is ``site_key``."""
 
 
 class Step(Protocol):
@@ -92,6 +105,10 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
     if settings.options.pdf:
         require_weasyprint()
     spare = spare_tree(target, settings.build_dir)
+    manifests = _manifests(settings)
+    key = site_key(site, tools.engine.name)
+    if key and (pages := _pages_of(tools.store.get(_SITE, key), untouched(target, manifests))):
+        return Published(target, pages)
     built = build_tree(site, spare, target, tools)
     with tools.step("progress.verify"):
         broken = check_links(built.names, built.outline, settings.site_url or "")
@@ -99,8 +116,17 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
         raise BrokenSiteError(tuple(link.message for link in broken))
     built.finish()
     publish(spare, target)
-    prune_manifests((spare, target), _manifests(settings))
+    prune_manifests((spare, target), manifests)
+    if key:
+        value = json.dumps([untouched(target, manifests), site.page_count])
+        tools.store.put_many(_SITE, {key: value.encode()})
     return Published(target, site.page_count)
+
+
+def _pages_of(value: bytes | None, tree: str) -> int:
+    """Return how many pages a site has that was built from the same input and still stands."""
+    digest, pages = json.loads(value or b'["", 0]')
+    return int(pages) if tree and tree == digest else 0
 
 
 def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "BuiltTree":
@@ -117,7 +143,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
         trees = (read_tree(folder, manifests), read_published(published, manifests))
         built = BuiltTree(trees, tools.store, manifests)
         with step("progress.render"):
-            rendering = _render(site, tools.engine, built)
+            rendering = _render(site, tools, built)
         _make_pages(site, rendering, built, tools)
         built.copy(_static_files(site))
         if settings.options.pdf:
@@ -149,6 +175,13 @@ class BuiltTree:
         """The names of the files so far."""
         return frozenset(self._digests)
 
+    def has(self, digests: Mapping[str, str]) -> bool:
+        """Return whether the trees have some files, and their outlines are known."""
+        return all(
+            digest in self.outlines and any(tree.digests.get(name) == digest for tree in self.trees)
+            for name, digest in digests.items()
+        )
+
     def put(self, file: MadeFile) -> None:
         """Take a file that was made."""
         if file.content is not None:
@@ -169,6 +202,10 @@ class BuiltTree:
         for name, content in files.items():
             self.put(compare(StaticFile(name, content), self.tree.digests, self.outlines))
 
+    def digest(self, name: str) -> str:
+        """Return the digest of a file."""
+        return self._digests[name]
+
     def outline(self, name: str) -> Outline:
         """Give the outline of a page, stylesheet or drawing."""
         return Outline.decode(self.outlines[self._digests[name]])
@@ -180,16 +217,36 @@ class BuiltTree:
         write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
 
 
-def _render(site: Site, engine: Engine, built: BuiltTree) -> Rendering:
-    """Let the engine render what only it can, and take over its files."""
+def _render(site: Site, tools: Tools, built: BuiltTree) -> Rendering:
+    """Take over what the engine has rendered from the same input, or let it render."""
+    key = engine_key(site, tools.engine.name)
+    stored = tools.store.get(ENGINE, key) if key else None
+    if stored:
+        files = EngineFiles.decode(stored)
+        if built.has(files.digests) and shown_on(site, files.rendering.direct) == files.shown:
+            for name, digest in files.digests.items():
+                built.put(find_file(built.trees, name, digest))
+            return files.rendering
+    rendering, digests = _run_engine(site, tools.engine, built)
+    if key:
+        files = EngineFiles(rendering, digests, shown_on(site, rendering.direct))
+        tools.store.put_many(ENGINE, {key: files.encode()})
+    return rendering
+
+
+def _run_engine(
+    site: Site, engine: Engine, built: BuiltTree
+) -> tuple[Rendering, Mapping[str, str]]:
+    """Let the engine render what only it can; return the digests of its files as well."""
     folder = site.settings.build_dir / "engine"
     refuse_links(folder)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    rendering = engine(site, folder)
-    built.copy(_below(folder))
+    rendering = engine.render(site, folder)
+    made = _below(folder)
+    built.copy(made)
     shutil.rmtree(folder)
-    return rendering
+    return rendering, {name: built.digest(name) for name in made}
 
 
 def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:

@@ -83,17 +83,21 @@ class LoadedProject:
     def index(self, *, drafts: bool) -> CaseIndex:
         """Index the cases without an error."""
         vocabularies = self.collection.vocabularies
-        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, drafts=drafts)
+        keys = {case_id: self.keys[file.path] for case_id, file in self._files_by_id.items()}
+        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, keys, drafts=drafts)
 
     def documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
         """Load what the search knows of the cases with some ids."""
-        files = {file.id: file for file in self.collection.case_paths}
+        files = self._files_by_id
         for _, data in self._load(DOCUMENT, (files[case_id] for case_id in ids)):
             yield decode_document(data)
 
     def _load_cases(self, ids: Iterable[str]) -> Iterator[Case]:
-        files = {file.id: file for file in self.collection.case_paths}
-        return self.cases(files[case_id] for case_id in ids)
+        return self.cases(self._files_by_id[case_id] for case_id in ids)
+
+    @cached_property
+    def _files_by_id(self) -> Mapping[str, CasePath]:
+        return {file.id: file for file in self.collection.case_paths}
 
     def _load(self, kind: str, files: Iterable[CasePath]) -> Iterator[tuple[CasePath, bytes]]:
         """Load a part of some records; what is no longer in the store is made again."""

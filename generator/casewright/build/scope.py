@@ -102,22 +102,24 @@ def digest_of(parts: Iterable[str | bytes]) -> bytes:
 def code_digest() -> bytes:
     """Return the digest of the program: its files, its dependencies, the version of Python."""
     version = sys.version.split()[0]
-    return digest_of(chain([version], _installed(), _own_files(_PACKAGE)))
+    return digest_of(
+        chain([version], installed(_DEPENDENCIES), iter_files(_PACKAGE, _CODE_SUFFIXES))
+    )
 
 
-def _own_files(package: Path) -> Iterator[str | bytes]:
-    """Iterate over the files of this package, by name and content."""
-    for folder, folders, names in os.walk(package):
+def iter_files(root: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[str | bytes]:
+    """Iterate over the files of a folder, by name and content."""
+    for folder, folders, names in os.walk(root):
         folders.sort()
         for name in sorted(names):
-            if name.endswith(_CODE_SUFFIXES):
+            if name.endswith(suffixes):
                 file = Path(folder, name)
-                yield file.relative_to(package).as_posix()
+                yield file.relative_to(root).as_posix()
                 yield file.read_bytes()
 
 
-def _installed() -> list[str]:
-    """List the dependencies that are installed: the name of a folder tells which version."""
+def installed(prefixes: tuple[str, ...] = ("",)) -> list[str]:
+    """List the distributions that are installed: the name of a folder tells which version."""
     folders = (Path(folder) for folder in sys.path if folder)
     names = (one.name for folder in folders for one in folder.glob("*.dist-info"))
-    return sorted(name for name in names if name.lower().startswith(_DEPENDENCIES))
+    return sorted(name for name in names if name.lower().startswith(prefixes))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -20,13 +20,15 @@ class CaseIndex:
     """What may be shown, in the order of the ids: every list is a function of this.
 
     ``cases`` holds the published cases, and the drafts where they were asked for; ``withdrawn``
-    those that leave only a tombstone. ``load`` gives whole cases, none of which is kept.
+    those that leave only a tombstone. ``load`` gives whole cases, none of which is kept; ``keys``
+    are those of their records, as far as they have one.
     """
 
     cases: tuple[CaseSummary, ...]
     withdrawn: tuple[CaseSummary, ...]
     vocabularies: Mapping[str, Vocabulary]
     load: CaseSource
+    keys: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -34,6 +36,7 @@ class CaseIndex:
         summaries: Iterable[CaseSummary],
         vocabularies: Mapping[str, Vocabulary],
         load: CaseSource,
+        keys: Mapping[str, bytes],
         *,
         drafts: bool = False,
     ) -> "CaseIndex":
@@ -47,6 +50,7 @@ class CaseIndex:
             tuple(by_status[Status.WITHDRAWN]),
             vocabularies,
             load,
+            keys,
         )
 
     @classmethod
@@ -57,7 +61,7 @@ class CaseIndex:
         by_id = {case.id: case for case in cases}
         summaries = map(summary_of, by_id.values())
         return cls.of(
-            summaries, vocabularies, lambda ids: map(by_id.__getitem__, ids), drafts=drafts
+            summaries, vocabularies, lambda ids: map(by_id.__getitem__, ids), {}, drafts=drafts
         )
 
     def vocabulary(self, facet: str) -> Vocabulary:

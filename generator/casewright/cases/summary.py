@@ -36,6 +36,7 @@ class CaseSummary(StrictModel):
     lessons: tuple[LessonItem, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     images: tuple[Image, ...] = ()
+    related: Ids = ()
     permission: Permission | None = None
     licence: LicenceTerms | None = None
     status: Status = Status.PUBLISHED

@@ -1,7 +1,9 @@
 """Adapters of the site generators: MkDocs, ProperDocs, Zensical."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -41,17 +43,24 @@ class Rendering(NamedTuple):
         return find_shell(self.shells, page).fill(page)
 
 
-Engine = Callable[["Site", Path], Rendering]
-"""Renders into an empty folder."""
+class Engine(NamedTuple):
+    """An engine by its name; ``render`` renders into an empty folder."""
+
+    name: str
+    render: Callable[["Site", Path], Rendering]
 
 
 def load_engine(name: str) -> Engine:
-    """Give what renders with an engine; raises ``SystemFailureError`` where it is missing."""
-    try:
-        adapter = import_module(f"casewright.engines.{_ADAPTERS[name]}")
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
+    """Return an engine, which is imported when it renders.
+
+    Raise ``SystemFailureError`` if it is not installed.
+    """
+    if find_spec(name) is None:
         values = {"engine": name, "package": f"casewright[{name}]"}
-        raise SystemFailureError(Message("fault.engine-missing", values)) from None
-    return cast("Engine", adapter.render)
+        raise SystemFailureError(Message("fault.engine-missing", values))
+    return Engine(name, partial(_render, name))
+
+
+def _render(name: str, site: "Site", folder: Path) -> Rendering:
+    adapter = import_module(f"casewright.engines.{_ADAPTERS[name]}")
+    return cast("Rendering", adapter.render(site, folder))

@@ -1,15 +1,20 @@
 """The pages of cases: those shown, those too broken to show in a preview, and the tombstones."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from hashlib import blake2b
+from pathlib import Path
 
 from casewright.cases.summary import CaseSummary
 from casewright.i18n.languages import locale_code
-from casewright.rendering.context import PageTask, RenderContext
+from casewright.rendering.context import Key, PageTask, RenderContext
 from casewright.rendering.page import Frame
 from casewright.views.authoring.diagnostics import DiagnosticsView, make_report
+from casewright.views.case.dates import unreviewed_since
 from casewright.views.case.lessons import home_crumb
 from casewright.views.case.licence import own_licence
+from casewright.views.case.related import related_cases
 from casewright.views.case.reuse import reuse_of
 from casewright.views.listings.lists import withdrawn_view
 
@@ -23,7 +28,28 @@ def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
         meta["licence"] = own.url
     card = ctx.cards[case.id]
     frame = Frame(card.address, FRAME, card.title, card.summary, meta, f"{case.id}.yml")
-    return ctx.page(frame, "pages/case.html", partial(_case_view, case.id, ctx))
+    view = partial(_case_view, case.id, ctx)
+    return ctx.page(frame, "pages/case.html", view, case_key(case, ctx))
+
+
+def case_key(case: CaseSummary, ctx: RenderContext) -> Key | None:
+    """Return what computes the key of a case's pages; ``None`` where the case has no record."""
+    record = ctx.library.keys.get(case.id)
+    return partial(_case_key, record, case, ctx) if record else None
+
+
+def _case_key(record: bytes, case: CaseSummary, ctx: RenderContext) -> str:
+    """Return the key of a record with all that the pages of its case show of other files."""
+    pictures = ctx.pictures.get(case.id, {}).items()
+    shown = (
+        record,
+        related_cases(case, ctx.library, ctx.cards, ctx.settings),
+        unreviewed_since(case, ctx.library, ctx.settings),
+        [(name, replace(picture, path=Path())) for name, picture in pictures],
+        ctx.troubles.get(case.id, ()),
+    )
+    data = repr(shown).encode(errors="surrogatepass")
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def broken_pages(ctx: RenderContext) -> Iterator[PageTask]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from casewright.cases.summary import CaseSummary
+from casewright.pages.cases import case_key
 from casewright.rendering.context import FileTask, RenderContext
 from casewright.rendering.csp import CONTENT_SECURITY_POLICY
 from casewright.rendering.environment import relative_url
@@ -18,7 +19,8 @@ from casewright.views.print.handout import editions, paper_view
 def paper_page(case: CaseSummary, ctx: RenderContext) -> FileTask:
     """Describe the paper edition of a case, with a way to each of its editions."""
     name = f"{ctx.settings.addresses.paper(case.id)}index.html"
-    return ctx.file(name, "print/page.html", partial(_paper_view, case.id, ctx))
+    view = partial(_paper_view, case.id, ctx)
+    return ctx.file(name, "print/page.html", view, case_key(case, ctx))
 
 
 def booklet(theme: str, ctx: RenderContext) -> str:

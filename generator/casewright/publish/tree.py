@@ -99,6 +99,19 @@ def read_published(folder: Path, manifests: Path) -> Tree:
     return Tree(folder, digests, keys)
 
 
+def untouched(folder: Path, manifests: Path) -> str:
+    """Return the digest of a folder that holds what its manifest says and nothing else, or ""."""
+    try:
+        known = _read_manifest(folder, manifests)
+        found = {name: entry.stat(follow_symlinks=False) for name, entry in _files(folder)}
+    except OSError:
+        return ""
+    stamps = {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found.items()}
+    if not known or stamps != {name: (size, time) for name, (size, time, *_) in known.items()}:
+        return ""
+    return digest_of(json.dumps(known, sort_keys=True).encode())
+
+
 def write_manifest(
     folder: Path, digests: Mapping[str, str], manifests: Path, keys: Mapping[str, str] = _NO_KEYS
 ) -> None:

@@ -16,11 +16,17 @@ from casewright.views.case.card import Card, make_card
 from casewright.views.case.images import PublishedImage
 from casewright.views.case.page import CaseView, case_view
 
+BATCH_SIZE_CASES: Final = 20
+"""Cases that are loaded at once when the pages of one of them are made."""
+
 Values = Mapping[str, object]
 """The variables of a template."""
 
 View = Callable[[], Values]
 """Computes the variables of a template."""
+
+Key = Callable[[], str]
+"""Computes a digest of all that decides the variables of a template, settings left aside."""
 
 NOT_COMPARED: Final[Values] = {}
 """The values of a file that is not known to depend on values alone."""
@@ -28,11 +34,17 @@ NOT_COMPARED: Final[Values] = {}
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A framed page whose content is made on demand."""
+    """A framed page whose content is made on demand; ``key`` spares computing its view."""
 
     frame: Frame
     view: View
     fill: Callable[[Values], Fragment]
+    key: Key | None = None
+
+    @property
+    def name(self) -> str:
+        """The file of the page in the site."""
+        return self.frame.file
 
     def make(self, values: Values | None = None) -> Page:
         """Make the page, of what ``view`` has given or gives now."""
@@ -46,6 +58,7 @@ class FileTask:
     name: str
     fill: Callable[[Values], StaticFile]
     view: View
+    key: Key | None = None
 
     def make(self, values: Values | None = None) -> StaticFile:
         """Make the file, of what ``view`` has given or gives now."""
@@ -87,21 +100,38 @@ class RenderContext:
         """Load a case, and what its page shows; the last is kept, as paper follows the screen."""
         if case_id not in self._last:
             self._last.clear()
-            case = self.library.case(case_id)
+            case = self._case(case_id)
             self._last[case_id] = case, self.view(case)
         return self._last[case_id]
+
+    def _case(self, case_id: str) -> Case:
+        """Load a case with those that follow it in the order of the ids."""
+        if case_id not in self._batch:
+            first = self._positions[case_id]
+            following = self.library.cases[first : first + BATCH_SIZE_CASES]
+            self._batch.clear()
+            self._batch.update((one.id, one) for one in self.library.load(c.id for c in following))
+        return self._batch[case_id]
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {case.id: place for place, case in enumerate(self.library.cases)}
+
+    @cached_property
+    def _batch(self) -> dict[str, Case]:
+        return {}
 
     @cached_property
     def _last(self) -> dict[str, tuple[Case, CaseView]]:
         return {}
 
-    def page(self, frame: Frame, template: str, view: View) -> PageTask:
+    def page(self, frame: Frame, template: str, view: View, key: Key | None = None) -> PageTask:
         """Describe a framed page; ``view`` is called when it is made."""
-        return PageTask(frame, view, partial(self._body, template, frame.address))
+        return PageTask(frame, view, partial(self._body, template, frame.address), key)
 
-    def file(self, name: str, template: str, view: View) -> FileTask:
+    def file(self, name: str, template: str, view: View, key: Key | None = None) -> FileTask:
         """Describe a file made from a template; addresses lead from its own folder."""
-        return FileTask(name, partial(self._file, name, template), view)
+        return FileTask(name, partial(self._file, name, template), view, key)
 
     def fragment(self, template: str, address: str, **context: object) -> Fragment:
         """Fill a template that is a part of a page with headings of its own."""

@@ -8,6 +8,7 @@ from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, build_tree
 from casewright.build.store import Store
 from casewright.config.settings import Settings, load_settings
+from casewright.engines import Engine
 from casewright.engines.mkdocs.engine import render
 from casewright.progress import ProgressCounter
 from casewright.publish.swap import publish, spare_tree
@@ -53,7 +54,7 @@ class Rebuilder:
         site = self._preview.look(settings)
         self._teller.tell(self._preview.troubles, settings.catalog, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
-        engine = partial(render, live=True)
+        engine = Engine("live", partial(render, live=True))
         tools = Tools(engine, self._store, Workers(), _quietly)
         build_tree(site, spare, self.site_dir, tools).finish()
         publish(spare, self.site_dir)

@@ -5,7 +5,6 @@ They come from the file and not from the clock or Git, so that builds are reprod
 
 from typing import Final
 
-from casewright.cases.case import Case
 from casewright.cases.dates import PartialDate
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import AnyCase, joined_on
@@ -33,7 +32,7 @@ def to_full_date(date: PartialDate) -> str:
 _MONTHS_A_YEAR: Final = 12
 
 
-def unreviewed_since(case: Case, case_index: CaseIndex, settings: Settings) -> str | None:
+def unreviewed_since(case: AnyCase, case_index: CaseIndex, settings: Settings) -> str | None:
     """Return the last review of a case, if it is longer ago than the setting allows."""
     last = case.reviewed or joined_on(case)
     newest = case_index.newest_date

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
-from casewright.cases.summary import CaseSummary
+from casewright.cases.summary import AnyCase, CaseSummary
 from casewright.cases.vocabulary import THEMES
 from casewright.config.settings import Settings
 from casewright.views.case.card import Card
@@ -24,7 +23,7 @@ class Related:
 
 
 def related_cases(
-    case: Case, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
+    case: AnyCase, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[Related, ...]:
     """Return the author's choice, then the cases that share most themes."""
     chosen = [id_ for id_ in dict.fromkeys(case.related) if id_ in cards and id_ != case.id]
