@@ -10,7 +10,7 @@ const listOf = (words) => new Intl.ListFormat(language).format(words.map((word) 
 export function makeCard(document, hit, found, at) {
   const { id, card, lessons } = document;
   const made = clone("card");
-  made.dataset.cwFolder = id;
+  made.dataset.cwSavedCases = id;
   const title = slot(made, "title");
   title.href = withQuery(at(card.a), found);
   fillMarked(title, mark(card.t, found));
