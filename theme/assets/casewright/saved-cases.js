@@ -14,14 +14,14 @@ function offer(place) {
   const button = part("button").content.firstElementChild.cloneNode(true);
   const title = place.querySelector(".cw-card__title")?.textContent.trim();
   if (title) button.querySelector("[data-slot=title]").textContent = ` ${title}`;
-  button.dataset.cwFolderToggle = place.dataset.cwFolder;
-  button.setAttribute("aria-pressed", String(has(store.folder, place.dataset.cwFolder)));
+  button.dataset.cwSavedCasesToggle = place.dataset.cwSavedCases;
+  button.setAttribute("aria-pressed", String(has(store.folder, place.dataset.cwSavedCases)));
   place.append(button);
 }
 
 const offerIn = (element) => element.querySelectorAll("[data-cw-saved-cases]").forEach(offer);
 
-const idsOf = (button) => (button.dataset.cwFolderToggle ?? button.dataset.cwFolderAll).split(" ");
+const idsOf = (button) => (button.dataset.cwSavedCasesToggle ?? button.dataset.cwSavedCasesAll).split(" ");
 
 function show() {
   const count = store.folder.cases.length;
