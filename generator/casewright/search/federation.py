@@ -26,7 +26,6 @@ from casewright.search.facet_index import write_json
 from casewright.search.writer import FORMAT, MANIFEST, SEARCH_DIR, short_digest
 
 MAX_ENTRIES: Final = 500_000
-"""Of an archive; a site of 10,000 cases has 40,000 files."""
 MAX_BYTES: Final = 4 * 1024**3
 """Of an archive, unpacked: what is not read must be decompressed too."""
 MAX_INDEX_BYTES: Final = 512 * 1024**2
