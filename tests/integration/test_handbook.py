@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from casewright.cases.vocabulary import Term, Vocabulary
 from casewright.cli.main import COMMANDS, main
 from casewright.cli.reference import describe_commands
-from casewright.config.options import Options, Section
+from casewright.config.options import KnowledgeBase, Options, Section
 from casewright.handbook.reference import REFERENCE_FILE, format_command_reference
 from casewright.i18n.catalog import available_languages, load_catalog
 from casewright.urls import HANDBOOK, SiteUrls
@@ -48,7 +48,11 @@ def test_every_command_and_option_has_its_words(language: str) -> None:
 @pytest.mark.parametrize("language", available_languages())
 def test_every_setting_has_its_words(language: str) -> None:
     entries = load_catalog(language).entries
-    names = {*Options.model_fields, *(f"sections.{name}" for name in Section.model_fields)}
+    names = {
+        *Options.model_fields,
+        *(f"sections.{name}" for name in Section.model_fields),
+        *(f"federation.{name}" for name in KnowledgeBase.model_fields),
+    }
     assert {key.removeprefix("setting.") for key in entries if key.startswith("setting.")} == names
 
 

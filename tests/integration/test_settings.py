@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from casewright.cli.main import main
-from casewright.config.options import Licence, Options, Section
+from casewright.config.options import KnowledgeBase, Licence, Options, Section
 from casewright.config.settings import Settings
 from casewright.i18n.catalog import available_languages, load_catalog
 
@@ -126,6 +126,7 @@ def test_every_setting_says_what_may_stand_there(language: str) -> None:
         *Options.model_fields,
         *(f"licence.{name}" for name in Licence.model_fields),
         *(f"sections.{name}" for name in Section.model_fields),
+        *(f"federation.{name}" for name in KnowledgeBase.model_fields),
         *(name for name in Settings.model_fields if name not in ours),
         "casewright",
         "theme.language",

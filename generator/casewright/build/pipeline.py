@@ -135,7 +135,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
     Pages that have not changed are taken from there, or from the ``published`` site.
     """
     settings = site.settings
-    _ = site.date
+    _ = site.date, site.federation
     _check_names(site)
     step = tools.step
     manifests = _manifests(settings)

@@ -21,6 +21,7 @@ from casewright.rendering.csp import HEADERS
 from casewright.rendering.environment import make_environment
 from casewright.rendering.page import MarkdownPage
 from casewright.search.documents import CaseText, TextSource, WordCounts, read_documents
+from casewright.search.federation import read_federation
 from casewright.search.writer import make_search_files
 from casewright.views.case.images import PublishedImage
 
@@ -88,9 +89,15 @@ class Site:
     @cached_property
     def search_files(self) -> Mapping[str, bytes]:
         """The files of the search by name."""
-        return make_search_files(
+        own = make_search_files(
             self.library, self.settings, self.ctx.cards, self.documents or self._read_documents
         )
+        return {**own, **self.federation}
+
+    @cached_property
+    def federation(self) -> Mapping[str, bytes]:
+        """The search files of other knowledge bases; raises ``UsageError`` for damaged ones."""
+        return read_federation(self.settings)
 
     def _read_documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
         cases, vocabularies = self.library.load(ids), self.library.vocabularies

@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from casewright.config.options import Licence, Options, Section
+from casewright.config.options import KnowledgeBase, Licence, Options, Section
 from casewright.exceptions import UsageError
 from casewright.i18n.message import Message
 
@@ -31,6 +31,7 @@ _INSIDE: Final[Mapping[str, type[BaseModel]]] = {
     "": Options,
     "licence": Licence,
     "sections": Section,
+    "federation": KnowledgeBase,
 }
 _ELSEWHERE: Final = {"options": OPTIONS_PATH, "custom_dir": ("theme", "custom_dir")}
 """Settings whose path in the file differs from the one in the model."""

@@ -54,6 +54,20 @@ class Section(BaseModel):
         return {key: text.replace("{", "{{").replace("}", "}}") for key, text in words.items()}
 
 
+class KnowledgeBase(BaseModel):
+    """Another knowledge base that the search of this site covers too."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=80)] = Field(
+        description="The heading above what is found there."
+    )
+    index: Annotated[str, Field(min_length=1)] = Field(
+        description="The folder `assets/casewright/search` of that site, or an archive of it "
+        "(`.zip` or `.tar.gz`); the whole site will do too. Relative to `mkdocs.yml`."
+    )
+
+
 class Options(BaseModel):
     """The options of the plugin ``casewright`` in ``mkdocs.yml``."""
 
@@ -105,6 +119,11 @@ class Options(BaseModel):
     handbook: tuple[Literal["read", "write", "workshop", "maintain"], ...] = Field(
         ("read", "write", "workshop", "maintain"),
         description="Which parts of the handbook stand on the site; `[]` leaves all of it out.",
+    )
+    federation: Annotated[tuple[KnowledgeBase, ...], Field(max_length=20)] = Field(
+        (),
+        description="Other knowledge bases that the search covers too: `name` and `index` of "
+        "each. Their search files are copied into the site when it is built.",
     )
     drafts: bool = Field(
         default=False, description="Whether drafts are shown. `serve` and `--drafts` switch it on."

@@ -26,6 +26,7 @@ from casewright.views.listings.facets import make_facets, make_lesson_facets
 from casewright.views.ordering import numbered_cases, numbered_lessons
 
 SEARCH_DIR: Final = "assets/casewright/search/"
+MANIFEST: Final = "manifest.json"
 FORMAT: Final = 1
 """The version of these files; a reader of another version refuses them."""
 CHUNK_SLOTS: Final = 4
@@ -80,6 +81,8 @@ def make_search_files(
     lesson_facets = make_facet_index(make_lesson_facets(case_index, settings), lesson_order)
     manifest = {
         "format": FORMAT,
+        "site": f"{settings.site_url.rstrip('/')}/" if settings.site_url else "",
+        "federation": [other.name for other in settings.options.federation],
         "language": settings.language,
         "stopWords": " ".join(sorted(analyzer.stop_words)),
         "chunk": CHUNK_SLOTS,
@@ -87,12 +90,14 @@ def make_search_files(
         "spelling": _write_spelling(words, target),
         "kinds": {
             "cases": {
+                "page": settings.addresses.cases,
                 "total": len(case_order),
                 "size": numbering.size,
                 **_write_index(words, compounds, target),
                 **_write_facets(facets, target),
             },
             "lessons": {
+                "page": settings.addresses.lessons,
                 "total": len(placed),
                 "size": numbering.size * numbering.per_case,
                 "perCase": numbering.per_case,
@@ -101,7 +106,7 @@ def make_search_files(
             },
         },
     }
-    target.write("manifest.json", write_json(manifest).encode())
+    target.write(MANIFEST, write_json(manifest).encode())
     return target.files
 
 
@@ -117,9 +122,9 @@ class _Folder:
 
     def add(self, content: bytes, suffix: str = ".bin") -> str:
         """Add a file under the digest of its content, and return that."""
-        digest = _short(hashlib.sha256(content).digest())
-        self.write(f"{digest}{suffix}", content)
-        return digest
+        name = short_digest(hashlib.sha256(content))
+        self.write(f"{name}{suffix}", content)
+        return name
 
 
 class _DocumentWriter:
@@ -141,7 +146,7 @@ class _DocumentWriter:
     def finish(self) -> str:
         """Write what is left; returns the edition, a digest of all documents."""
         self._write()
-        return _short(self._digest.digest())
+        return short_digest(self._digest)
 
     def _write(self) -> None:
         if self._held:
@@ -151,8 +156,9 @@ class _DocumentWriter:
             self._held = {}
 
 
-def _short(digest: bytes) -> str:
-    return b32encode(digest[:_DIGEST_BYTES]).decode().lower()
+def short_digest(digest: "hashlib._Hash") -> str:
+    """Return a digest as it stands in the name of a file."""
+    return b32encode(digest.digest()[:_DIGEST_BYTES]).decode().lower()
 
 
 def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:

@@ -18,22 +18,22 @@ const MIN_PREFIX_LETTERS = 2;
 const FIRST_DOCUMENTS = 60;
 const VERIFIED_AT_ONCE = 8;
 const MAX_VERIFIED = 24;
+const MAX_ELSEWHERE = 3;
 const QUOTES = /[“”„«»]/g;
 const PHRASE = /"([^"]+)"/g;
 const PART = "";
 
 const WEIGHTS = Float64Array.from({ length: 256 }, (_, impact) => 2 ** ((impact - 96) / 16));
 
-/* Opens the index in a folder (an address with a slash at its end). */
-export async function openIndex(base) {
+/* Opens the index in a folder (an address with a slash at its end); `name` is that of another knowledge base. */
+export async function openIndex(base, name) {
   const files = new Files(base);
-  return new SearchIndex(files, await files.manifest());
+  return new SearchIndex(files, await files.manifest(), name);
 }
 
 class SearchIndex {
-  constructor(files, manifest) {
-    this.files = files;
-    this.manifest = manifest;
+  constructor(files, manifest, name) {
+    Object.assign(this, { files, manifest, name });
     this.language = manifest.language;
     this.stem = stemmer(this.language);
     this.stopWords = new Set(manifest.stopWords.split(" "));
@@ -43,13 +43,27 @@ class SearchIndex {
     );
   }
 
-  /* Answers a question; see `Answer` for what comes of it. */
-  async search(text, { kind = "cases", typing = false, filter = null, limit = 6, offset = 0 } = {}) {
-    const question = this.#parse(text, typing);
-    const all = question.words.length > 1 || Boolean(filter) || question.phrases.length > 0 || offset + limit > FIRST_DOCUMENTS;
-    const { terms, missing, corrected } = await this.#terms(this.kinds[kind], question, all);
-    const answer = new Answer(this, this.kinds[kind], { ...question, terms, missing, corrected, text, filter, all });
+  /* The indexes of other knowledge bases; one that cannot be opened is null. */
+  others() {
+    const open = (name, place) => openIndex(new URL(`${place + 1}/`, this.files.base), name).catch(() => null);
+    this.opened ??= Promise.all(this.manifest.federation.map(open));
+    return this.opened;
+  }
+
+  /* Answers a question; see `Answer` for what comes of it. Of `others`, indexes too, the answers are in `elsewhere`. Words and
+     documents are counted over all of them, so that scores compare; a word is put right only where none of them has it. */
+  async search(text, { kind = "cases", typing = false, filter = null, limit = 6, offset = 0, others = [] } = {}) {
+    const own = this.#parse(text, typing);
+    own.all = own.words.length > 1 || Boolean(filter) || own.phrases.length > 0 || offset + limit > FIRST_DOCUMENTS;
+    const looked = others.map((index) => index.#look(index.#parse(text, typing), kind).catch(() => null));
+    const questions = [await this.#look(own, kind), ...(await Promise.all(looked)).filter(Boolean)];
+    await this.#correct(questions, kind);
+    const answers = questions.map((question) =>
+      new Answer(question.index, question.index.kinds[kind], { ...question, text, filter: question.index === this ? filter : null, isOwn: question.index === this }));
+    weigh(answers);
+    const [answer, ...elsewhere] = answers;
     await answer.find(offset, limit);
+    answer.elsewhere = Promise.all(elsewhere.map((other) => other.find(0, MAX_ELSEWHERE).then(() => other, () => null)));
     return answer;
   }
 
@@ -95,31 +109,56 @@ class SearchIndex {
     const asked = words.filter((word) => !isStopWord(word));
     const ignored = asked.length ? words.filter(isStopWord) : [];
     const used = asked.length ? asked : words;
-    return { phrases, words: used.filter((word) => word !== prefix || word.length >= MIN_PREFIX_LETTERS), ignored, prefix };
+    return { index: this, phrases, words: used.filter((word) => word !== prefix || word.length >= MIN_PREFIX_LETTERS), ignored, prefix, all: true };
   }
 
-  /* The terms of a question: its words as far as they are met, put right where they are not. */
-  async #terms(kind, { words, prefix }, all) {
-    const asked = words.map((word) => (word === prefix ? kind.prefix(word, this.stem, all) : kind.word(word, this.stem, all)));
-    const found = (await Promise.all(asked)).map((term, place) => [words[place], term]);
-    const [terms, missing, corrected] = [[], [], []];
-    for (const [word, term] of found) {
-      const others = term ? [term] : await this.#correct(kind, word);
-      if (!term && others.length) corrected.push({ from: word, to: others.map((other) => other.words[0]).join(" ") });
-      if (!others.length) missing.push(word);
-      for (const other of others) if (!terms.some(({ words: [known] }) => known === other.words[0])) terms.push({ ...other, typed: word });
+  /* A question with in `found` a term for each of its words, null where no document has it. */
+  async #look(question, kind) {
+    const { words, prefix, all } = question;
+    const look = (word) => (word === prefix ? this.kinds[kind].prefix(word, this.stem, all) : this.kinds[kind].word(word, this.stem, all));
+    return { ...question, found: await Promise.all(words.map(look)) };
+  }
+
+  /* Fills questions with their terms, and puts right the words that none of them found. */
+  async #correct(questions, kind) {
+    const [own] = questions;
+    const known = new Set(questions.flatMap(({ words, found }) => words.filter((_, place) => found[place])));
+    const meant = new Map();
+    for (const word of own.words) if (!known.has(word)) meant.set(word, await this.#spell(this.kinds[kind], word));
+    for (const question of questions) {
+      Object.assign(question, { terms: [], missing: [], corrected: [] });
+      for (const [place, word] of question.words.entries()) await question.index.#place(question, word, question.found[place], meant.get(word) ?? [], kind);
     }
-    return { terms, missing, corrected };
   }
 
-  async #correct(kind, word) {
+  async #place({ terms, missing, corrected }, word, term, meant, kind) {
+    const others = term ? [term] : (await Promise.all(meant.map((part) => this.kinds[kind].word(part, this.stem, true)))).filter(Boolean);
+    if (!term && others.length) corrected.push({ from: word, to: others.map((other) => other.words[0]).join(" ") });
+    if (!others.length) missing.push(word);
+    for (const other of others) if (!terms.some(({ words: [known] }) => known === other.words[0])) terms.push({ ...other, typed: word });
+  }
+
+  /* The words that were meant by a word that no document has. */
+  async #spell(kind, word) {
     const list = this.spelling.names[this.spelling.firsts.indexOf(fold(word)[0])];
     const listed = list ? new TextDecoder().decode(await this.files.bytes(list)).split(" ") : [];
     const meant = nearest(word, listed);
     const isKnown = async (part) => Boolean(await kind.word(part, this.stem, true));
-    const parts = meant ? [meant] : ((await split(word, listed, isKnown)) ?? []);
-    return (await Promise.all(parts.map((part) => kind.word(part, this.stem, true)))).filter(Boolean);
+    return meant ? [meant] : ((await split(word, listed, isKnown)) ?? []);
   }
+}
+
+/* Gives every term of some answers its weight: the rarer in all of them together, the heavier. `whole` is the weight of the
+   question, `asked` how many of its words are known. */
+function weigh(answers) {
+  const total = answers.reduce((sum, { kind }) => sum + kind.total, 0);
+  const counts = new Map();
+  const terms = answers.flatMap(({ question }) => question.terms);
+  for (const { words: [word], total: known, documents } of terms) counts.set(word, (counts.get(word) ?? 0) + (known || documents.length));
+  const weights = new Map([...counts].map(([word, count]) => [word, Math.log(1 + (total - count + 0.5) / (count + 0.5))]));
+  for (const term of terms) term.weight = weights.get(term.words[0]);
+  const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  for (const answer of answers) Object.assign(answer, { whole, asked: weights.size });
 }
 
 /* The postings of the cases, or of the lessons. */
@@ -205,14 +244,10 @@ class Kind {
 class Answer {
   constructor(index, kind, question) {
     Object.assign(this, { index, kind, question });
-    const { phrases, missing, corrected, ignored, terms, text } = question;
+    const { phrases, missing, corrected, ignored, text } = question;
     Object.assign(this, { phrases, missing, corrected, ignored });
     this.query = corrected.reduce((query, { from, to }) => query.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, "iu"), to), text);
-    for (const term of terms) {
-      const count = term.total || term.documents.length;
-      term.weight = Math.log(1 + (kind.total - count + 0.5) / (count + 0.5));
-    }
-    this.match = matcher(terms, index.language);
+    this.match = matcher(question.terms, index.language);
   }
 
   /* Finds the documents, and fills `hits` with a page of them. */
@@ -233,9 +268,9 @@ class Answer {
   }
 
   /* Every document that answers, best first: those with all words where the question is a list of words, then by score.
-     A document answers when it has half of the question's words or of their weight, or as much as any has. */
+     A document answers when it has half of the question's words or of their weight, or in the own index as much as any has. */
   #rank(terms) {
-    const { size } = this.kind;
+    const { whole, asked, kind: { size } } = this;
     const [scores, covered, counts] = [new Float64Array(size), new Float64Array(size), new Uint16Array(size)];
     for (const { weights, documents, weight } of terms) {
       for (const document of documents) {
@@ -245,10 +280,9 @@ class Answer {
       }
     }
     this.scores = scores;
-    const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
-    const most = covered.reduce((one, other) => Math.max(one, other), 0);
+    const most = this.question.isOwn ? covered.reduce((one, other) => Math.max(one, other), 0) : whole;
     const enough = Math.min(whole * MIN_COVERAGE, most) - TINY;
-    const answers = (document) => covered[document] >= enough || counts[document] >= terms.length * MIN_COVERAGE;
+    const answers = (document) => covered[document] >= enough || counts[document] >= asked * MIN_COVERAGE;
     const found = [...counts.keys()].filter((document) => counts[document] && answers(document));
     for (const document of found) scores[document] *= (covered[document] / whole) ** COVERAGE_POWER;
     const strict = !this.ignored.length;

@@ -7,11 +7,14 @@ import { suggest } from "./search-suggestions.js";
 const NAMES = 0;
 export const SHOWN = 1;
 export const ALL = 2;
+export const FIRST_RESULTS = 3;
 const SMALL_COLLECTION = 500;
 
 export class Source {
-  /* `folder` is the address of the index, `kind` what is found (cases or lessons), `pageSize` how many stand on a page. */
-  constructor(folder, kind, pageSize) {
+  /* `folder` is the address of the index, `kind` what is found (cases or lessons), `pageSize` how many stand on a page.
+     `isFederated` tells whether other knowledge bases are searched too. */
+  constructor(folder, kind, pageSize, isFederated) {
+    this.isFederated = isFederated;
     this.folder = folder;
     this.kind = kind;
     this.pageSize = pageSize;
@@ -30,6 +33,7 @@ export class Source {
       this.opening = undefined;
       throw error;
     });
+    if (this.isFederated) this.opening.then((index) => index.others(), () => {});
     return this.opening;
   }
 
@@ -68,15 +72,25 @@ export class Source {
       ? text.hits
       : (await sortedDocs(text, facets, filter, sort)).slice(from, from + this.pageSize).map((doc) => ({ doc }));
     const query = text?.query ?? state.q;
-    const tools = { total, facets, facetsFor: (needed) => this.#facetsFor(needed), count: (q, chosen) => this.#count(index, q, chosen) };
+    for (const { doc } of hits.slice(0, FIRST_RESULTS)) this.document(doc).catch(() => {});
+    const tools = {
+      total,
+      facets,
+      facetsFor: (needed) => (index.kinds[this.kind].total <= SMALL_COLLECTION ? this.#facetsFor(needed) : facets),
+      count: (q, chosen) => this.#count(index, q, chosen),
+    };
     const ways = await suggest(state, query, tools);
     const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: (await this.facets(ALL)).order });
-    return { state, text, facets, hits, ways, query, total, complete: text ? text.complete : total, page, pages, docs };
+    const elsewhere = orderGroups(await text?.elsewhere ?? []);
+    return { state, text, facets, hits, ways, elsewhere, query, total, complete: text ? text.complete : total, page, pages, docs };
   }
 
-  #search(index, state, typing, filter = null) {
+  /* Other knowledge bases have other filters: they are searched by text alone, for the first page. */
+  async #search(index, state, typing, filter = null) {
+    if (!state.q) return null;
     const offset = (state.page - 1) * this.pageSize;
-    return state.q ? index.search(state.q, { kind: this.kind, typing, filter, limit: this.pageSize, offset }) : null;
+    const others = this.isFederated && !filter && !offset ? await index.others() : [];
+    return index.search(state.q, { kind: this.kind, typing, filter, limit: this.pageSize, offset, others: others.filter(Boolean) });
   }
 
   /* How many answers a text has within choices: the complete ones, where there are any. */
@@ -85,6 +99,11 @@ export class Source {
     const { complete, total } = await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 });
     return complete || total;
   }
+}
+
+/* The answers of other knowledge bases that found anything, the best first. */
+function orderGroups(answers) {
+  return answers.filter((answer) => answer?.hits.length).sort((one, other) => other.hits[0].score - one.hits[0].score);
 }
 
 /* Every document of an answer in an order. */

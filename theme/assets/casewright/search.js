@@ -2,10 +2,11 @@
    before somebody goes to the field or asks something; until then, and whenever loading fails, the plain list stands. */
 import { highlight } from "./highlight.js";
 import { say, slot } from "./search-dom.js";
+import { showElsewhere, waysElsewhere } from "./search-elsewhere.js";
 import { showChips, showChosen, showCounts, showRest } from "./search-filters.js";
 import { keepPlace, offerSelection } from "./search-keep.js";
 import { describe, makeCard, makeLesson, showPager, showSuggestions } from "./search-results.js";
-import { ALL, SHOWN, Source } from "./search-source.js";
+import { ALL, FIRST_RESULTS, SHOWN, Source } from "./search-source.js";
 import { EMPTY, defaultSort, isEmpty, readState, readText, withChoice, writeState } from "./search-state.js";
 
 const SITE = new URL("../../", import.meta.url);
@@ -14,12 +15,11 @@ const DEBOUNCE_MS = 15;
 const ADDRESS_MS = 350;
 const LATE_MS = 400;
 const ANNOUNCE_MS = 350;
-const FIRST_RESULTS = 3;
 const BATCH = 6;
 const LOOK_MS = 800;
 const STAY_MS = 5000;
 const MAKERS = { cases: makeCard, lessons: makeLesson };
-const PARTS = ["status", "announcement", "sort", "chosen", "clear", "live", "further", "pager", "toggle", "number", "show", "end", "more-results"];
+const PARTS = ["status", "announcement", "sort", "chosen", "clear", "live", "further", "pager", "toggle", "number", "show", "end", "elsewhere", "more-results"];
 
 class SearchPage {
   constructor(root) {
@@ -36,7 +36,7 @@ class SearchPage {
     this.forms = [...document.querySelectorAll("form[role=search]")].filter((form) => form.action === this.form.action);
     this.inputs = this.forms.map((form) => form.elements.namedItem("q")).filter(Boolean);
     this.make = MAKERS[root.dataset.cwFind];
-    this.source = new Source(INDEX, root.dataset.cwFind, Number(root.dataset.cwSheet));
+    this.source = new Source(INDEX, root.dataset.cwFind, Number(root.dataset.cwSheet), !this.preview);
     this.turn = 0;
     this.written = -ADDRESS_MS;
     this.waiting = [];
@@ -150,7 +150,7 @@ class SearchPage {
   }
 
   results() {
-    return [...this.cards.children];
+    return [...this.parts.live.querySelectorAll("[data-slot=cards] > li")];
   }
 
   focusResult(event, place) {
@@ -174,6 +174,8 @@ class SearchPage {
     if (at("[data-cw-skip]")) return this.toResults();
     if (at("[data-cw-show]")) return this.showResults();
     if (at("[data-cw-more]")) return this.more(at("fieldset"));
+    if (at("[data-cw-further] a[href^='#']")) event.preventDefault();
+    if (at("[data-cw-further] a[href^='#']")) return this.root.querySelector(at("a").hash).focus();
     const chip = at(".cw-find__chip");
     if (chip) {
       const { cwFacet: facet } = chip.dataset;
@@ -269,10 +271,12 @@ class SearchPage {
 
   showAnswer(answer, first) {
     const { state, facets, total, ways } = answer;
-    const { chosen, further, pager, show, "more-results": more } = this.parts;
+    const { chosen, elsewhere, further, pager, show, "more-results": more } = this.parts;
     this.showForm(state, facets);
     if (chosen) showChips(chosen, state, facets);
-    showSuggestions(further, ways, !total, ({ state: to, page }) => (page ? this.at(page) : this.address(to)));
+    const address = ({ anchor, page, state: to }) => anchor ?? (page ? this.at(page) : this.address(to));
+    showSuggestions(further, [...ways, ...waysElsewhere(answer.elsewhere)], !total, address);
+    if (elsewhere) showElsewhere(elsewhere, answer, this.root.dataset.cwFind, this.make);
     this.cards.replaceChildren(...first.map((made) => made(answer)));
     this.waiting = answer.hits.slice(FIRST_RESULTS);
     this.answer = answer;

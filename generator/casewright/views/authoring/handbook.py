@@ -7,10 +7,14 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from casewright.config.options import Options, Section
+from casewright.config.options import KnowledgeBase, Options, Section
 from casewright.handbook.reference import CommandReference, OptionReference, load_command_reference
 from casewright.i18n.catalog import Catalog
 
+_INSIDE: Final[Mapping[str, type[BaseModel]]] = {
+    "sections": Section,
+    "federation": KnowledgeBase,
+}
 _ON_PAGES: Final = (
     "case.",
     "card.",
@@ -113,8 +117,8 @@ def _settings(model: type[BaseModel], above: str, catalog: Catalog) -> Iterator[
         path = f"{above}{name}"
         default = "" if field.is_required() else field.get_default(call_default_factory=True)
         yield SettingView(path, catalog.t(f"setting.{path}"), _written(default))
-        if name == "sections":
-            yield from _settings(Section, f"{path}.", catalog)
+        if name in _INSIDE:
+            yield from _settings(_INSIDE[name], f"{path}.", catalog)
 
 
 def _written(value: object) -> str:
