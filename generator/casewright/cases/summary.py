@@ -18,7 +18,7 @@ from casewright.cases.case import (
     Withdrawal,
 )
 from casewright.cases.dates import PartialDate
-from casewright.cases.fields import Day, Ids, Language, Summary, Title, When
+from casewright.cases.fields import Day, Ids, Language, Line, Summary, Title, When
 
 Date = tuple[int, int, int]
 """Year, month and day."""
@@ -36,6 +36,7 @@ class CaseSummary(StrictModel):
     lessons: tuple[LessonItem, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     images: tuple[Image, ...] = ()
+    aliases: Ids = ()
     permission: Permission | None = None
     licence: LicenceTerms | None = None
     status: Status = Status.PUBLISHED
@@ -43,6 +44,7 @@ class CaseSummary(StrictModel):
     language: Language | None = None
     added: Day | None = None
     reviewed: Day | None = None
+    owner: Line = ""
 
     def terms(self, facet: str) -> tuple[str, ...]:
         """Return the case's terms of one vocabulary."""
