@@ -94,10 +94,11 @@ class Destinations:
             for page in HANDBOOK
             if parts and page.partition("/")[0] in (HANDBOOK[0], *parts)
         )
+        review = (addresses.review,) if parts and "maintain" in parts else ()
         return frozenset((
             addresses.cases, addresses.lessons, addresses.overview, addresses.folder,
             addresses.booklet, addresses.comparison, addresses.contribute, addresses.rules,
-            *handbook, *map(addresses.facet, self._vocabularies),
+            *handbook, *review, *map(addresses.facet, self._vocabularies),
         ))  # fmt: skip
 
     def _is_file(self, path: str) -> bool:

@@ -12,6 +12,7 @@ from casewright.pages.listings import HOME, cases_pages, home_page, lessons_page
 from casewright.pages.overview import overview_pages
 from casewright.pages.print import paper_page
 from casewright.pages.redirects import REDIRECTS, redirect_files, redirects_files
+from casewright.pages.review import review_pages
 from casewright.pages.rules import rule_pages, rules_pages
 from casewright.pages.saved_cases import folder_pages
 from casewright.pages.scripts import script_files
@@ -38,6 +39,7 @@ SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     folder_pages,
     rules_pages,
     rule_pages,
+    review_pages,
     style_files,
     script_files,
     headers_files,
