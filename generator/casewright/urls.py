@@ -124,6 +124,11 @@ class SiteUrls:
         """The list of rules."""
         return f"{self.contribute}{self._word('rules')}"
 
+    @property
+    def review(self) -> str:
+        """The list of cases that are due for review."""
+        return f"{self.handbook('maintain')}{self._word('review')}"
+
     def rule(self, rule: str) -> str:
         """Return the address of the page about a rule."""
         return f"{self.rules}{rule}/"

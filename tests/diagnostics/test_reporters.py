@@ -206,7 +206,7 @@ def test_a_changed_vocabulary_or_a_file_that_is_gone_can_break_all(branch: Path)
     git(branch, "commit", "-m", "nog een")
     git(branch, "checkout", "-b", "weg", "main")
     (branch / "cases" / "oude-fout.yml").rename(branch / "cases" / "andere-naam.yml")
-    assert paths(branch) == {"cases/andere-naam.yml"}
+    assert paths(branch) == {"cases/andere-naam.yml", "cases/oude-fout.yml"}
 
 
 def test_a_check_of_some_files_says_so_and_counts_the_errors_elsewhere(branch: Path) -> None:
@@ -261,3 +261,30 @@ def test_a_green_check_says_how_many_stories_the_site_leaves_out() -> None:
     )
     red = REPORTERS["text"].printed(CheckResult((diagnostic(),), 5, 4, drafts=2), NL)
     assert "concept" not in red
+
+
+def test_an_address_of_the_main_branch_that_leads_nowhere_is_reported(branch: Path) -> None:
+    old, new = branch / "cases" / "oude-fout.yml", branch / "cases" / "andere-naam.yml"
+    old.rename(new)
+    result = casewright("check", "--changed", cwd=branch)
+    assert "cases/oude-fout.yml:1:1: waarschuwing[lost-address]: " in result.stdout
+    assert "aliases: [oude-fout]" in result.stdout
+    new.write_text("title: Oud\naliases: [oude-fout]\n", encoding="utf-8")
+    assert "lost-address" not in casewright("check", "--changed", cwd=branch).stdout
+    new.unlink()
+    assert "lost-address" in casewright("check", "--changed", cwd=branch).stdout
+    old.write_text("title: Oud\nstatus: withdrawn\n", encoding="utf-8")
+    assert "lost-address" not in casewright("check", "--changed", cwd=branch).stdout
+
+
+def test_a_term_of_the_main_branch_that_leads_nowhere_is_reported(branch: Path) -> None:
+    themes = branch / "cases" / "vocabulary" / "themes.yml"
+    themes.write_text("label: Thema's\nterms: {buurt: {label: Buurt}}\n", encoding="utf-8")
+    git(branch, "commit", "-am", "buurt")
+    git(branch, "branch", "-f", "main")
+    themes.write_text("label: Thema's\nterms: {wijk: {label: Wijk}}\n", encoding="utf-8")
+    assert "lost-address" in casewright("check", "--changed", cwd=branch).stdout
+    themes.write_text(
+        "label: Thema's\nterms: {wijk: {label: Wijk, aliases: [buurt]}}\n", encoding="utf-8"
+    )
+    assert "lost-address" not in casewright("check", "--changed", cwd=branch).stdout

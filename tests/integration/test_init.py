@@ -32,6 +32,16 @@ def test_it_passes_the_strict_check_and_builds(tmp_path: Path, language: str) ->
     assert verify(base / "site") == ()
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_builds_without_its_examples(tmp_path: Path, language: str) -> None:
+    assert casewright("init", "new", "--language", language, cwd=tmp_path).returncode == 0
+    base = tmp_path / "new"
+    for example in (base / "cases").glob("*.yml"):
+        example.unlink()
+    build = casewright("build", cwd=base)
+    assert build.returncode == 0, build.stdout + build.stderr
+
+
 def test_its_examples_say_that_they_are_examples(base: Path) -> None:
     cases = [yaml.safe_load(path.read_bytes()) for path in (base / "cases").glob("*.yml")]
     assert len(cases) == 2

@@ -190,6 +190,7 @@ class _Check:
                 one.title,
                 one.is_draft and hides_drafts,
                 None if one.anchors is None else frozenset(one.anchors),
+                one.aliases,
             )
             for file in self.collection.case_paths
             for one in (facts[file.path],)

@@ -11,7 +11,7 @@ from casewright.cases.case import Case, Status
 from casewright.cases.summary import CaseSummary, Date, iter_dates, summary_data
 from casewright.checks.anchors import anchors_of
 from casewright.checks.project import Answer, Project, Question, assume
-from casewright.checks.queries import iter_ids, iter_term_fields, status_of
+from casewright.checks.queries import aliases_of, iter_ids, iter_term_fields, status_of
 from casewright.checks.rule import Context
 from casewright.checks.runner import check_file
 from casewright.diagnostics.diagnostic import Diagnostic
@@ -45,8 +45,8 @@ class CaseFacts:
     ``is_sound`` tells whether all of it could be read, ``newest`` the newest date that it tells the
     public. ``terms`` are those it uses, by vocabulary; ``None`` where one of them is in none.
     ``anchors`` are those of its page (``None`` for a file with an error), ``files`` the files in
-    the cases folder that it links to. ``diagnostics`` hold if every question has the answer that
-    ``assume`` gives.
+    the cases folder that it links to, ``aliases`` its former ids. ``diagnostics`` hold if every
+    question has the answer that ``assume`` gives.
     """
 
     is_sound: bool
@@ -55,6 +55,7 @@ class CaseFacts:
     title: str
     anchors: tuple[str, ...] | None
     files: tuple[str, ...]
+    aliases: tuple[str, ...]
     terms: Mapping[str, tuple[str, ...] | None]
     questions: tuple[Question, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -85,6 +86,7 @@ def make_record(path: str, content: Content, scope: Scope) -> CaseRecord:
         sorted(set(find_files_in_case(case)))
         if case and case.status is not Status.WITHDRAWN
         else [],
+        aliases_of(parsed),
         {one.id: _terms(parsed, one) for one in scope.vocabulary_files if one.vocabulary},
         list(project.asked),
         [encode(item) for item in diagnostics],
@@ -113,9 +115,8 @@ def check_again(
 
 def decode_facts(data: bytes) -> CaseFacts:
     """Return the facts of a record."""
-    is_sound, is_draft, newest, title, anchors, files, terms, questions, diagnostics = json.loads(
-        data
-    )
+    is_sound, is_draft, newest, title, anchors, files, aliases, *rest = json.loads(data)
+    terms, questions, diagnostics = rest
     return CaseFacts(
         is_sound,
         is_draft,
@@ -123,6 +124,7 @@ def decode_facts(data: bytes) -> CaseFacts:
         title,
         anchors and tuple(anchors),
         tuple(files),
+        tuple(aliases),
         terms,
         tuple(map(tuple, questions)),
         tuple(map(decode, diagnostics)),

@@ -15,9 +15,8 @@ from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.exceptions import UsageError
 from casewright.i18n.message import Message
-from casewright.pages import markdown_pages, page_tasks
+from casewright.pages import EXTENDED, markdown_pages, page_tasks
 from casewright.rendering.context import FileTask, PageTask, RenderContext
-from casewright.rendering.csp import HEADERS
 from casewright.rendering.environment import make_environment
 from casewright.rendering.page import MarkdownPage
 from casewright.search.documents import CaseText, TextSource, WordCounts, read_documents
@@ -82,7 +81,7 @@ class Site:
         tasks = tuple(page_tasks(self.ctx))
         for task in tasks:
             name = task.frame.name if isinstance(task, PageTask) else task.name
-            if name in self.handwritten and name != HEADERS:
+            if name in self.handwritten and name not in EXTENDED:
                 raise UsageError(Message("fault.page-collision", {"page": name}))
         return tasks
 
@@ -121,7 +120,7 @@ class Site:
     @cached_property
     def copies(self) -> Mapping[str, Path]:
         """The files that are copied as they are, and hand-written pages, by their names."""
-        replaced = {HEADERS, *(page.name for page in self.markdown_pages)}
+        replaced = {*EXTENDED, *(page.name for page in self.markdown_pages)}
         files = {name: path for name, path in self.handwritten.items() if name not in replaced}
         shown = (picture for pictures in self.pictures.values() for picture in pictures.values())
         return {**files, **{picture.address: picture.path for picture in shown}}

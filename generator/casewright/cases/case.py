@@ -173,6 +173,7 @@ class Case(StrictModel):
     sources: tuple[Reference, ...] = ()
     images: tuple[Image, ...] = ()
     related: Ids = ()
+    aliases: Ids = ()
     workshop: Workshop | None = None
     permission: Permission | None = None
     licence: LicenceTerms | None = None
@@ -181,6 +182,7 @@ class Case(StrictModel):
     language: Language | None = None
     added: Day | None = None
     reviewed: Day | None = None
+    owner: Line = ""
 
     asked: ClassVar[tuple[Section, ...]] = ()
     """The sections that the site asks for besides; see ``form``."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from casewright.cases.case import Case, Status
+from casewright.cases.fields import is_id
 from casewright.cases.shared_terms import most_shared
 from casewright.cases.summary import CaseSummary, Date, iter_dates, joined_on, summary_of
 from casewright.cases.vocabulary import THEMES, LocalizedText, Vocabulary
@@ -72,6 +73,18 @@ class CaseIndex:
     def by_id(self) -> Mapping[str, CaseSummary]:
         """The shown cases by their ids."""
         return {case.id: case for case in self.cases}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of shown and withdrawn cases by their former ids."""
+        cases = (*self.cases, *self.withdrawn)
+        living = {case.id for case in cases}
+        found: dict[str, str] = {}
+        for case in cases:
+            for alias in case.aliases:
+                if is_id(alias) and alias not in living:
+                    found.setdefault(alias, case.id)
+        return found
 
     def case(self, case_id: str) -> Case:
         """Load one case."""

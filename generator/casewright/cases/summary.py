@@ -18,7 +18,7 @@ from casewright.cases.case import (
     Withdrawal,
 )
 from casewright.cases.dates import PartialDate
-from casewright.cases.fields import Day, Ids, Language, Summary, Title, When
+from casewright.cases.fields import Day, Ids, Language, Line, Summary, Title, When
 
 Date = tuple[int, int, int]
 """Year, month and day."""
@@ -37,6 +37,7 @@ class CaseSummary(StrictModel):
     follow_ups: tuple[FollowUp, ...] = ()
     images: tuple[Image, ...] = ()
     related: Ids = ()
+    aliases: Ids = ()
     permission: Permission | None = None
     licence: LicenceTerms | None = None
     status: Status = Status.PUBLISHED
@@ -44,6 +45,7 @@ class CaseSummary(StrictModel):
     language: Language | None = None
     added: Day | None = None
     reviewed: Day | None = None
+    owner: Line = ""
 
     def terms(self, facet: str) -> tuple[str, ...]:
         """Return the case's terms of one vocabulary."""

@@ -1,11 +1,12 @@
 """The controlled vocabularies: the words by which cases are found, one file a facet."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from casewright.cases.fields import Line, Prose
+from casewright.cases.fields import Line, Prose, is_id
 
 THEMES: Final = "themes"
 ORGANISATIONS: Final = "organisations"
@@ -60,6 +61,7 @@ class Term(StrictModel):
     synonyms: Annotated[tuple[Line, ...], BeforeValidator(_several)] = ()
     broader: str | None = None
     related: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    aliases: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
     before: LocalizedTextField | None = None
     during: LocalizedTextField | None = None
     after: LocalizedTextField | None = None
@@ -86,6 +88,16 @@ class Vocabulary(StrictModel):
     def roots(self) -> tuple[str, ...]:
         """Name the terms with nothing above them (or nothing that exists)."""
         return tuple(id_ for id_, term in self.terms.items() if term.broader not in self.terms)
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The terms by their former ids."""
+        found: dict[str, str] = {}
+        for id_, term in self.terms.items():
+            for alias in term.aliases:
+                if is_id(alias) and alias not in self.terms:
+                    found.setdefault(alias, id_)
+        return found
 
     def lineage(self, term: str) -> Iterator[str]:
         """Walk from a term up to its root, the term itself first; a circle ends the walk."""

@@ -18,7 +18,7 @@ from casewright.urls import HANDBOOK
 
 _DATA_FILES: Final = (
     "cases.json", "cases.csv", "lessons.csv", "feed.xml", "vocabulary.jsonld",
-    "schema/case.json", "_headers",
+    "schema/case.json", "_headers", "_redirects",
 )  # fmt: skip
 _HOME: Final = "index.html"
 _HIDDEN: Final = re.compile(r"(?:^|/)\.(?!well-known/)")
@@ -68,15 +68,18 @@ class Destinations:
         if f"{path}/" in self._fixed_pages() or not path:
             return True
         if above == addresses.cases:
-            return self._project.has_case(name)
+            return self._is_case(name)
         if above == addresses.rules:
             return f"{name}.finds" in self._settings.catalog.entries
         facets = {addresses.facet(facet): one for facet, one in self._vocabularies.items()}
         if above in facets:
-            return name in facets[above].terms
-        if self._project.has_case(parent.removeprefix(addresses.cases)):
+            return name in facets[above].terms or name in facets[above].renamed
+        if self._is_case(parent.removeprefix(addresses.cases)):
             return self._is_paper(path, parent.removeprefix(addresses.cases))
         return self._project.has_file(f"{path}.md") or self._project.has_file(f"{path}/index.md")
+
+    def _is_case(self, case_id: str) -> bool:
+        return self._project.has_case(case_id) or bool(self._project.renamed(case_id))
 
     def _is_paper(self, path: str, case_id: str) -> bool:
         addresses, pdf = self._settings.addresses, self._settings.options.pdf
@@ -91,10 +94,11 @@ class Destinations:
             for page in HANDBOOK
             if parts and page.partition("/")[0] in (HANDBOOK[0], *parts)
         )
+        review = (addresses.review,) if parts and "maintain" in parts else ()
         return frozenset((
             addresses.cases, addresses.lessons, addresses.overview, addresses.folder,
             addresses.booklet, addresses.comparison, addresses.contribute, addresses.rules,
-            *handbook, *map(addresses.facet, self._vocabularies),
+            *handbook, *review, *map(addresses.facet, self._vocabularies),
         ))  # fmt: skip
 
     def _is_file(self, path: str) -> bool:

@@ -30,6 +30,7 @@ class KnownCase(NamedTuple):
     title: str
     is_left_out: bool
     anchors: frozenset[str] | None
+    aliases: tuple[str, ...] = ()
 
 
 class Project:
@@ -62,6 +63,14 @@ class Project:
     def canonical_file(self, case_id: str) -> str:
         """Return which of several files with one id it belongs to; empty where one file has it."""
         return str(self._ask("canonical_file", case_id))
+
+    def renamed(self, case_id: str) -> str:
+        """Return what a case is called now that had an id before; empty for no former id."""
+        return str(self._ask("renamed", case_id))
+
+    def address_holder(self, case_id: str, alias: str) -> str:
+        """Return the file of another case that has an alias of a case as its id or alias."""
+        return str(self._ask("address_holder", case_id, alias))
 
     def closest_case(self, text: str) -> str:
         """Return the case that was most likely meant by an id, a file's name or a title."""
@@ -132,11 +141,13 @@ class ProjectIndex:
 
     def is_left_out(self, case_id: str) -> bool:
         """Return whether a case is a draft that is not shown."""
-        known = self._cases.get(case_id)
+        known = self._cases.get(self._renamed.get(case_id, case_id))
         return bool(known and known.is_left_out)
 
     def has_anchor(self, case_id: str, anchor: str) -> bool:
         """Return whether the page of a case has an anchor."""
+        if case_id in self._renamed:
+            return False  # a redirect page has none
         known = self._cases.get(case_id)
         return not known or known.anchors is None or anchor in known.anchors
 
@@ -146,9 +157,20 @@ class ProjectIndex:
         first = next((file.path for file in same if _is_right(file)), same[0].path if same else "")
         return first if len(same) > 1 else ""
 
+    def renamed(self, case_id: str) -> str:
+        """Return the id of the case that has an alias."""
+        return self._renamed.get(case_id, "")
+
+    def address_holder(self, case_id: str, alias: str) -> str:
+        """Return the file of the living case, else of the first case that has an alias."""
+        holder = alias if alias in self._cases else self._renamed.get(alias, case_id)
+        same = self._collection.same_names.get(name_key(holder), ())
+        return "" if holder == case_id and alias != case_id else same[0].path
+
     def closest_case(self, text: str) -> str:
-        """Return the nearest id or title."""
-        return closest_match(text.removesuffix(SUFFIX).removesuffix(".md"), self._names)
+        """Return the case with an alias, else the nearest id or title."""
+        name = text.removesuffix(SUFFIX).removesuffix(".md")
+        return self._renamed.get(name) or closest_match(name, self._names)
 
     def newest_after(self, date: str, months: int) -> str:
         """Return the newest date, if it is so many whole months after a date."""
@@ -177,6 +199,12 @@ class ProjectIndex:
         return closest_match(name, {path.name.casefold(): path.name for path in there})
 
     @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        """The ids of cases by their aliases; of two cases with one alias, the first."""
+        pairs = [(alias, id_) for id_, one in self._cases.items() for alias in one.aliases]
+        return {alias: id_ for alias, id_ in reversed(pairs) if alias not in self._cases}
+
+    @cached_property
     def _names(self) -> Mapping[str, str]:
         titles = {one.title.casefold(): id_ for id_, one in self._cases.items() if one.title}
         return titles | {id_.casefold(): id_ for id_ in self._cases}
@@ -189,6 +217,8 @@ _QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
         ProjectIndex.is_left_out,
         ProjectIndex.has_anchor,
         ProjectIndex.canonical_file,
+        ProjectIndex.renamed,
+        ProjectIndex.address_holder,
         ProjectIndex.closest_case,
         ProjectIndex.newest_after,
         ProjectIndex.has_file,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casewright.cases.case import Status
+from casewright.cases.fields import is_id
 from casewright.cases.vocabulary import THEMES, field_of
 from casewright.diagnostics.diagnostic import DataPath
 from casewright.loader.files import CaseFile, File
@@ -39,6 +40,12 @@ def iter_ids(document: Document, path: DataPath) -> Iterator[tuple[DataPath, Sca
         for index, item in enumerate(node.items):
             if isinstance(item, Scalar):
                 yield (*path, index), item
+
+
+def aliases_of(file: CaseFile) -> tuple[str, ...]:
+    """Return the former ids of a case, without those that are no ids."""
+    ids = (scalar.value.strip() for _, scalar in iter_ids(file.document, ("aliases",)))
+    return tuple(dict.fromkeys(filter(is_id, ids)))
 
 
 def iter_term_fields(vocabulary: str, file: CaseFile) -> Iterator[DataPath]:

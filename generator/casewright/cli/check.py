@@ -10,11 +10,13 @@ import click
 from casewright.build.executor import Workers
 from casewright.build.project import LoadedProject, load_project
 from casewright.build.store import open_store
+from casewright.checks.runner import in_order
 from casewright.cli.git import find_changed_files
+from casewright.cli.lost_addresses import find_lost_addresses
 from casewright.cli.options import make_log, with_output, with_settings, with_workers
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
-from casewright.diagnostics.diagnostic import Severity
+from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.diagnostics.reporters.text import has_errors
@@ -27,14 +29,25 @@ from casewright.loader.collection import Collection
 _STEP_SUMMARY_VARIABLE: Final = "GITHUB_STEP_SUMMARY"
 """Where a build server keeps the page of a run."""
 
+DUE_FORMATS: Final = ("text", "json", "csv")
+"""The formats of the list of what is due for review."""
+
+_FORMATS: Final = tuple(dict.fromkeys((*REPORTERS, *DUE_FORMATS)))
+
 MOST_UNUSED: Final = 10
 """Files left out of the site that are named; of more it is enough to know how many."""
 
 
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @with_settings
-@click.option("--format", "report", default="text", type=click.Choice(tuple(REPORTERS)))
+@click.option(
+    "--format",
+    "report",
+    default="text",
+    type=click.Choice(_FORMATS),
+)
 @click.option("--changed", is_flag=True)
+@click.option("--due", is_flag=True)
 @click.option("--lang", type=click.Choice(available_languages()))
 @click.option("--strict", is_flag=True)
 @with_workers
@@ -48,17 +61,26 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     cluster: str | None,
     *,
     changed: bool,
+    due: bool,
     strict: bool,
     verbose: bool,
     quiet: bool,
 ) -> int:
     """Check the cases and vocabularies, all of them or those named; gives the exit code."""
     settings = load_valid_settings(config_file)
+    if report not in (DUE_FORMATS if due else REPORTERS):
+        raise UsageError(Message("fault.no-such-report", {"format": report}))
     catalog = settings.words(lang) if lang else settings.catalog
     only = _only(paths, settings, changed=changed)
     with open_store(settings.work_dir, make_log(catalog, verbose=verbose)) as store:
         project = load_project(settings, store, Workers(workers, cluster))
-    outcome = make_result(project, settings, only)
+    if due:
+        from casewright.cli.review_queue import format_review_queue  # noqa: PLC0415  (slow to load)
+
+        click.echo(format_review_queue(project.index(drafts=False), report, settings))
+        return 0
+    lost = tuple(find_lost_addresses(project)) if changed else ()
+    outcome = make_result(project, settings, only, lost)
     reporter = REPORTERS[report]
     if outcome.diagnostics or not quiet:
         click.echo(reporter.printed(outcome, catalog))
@@ -69,15 +91,21 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
 
 
 def make_result(
-    project: LoadedProject, settings: Settings, only: frozenset[str] | None = None
+    project: LoadedProject,
+    settings: Settings,
+    only: frozenset[str] | None = None,
+    more: tuple[Diagnostic, ...] = (),
 ) -> CheckResult:
-    """Sum up what was checked; ``only`` names the files to report on, by their path in reports."""
+    """Sum up what was checked; ``only`` names the files to report on, by their path in reports.
+
+    ``more`` is what was found besides.
+    """
     collection = project.collection
     site = settings.site_url
     shown = [item for item in project.diagnostics if only is None or item.place.path in only]
     errors_shown = sum(item.severity is Severity.ERROR for item in shown)
     return CheckResult(
-        tuple(shown),
+        in_order((*shown, *more)),
         len(collection.case_paths),
         len(collection.vocabulary_files),
         f"{site.rstrip('/')}/{settings.addresses.rules}" if site else "",

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,18 @@ def find_changed_files(folder: Path) -> frozenset[Path] | None:
     return None if touches_all or not all(file.exists() for file in files) else files
 
 
+def find_base_files(folder: Path, base: str | None = None) -> Mapping[str, bytes]:
+    """Return the former content of files below a folder that have changed or are gone, by name.
+
+    ``base`` is a branch or commit, by default the main branch. Raises ``SystemFailureError`` as
+    ``find_changed_files``.
+    """
+    commit = _resolve(folder, base) if base else _merge_base(folder)
+    arguments = ("--name-only", "--no-renames", "--diff-filter=MDT", "--relative", "-z")
+    names = _git(folder, "diff", *arguments, commit, "--", ".").split("\0")
+    return {name: _git_bytes(folder, "show", f"{commit}:./{name}") for name in names if name}
+
+
 def _merge_base(folder: Path) -> str:
     """Return the commit to compare with.
 
@@ -48,19 +61,26 @@ def _merge_base(folder: Path) -> str:
     raise SystemFailureError(Message("fault.no-main-branch", {"branch": asked or "main"}))
 
 
+def _resolve(folder: Path, name: str) -> str:
+    """Return the commit that a name stands for; a name cannot be taken for an option."""
+    return _git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").strip()
+
+
 def _git(folder: Path, *arguments: str) -> str:
+    return _git_bytes(folder, *arguments).decode("utf-8", errors="surrogateescape")
+
+
+def _git_bytes(folder: Path, *arguments: str) -> bytes:
     try:
         result = subprocess.run(  # noqa: S603  (no shell, and no argument of an author's)
             ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607  (whichever is there)
             cwd=folder,
             capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
             check=True,
         )
     except FileNotFoundError:
         raise SystemFailureError(Message("fault.no-git")) from None
     except subprocess.CalledProcessError as error:
-        reason = " ".join(str(error.stderr).split())
+        reason = " ".join(error.stderr.decode("utf-8", errors="replace").split())
         raise SystemFailureError(Message("fault.git", {"error": reason})) from None
     return result.stdout

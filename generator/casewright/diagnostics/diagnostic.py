@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from casewright.i18n.message import Message
+
+LOST_ADDRESS: Final = "lost-address"
+"""The id of what ``check --changed`` says of an address that leads nowhere; it is no rule."""
 
 DataPath = tuple[str | int, ...]
 """The position of a value in the data: keys and list indexes, outermost first."""

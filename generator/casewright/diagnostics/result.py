@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from casewright.diagnostics.diagnostic import Diagnostic, Severity
+from casewright.diagnostics.diagnostic import LOST_ADDRESS, Diagnostic, Severity
 from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.i18n.catalog import Catalog
 from casewright.i18n.message import Message
@@ -37,8 +37,8 @@ class CheckResult:
         return sum(item.severity is severity for item in self.diagnostics)
 
     def rule_page(self, rule: str) -> str | None:
-        """Return the address of the page about a rule."""
-        return f"{self.rule_pages}{rule}/" if self.rule_pages else None
+        """Return the address of the page about a rule, where it has one."""
+        return f"{self.rule_pages}{rule}/" if self.rule_pages and rule != LOST_ADDRESS else None
 
 
 def format_summary(outcome: CheckResult, catalog: Catalog) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from casewright.cases.case import Case
 from casewright.cases.vocabulary import Vocabulary
@@ -142,12 +142,18 @@ def parse_case_file(
 
 def load_vocabulary(path: Path, root: Path) -> VocabularyFile:
     """Read one vocabulary, whose facet is the file's name."""
-    source, document, parse_errors = _parse(read_content(path), path_of(path, root))
+    return parse_vocabulary_file(read_content(path), path_of(path, root))
+
+
+def parse_vocabulary_file(content: Content, path: str) -> VocabularyFile:
+    """Parse one vocabulary; ``path`` is what reports call the file."""
+    facet = PurePath(path).stem
+    source, document, parse_errors = _parse(content, path)
     if parse_errors and not document.root.entries:
-        return VocabularyFile(path.stem, source, document, parse_errors, None)
+        return VocabularyFile(facet, source, document, parse_errors, None)
     vocabulary, shape = parse_vocabulary(document)
-    known = None if document.broken or path.stem in Case.model_fields else vocabulary
-    return VocabularyFile(path.stem, source, document, (*parse_errors, *shape), known)
+    known = None if document.broken or facet in Case.model_fields else vocabulary
+    return VocabularyFile(facet, source, document, (*parse_errors, *shape), known)
 
 
 def _parse(content: Content, name: str) -> tuple[Source, Document, tuple[ParseError, ...]]:

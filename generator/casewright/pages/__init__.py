@@ -11,17 +11,22 @@ from casewright.pages.handbook import handbook_pages
 from casewright.pages.listings import HOME, cases_pages, home_page, lessons_pages
 from casewright.pages.overview import overview_pages
 from casewright.pages.print import paper_page
+from casewright.pages.redirects import REDIRECTS, redirect_files, redirects_files
+from casewright.pages.review import review_pages
 from casewright.pages.rules import rule_pages, rules_pages
 from casewright.pages.saved_cases import folder_pages
 from casewright.pages.scripts import script_files
 from casewright.pages.stylesheets import style_files
 from casewright.pages.vocabularies import facet_pages, term_pages
 from casewright.rendering.context import FileTask, PageTask, RenderContext
-from casewright.rendering.csp import headers_files
+from casewright.rendering.csp import HEADERS, headers_files
 from casewright.rendering.page import MarkdownPage
 
 PageMaker = Callable[[RenderContext], Iterator[PageTask | FileTask]]
 """Gives the tasks for all pages of one kind."""
+
+EXTENDED: Final = (HEADERS, REDIRECTS)
+"""Files for the host of the site to which a maintainer's own file of the name is added."""
 
 SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     broken_pages,
@@ -34,9 +39,12 @@ SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     folder_pages,
     rules_pages,
     rule_pages,
+    review_pages,
     style_files,
     script_files,
     headers_files,
+    redirect_files,
+    redirects_files,
     feed_files,
     linked_files,
     schema_files,

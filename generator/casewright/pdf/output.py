@@ -10,6 +10,7 @@ from casewright.pdf.printer import Job, print_all, prune
 from casewright.pdf.resources import collect_resources
 from casewright.progress import ProgressCounter
 from casewright.rendering.context import RenderContext
+from casewright.views.listings.redirects import iter_redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,13 @@ def print_site(ctx: RenderContext, tally: ProgressCounter) -> Mapping[str, Path]
     """Print every document that a site offers, and forget those of before; gives them by name."""
     printed = print_all(all_jobs(ctx), collect_resources(ctx), _cache_dir(ctx), tally)
     prune(_cache_dir(ctx), printed.files.values())
-    return printed.files
+    return {**printed.files, **_at_former_addresses(printed.files, ctx)}
+
+
+def _at_former_addresses(files: Mapping[str, Path], ctx: RenderContext) -> Mapping[str, Path]:
+    """Give documents once more at their former addresses: a PDF file cannot redirect."""
+    redirects = iter_redirects(ctx.library, ctx.settings)
+    return {one.source: files[one.target] for one in redirects if one.target in files}
 
 
 def _cache_dir(ctx: RenderContext) -> Path:

@@ -29,7 +29,8 @@ OPTIONAL: Final = ("later", "credits", "licence", "workshop")
 """The groups that are collapsed at first."""
 
 LEFT_OUT: Final = (
-    "id", "images", "related", "status", "withdrawn", "language", "added", "reviewed",
+    "id", "images", "related", "aliases", "status", "withdrawn", "language", "added", "reviewed",
+    "owner",
 )  # fmt: skip
 """Fields that are not in the form: id, status and date are set by the script, images are
 files of their own, and the others are for editors.

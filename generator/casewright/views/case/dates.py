@@ -38,12 +38,12 @@ def unreviewed_since(case: AnyCase, case_index: CaseIndex, settings: Settings) -
     newest = case_index.newest_date
     if last is None or newest is None:
         return None
-    if _months(last.earliest, newest) < settings.options.review_after_months:
+    if count_months(last.earliest, newest) < settings.options.review_after_months:
         return None
     key = "case.unreviewed" if case.reviewed else "case.never-reviewed"
     return settings.catalog.t(key, date=format_partial_date(last, settings.language))
 
 
-def _months(start: tuple[int, int, int], end: tuple[int, int, int]) -> int:
+def count_months(start: tuple[int, int, int], end: tuple[int, int, int]) -> int:
     """Return the number of full months between two days."""
     return (end[0] - start[0]) * _MONTHS_A_YEAR + end[1] - start[1] - (end[2] < start[2])

@@ -26,7 +26,8 @@ def related_cases(
     case: AnyCase, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
 ) -> tuple[Related, ...]:
     """Return the author's choice, then the cases that share most themes."""
-    chosen = [id_ for id_ in dict.fromkeys(case.related) if id_ in cards and id_ != case.id]
+    named = (case_index.renamed.get(id_, id_) for id_ in case.related)
+    chosen = [id_ for id_ in dict.fromkeys(named) if id_ in cards and id_ != case.id]
     themes = case.terms(THEMES)
     closest = case_index.closest(THEMES, frozenset(themes), MAX_RELATED + len(chosen) + 1)
     others = [id_ for id_ in closest if id_ not in chosen and id_ != case.id]

@@ -34,7 +34,8 @@ def collection_data(
             for facet, vocabulary in case_index.vocabularies.items()
         },
         "cases": [
-            _case(case, images_of(case, pictures.get(case.id, {})), settings) for case in cases
+            _case(case, images_of(case, pictures.get(case.id, {})), case_index, settings)
+            for case in cases
         ],
     }
 
@@ -64,7 +65,9 @@ def _term(facet: str, id_: str, term: Term, settings: Settings) -> Json:
     )
 
 
-def _case(case: Case, images: Iterable[ImageView], settings: Settings) -> Json:
+def _case(
+    case: Case, images: Iterable[ImageView], case_index: CaseIndex, settings: Settings
+) -> Json:
     address = settings.addresses.case(case.id)
     prose = {key: str(getattr(case, key)) for key in _PROSE}
     return _known(
@@ -87,7 +90,7 @@ def _case(case: Case, images: Iterable[ImageView], settings: Settings) -> Json:
         ],
         sources=[_known(title=source.title, url=source.url) for source in case.sources],
         images=[_image(image, settings) for image in images],
-        related=list(case.related),
+        related=[case_index.renamed.get(id_, id_) for id_ in case.related],
         workshop=_workshop(case),
         permission=case.permission and case.permission.basis,
         licence=_licence(own_licence(case)),

@@ -17,11 +17,15 @@ def _check(file: File, context: Context) -> Iterator[Finding]:
         id_ = scalar.value.strip()
         if id_ == file.id:
             yield Finding(scalar.start, "self", {"case": id_}, None, path, scalar.width)
-        elif id_ and not scalar.empty and not context.project.has_case(id_):
+        elif id_ and not scalar.empty and not _is_known(id_, context):
             suggestion = context.project.closest_case(id_)
             values = {"case": id_, "suggestion": suggestion}
             tip = "did-you-mean" if suggestion else "see-cases"
             yield Finding(scalar.start, "unknown", values, tip, path, scalar.width)
+
+
+def _is_known(case_id: str, context: Context) -> bool:
+    return context.project.has_case(case_id) or bool(context.project.renamed(case_id))
 
 
 RULE = Rule(ID, Severity.ERROR, _check)

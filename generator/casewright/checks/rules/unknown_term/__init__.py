@@ -126,8 +126,8 @@ def _no_dash(file: File, scalar: Scalar) -> Mark | None:
 
 
 def suggest(text: str, vocabulary: Vocabulary) -> str:
-    """Return the most similar term; the empty text if none is similar."""
-    return closest_match(
+    """Return the term that had the name before, else the most similar one, else no text."""
+    return vocabulary.renamed.get(text) or closest_match(
         text,
         {
             name.casefold(): id_
