@@ -31,5 +31,5 @@ if __name__ == "__main__":
     if not found():
         _install()
     ready = found()
-    print("WeasyPrint finds Pango" if ready else "no Pango: see the README, 'PDF files'")
+    print("WeasyPrint finds Pango" if ready else "no Pango: see the handbook, 'PDF files'")
     sys.exit(0 if ready else 3)

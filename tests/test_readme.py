@@ -1,19 +1,25 @@
-"""The README keeps its word: its options are the code's, its example is a case without errors."""
+"""The documents in the repository are right: commands, links, and the example of a case."""
 
 import re
 import shutil
 from pathlib import Path
 
-from casewright.config.options import Options
+import pytest
+
+from casewright.cli.main import COMMANDS
 from conftest import ROOT, casewright
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAX_WORDS = 900
 
 
-def test_the_table_of_options_is_the_codes() -> None:
-    rows = dict(re.findall(r"^\| `(\w+)` \| `[^`]*` \| (.+) \|$", README, re.MULTILINE))
-    fields = {name: field.description for name, field in Options.model_fields.items()}
-    assert rows == fields
+def test_the_two_commands_come_first() -> None:
+    indented = [line.strip() for line in README.splitlines() if line.startswith("    ")]
+    assert indented[:2] == ["make site", "make test"]
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.split()) <= MAX_WORDS
 
 
 def test_the_example_of_a_case_passes_the_check(tmp_path: Path) -> None:
@@ -26,6 +32,27 @@ def test_the_example_of_a_case_passes_the_check(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stdout
 
 
-def test_the_two_commands_come_first() -> None:
-    first = [line.split("#")[0].strip() for line in README.splitlines()[1:5] if line.strip()]
-    assert first == ["make site", "make test"]
+def test_the_three_lines_make_a_knowledge_base(tmp_path: Path) -> None:
+    lines = re.findall(r"^    \.venv/bin/casewright (.+our-stories.*)$", README, re.MULTILINE)
+    assert [line.split()[0] for line in lines] == ["init", "serve", "build"]
+    (tmp_path / "here").mkdir()
+    for line in (lines[0], lines[2]):
+        result = casewright(*line.split(), cwd=tmp_path / "here")
+        assert result.returncode == 0, result.stderr
+    assert (tmp_path / "our-stories" / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")), ids=lambda path: path.name)
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")), ids=lambda path: path.name)
+def test_the_commands_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    commands = re.findall(r"(?:`|bin/)casewright ([a-z]+)", text)
+    targets = re.findall(r"(?:^    |`)make ([a-z]+)", text, re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert [command for command in commands if command not in COMMANDS] == []
+    assert [target for target in targets if f"\n{target}:" not in makefile] == []

@@ -15,6 +15,8 @@ from casewright.i18n.catalog import Catalog
 HANDBOOK: Final = (
     "index", "read", "write", "workshop", "maintain", "maintain/commands", "maintain/settings",
     "maintain/templates", "maintain/engines", "maintain/architecture",
+    "maintain/automation", "maintain/data", "maintain/recipes", "maintain/hosting",
+    "maintain/private-use", "maintain/accessibility", "maintain/archive", "maintain/compatibility",
 )  # fmt: skip
 """The pages of the handbook; a name before a slash is the parent page."""
 

@@ -126,8 +126,10 @@ def test_the_report_for_programs_keeps_its_promise() -> None:
     }
 
 
-def test_the_readme_describes_the_report_for_programs() -> None:
-    example = re.search(r"```json\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_handbook_describes_the_report_for_programs(language: str) -> None:
+    page = ROOT / "generator" / "casewright" / "handbook" / language / "automation.md"
+    example = re.search(r"```json\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
     assert example
     told, made = json.loads(example[1]), json.loads(report("json", diagnostic()))
     assert told.keys() == made.keys()

@@ -1,4 +1,4 @@
-"""``/cases.json``: what the README says about it is what it holds."""
+"""``/cases.json``: what the handbook says about it is what it holds."""
 
 import json
 import re
@@ -80,10 +80,13 @@ class TestOwnSections:
         assert read(export)["cases"][0]["sections"] == {"cost": "Heel *veel*."}
 
 
-def test_the_readme_names_every_field(export: Export, cases: list[Case], hostile: Case) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_handbook_names_every_field(
+    export: Export, cases: list[Case], hostile: Case, language: str
+) -> None:
     cases.append(hostile)
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme.partition("### `/cases.json`")[2].partition("\n## ")[0]
+    page = ROOT / "generator" / "casewright" / "handbook" / language / "data.md"
+    section = page.read_text(encoding="utf-8").partition("## cases.json")[2]
     named = set(re.findall(r"`(\w+)`", section))
     data = read(export)
     fields = {*data, *data["site"], *(field for case in data["cases"] for field in case)}

@@ -31,8 +31,17 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, sources / name)
-    run(sys.executable, "-m", "build", "--sdist", "--outdir", folder, sources)
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", folder / "wheel", sources)
+    run(sys.executable, "-m", "build", "--no-isolation", "--sdist", "--outdir", folder, sources)
+    run(
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--wheel",
+        "--outdir",
+        folder / "wheel",
+        sources,
+    )
     return folder
 
 

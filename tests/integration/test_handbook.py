@@ -1,5 +1,6 @@
 """The handbook and the code say the same; every page of it is on the site and can be read."""
 
+import html
 import re
 from pathlib import Path
 from textwrap import dedent
@@ -13,6 +14,8 @@ from casewright.cli.reference import describe_commands
 from casewright.config.options import KnowledgeBase, Options, Section
 from casewright.handbook.reference import REFERENCE_FILE, format_command_reference
 from casewright.i18n.catalog import available_languages, load_catalog
+from casewright.i18n.message import Message
+from casewright.importers.reader import read_file
 from casewright.urls import HANDBOOK, SiteUrls
 from conftest import ROOT, casewright, hold_against_axe
 
@@ -177,7 +180,35 @@ def test_a_site_chooses_the_parts_and_its_own_page_comes_first(base: Path) -> No
     assert "Zo lezen wij" in (folder / "lezen" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["index", "write", "maintain", "maintain/settings"])
+@pytest.mark.parametrize("server", ["add_header", "Header always set"])
+def test_the_web_servers_send_the_headers_of_the_site(site_dir: Path, server: str) -> None:
+    page = (site_dir / address("maintain/hosting") / "index.html").read_text(encoding="utf-8")
+    text = html.unescape(re.sub(r"<[^>]+>", "", page))
+    headers = re.findall(
+        r"^  (\S+): (.+)$", (site_dir / "_headers").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(headers) > 3
+    for name, value in headers:
+        assert f'{server} {name} "{value}"' in text
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_the_formats_that_cannot_be_imported_are_refused_with_advice(
+    language: str, tmp_path: Path
+) -> None:
+    table = text_of("recipes", language).rpartition("\n## ")[2]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("|")]
+    suffixes = re.findall(r"`(\.\w+)`", "".join(rows))
+    assert len(suffixes) > 15
+    for suffix in suffixes:
+        refused = read_file(tmp_path / f"file{suffix}")
+        assert isinstance(refused, Message)
+        assert refused.key.startswith("refused.kind-")
+
+
+@pytest.mark.parametrize(
+    "page", ["index", "write", "maintain", "maintain/settings", "maintain/hosting"]
+)
 @pytest.mark.parametrize("look", [(360, "dark")], indirect=True)
 def test_axe_finds_nothing_in_the_handbook(look: Page, site: str, page: str) -> None:
     look.goto(site + address(page))

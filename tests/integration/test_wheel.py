@@ -42,7 +42,16 @@ def test_the_sdist_makes_the_same_wheel_byte_for_byte(released: Path, tmp_path: 
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path, filter="data")
     (sources,) = tmp_path.iterdir()
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path / "again", sources)
+    run(
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--wheel",
+        "--outdir",
+        tmp_path / "again",
+        sources,
+    )
     (first,) = (released / "wheel").glob("*.whl")
     (reevaluate,) = (tmp_path / "again").glob("*.whl")
     assert contents(reevaluate) == contents(first)

@@ -12,6 +12,7 @@ IDS: Final = (
     "file-too-large",
     "not-utf8",
     "unsafe-file",
+    "newer-format",
     "yaml-syntax",
     "yaml-feature",
     "duplicate-key",

@@ -1,11 +1,13 @@
 """The files of the cases folder, each with what it holds, right or wrong."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import Final
 
-from casewright.cases.case import Case
+from casewright.cases.case import FORMAT, Case
 from casewright.cases.vocabulary import Vocabulary
 from casewright.loader.text_fields import (
     VOCABULARY_FIELDS,
@@ -21,6 +23,9 @@ from casewright.yaml.errors import ParseError
 from casewright.yaml.nodes import Document, Mark, Scalar
 from casewright.yaml.parser import parse
 from casewright.yaml.source import Content, Source, decode_content, read_content
+
+_FORMAT_KEY: Final = "format"
+_VERSION: Final = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True)
@@ -135,6 +140,8 @@ def parse_case_file(
     source, document, parse_errors = _parse(content, path)
     if parse_errors and not document.root.entries:
         return CaseFile(case_id, source, document, parse_errors, None, {}, model)
+    if newer := _newer_format(document, {*facets, *model.model_fields}):
+        return CaseFile(case_id, source, Document.empty(), newer, None, {}, model)
     data = case_data(document, case_id, facets)
     case, shape = parse_case(document, data, model)
     return CaseFile(case_id, source, document, (*parse_errors, *shape), case, data, model)
@@ -151,9 +158,23 @@ def parse_vocabulary_file(content: Content, path: str) -> VocabularyFile:
     source, document, parse_errors = _parse(content, path)
     if parse_errors and not document.root.entries:
         return VocabularyFile(facet, source, document, parse_errors, None)
+    if newer := _newer_format(document, Vocabulary.model_fields):
+        return VocabularyFile(facet, source, Document.empty(), newer, None)
     vocabulary, shape = parse_vocabulary(document)
     known = None if document.broken or facet in Case.model_fields else vocabulary
     return VocabularyFile(facet, source, document, (*parse_errors, *shape), known)
+
+
+def _newer_format(document: Document, fields: Collection[str]) -> tuple[ParseError, ...]:
+    """Report a later version of the file format than ours; a site's own field is not a version."""
+    key, value = document.find((_FORMAT_KEY,))
+    if _FORMAT_KEY in fields or not key or not isinstance(value, Scalar):
+        return ()
+    found = value.value
+    if not _VERSION.fullmatch(found) or int(found) <= FORMAT:
+        return ()
+    facts = {"found": int(found), "known": FORMAT}
+    return (ParseError("newer-format", key.start, facts, (_FORMAT_KEY,), len(_FORMAT_KEY)),)
 
 
 def _parse(content: Content, name: str) -> tuple[Source, Document, tuple[ParseError, ...]]:

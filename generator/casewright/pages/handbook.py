@@ -15,6 +15,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from casewright import __version__, handbook
 from casewright.cases.case import FORMAT
 from casewright.rendering.context import RenderContext
+from casewright.rendering.csp import RESPONSE_HEADERS
 from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import MarkdownPage
@@ -67,6 +68,7 @@ def _facts(ctx: RenderContext) -> Mapping[str, object]:
         "settings": setting_views(catalog),
         "words": word_views(catalog),
         "templates": tuple(_templates()),
+        "headers": RESPONSE_HEADERS,
     }
 
 

@@ -4,7 +4,7 @@ Everything is forbidden, then what the site really uses is allowed, from the sit
 Stands in every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from casewright.rendering.context import FileTask, RenderContext
@@ -26,14 +26,23 @@ _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
 HEADERS: Final = "_headers"
 CONTENT_SECURITY_POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
 
+RESPONSE_HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": "; ".join(
+        f"{name} {value}" for name, value in {**_RULES, **_ONLY_AS_HEADER}.items()
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""The headers that a web server should send with each file."""
+
 
 def headers_files(ctx: RenderContext) -> Iterator[FileTask]:
     """Describe the file that Netlify, Cloudflare Pages and others read headers from.
 
     What a maintainer wrote in a file of that name comes after ours.
     """
-    extended = {**_RULES, **_ONLY_AS_HEADER}
-    policy = "; ".join(f"{name} {value}" for name, value in extended.items())
     written = ctx.settings.docs_dir / HEADERS
     own = written.read_text(encoding="utf-8") if written.is_file() else ""
-    yield ctx.file(HEADERS, "pages/headers.html", {"policy": policy, "written": own}.copy)
+    context = {"headers": RESPONSE_HEADERS, "written": own}
+    yield ctx.file(HEADERS, "pages/headers.html", context.copy)
