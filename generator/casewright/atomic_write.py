@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: beside their place first, then moved into it."""
+"""Write files atomically: to a temporary file in the same folder, then rename it."""
 
 import errno
 import os
@@ -11,9 +11,9 @@ _NO_HARD_LINKS: Final = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP,
 
 
 def write_new(file: Path, content: bytes) -> None:
-    """Write a file that does not exist yet, and folders above it.
+    """Create a file and its parent folders; raise ``FileExistsError`` if the file exists.
 
-    Raises ``FileExistsError`` rather than replace a file, and ``OSError``; neither leaves anything.
+    Raise ``OSError`` if it cannot be written; no partial file is left behind.
     """
     with _beside(file, content) as beside:
         try:
@@ -27,7 +27,7 @@ def write_new(file: Path, content: bytes) -> None:
 
 
 def write_over(file: Path, content: bytes) -> None:
-    """Write a file in place of the one there may be; raises ``OSError``, and leaves the old one."""
+    """Write or replace a file; on ``OSError`` the old one is unchanged."""
     with _beside(file, content) as beside:
         beside.replace(file)
 

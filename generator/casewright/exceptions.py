@@ -68,7 +68,7 @@ _KINDS: Final = {
     errno.ENOMEM: "no-memory",
 }
 _NO_THREAD: Final = "can't start new thread"
-"""All that Python says of it: there is no exception for that alone."""
+"""A generic Python error message, for which no specific exception exists."""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
-"""Find in an author's text what identifies a person: numbers, addresses, dates of birth.
+"""Find personal data in an author's text: numbers, addresses, dates of birth.
 
-What counts is what a reader sees, so a text is searched as ``prose.visible_text`` gives it; what is
-found is reported by its place in the source. The detectors are data by country.
+The text is searched as readers see it (``prose.visible_text``), and findings are reported by their
+position in the source. Detectors are grouped by country.
 """
 
 import re
@@ -60,7 +60,7 @@ _SIGN: Final = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """A piece of a text that identifies a person: of which kind, and from where to where."""
+    """A piece of text that identifies a person: its kind, start and end."""
 
     kind: str
     start: int
@@ -69,7 +69,7 @@ class PersonalData:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The detectors of one country by the kind of what they find."""
+    """The detectors of one country, by the kind of data they find."""
 
     code: str
     detectors: Mapping[str, Detector]
@@ -84,7 +84,7 @@ _EVERYWHERE: Final[Mapping[str, Detector]] = {
 
 
 def find_personal_data(text: str, countries: tuple[Country, ...] = (NL,)) -> Iterator[PersonalData]:
-    """Yield what identifies a person, by kind; no character is of two pieces."""
+    """Iterate over personal data by kind; pieces do not overlap."""
     visible = visible_text(text)
     plain = visible.text.replace("\n", " ")
     if not _is_suspect(plain):
@@ -101,7 +101,7 @@ def find_personal_data(text: str, countries: tuple[Country, ...] = (NL,)) -> Ite
 
 @lru_cache(maxsize=1)
 def is_suspect(text: str) -> bool:
-    """Tell at a glance whether a text deserves a closer look."""
+    """Return whether a text needs a full search; this is a quick test."""
     return _is_suspect(visible_text(text).text)
 
 
@@ -126,5 +126,5 @@ def same(piece: str) -> str:
 
 
 def mask(piece: str) -> str:
-    """Return a piece with a star for every letter and digit: logs and reports are public."""
+    """Replace every letter and digit by an asterisk, because logs and reports are public."""
     return _SIGN.sub("*", piece)

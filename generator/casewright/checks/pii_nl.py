@@ -1,7 +1,7 @@
-"""Detectors of the Netherlands: citizen service number, telephone number, address.
+"""Detectors for the Netherlands: citizen service number, telephone number, address.
 
-Numbers that only organisations have (0800, 0900, 088, 14 0xx) and postal boxes are no personal
-data. Whether digits are a telephone number is left to ``phonenumbers``.
+Numbers of organisations only (0800, 0900, 088, 14 0xx) and postal boxes are not personal data.
+``phonenumbers`` decides whether digits are a telephone number.
 """
 
 import re
@@ -108,7 +108,7 @@ _AFTER: Final = 80
 
 
 def find_bsn(text: str) -> Iterator[Span]:
-    """Yield citizen service numbers whose check digit is right."""
+    """Find citizen service numbers with a valid check digit."""
     spans = [match.span("number") for match in _NAMED_BSN.finditer(text)]
     others = (match for match in _BSN.finditer(text) if not _is_other_number(text, match.start()))
     spans += (match.span() for match in others)
@@ -126,7 +126,7 @@ def _is_bsn(number: str) -> bool:
 
 
 def find_phone(text: str) -> Iterator[Span]:
-    """Yield telephone numbers, Dutch and foreign, that a person can have."""
+    """Find Dutch and foreign telephone numbers that can belong to a person."""
     for match in _LINKED.finditer(text):
         number = match["number"]
         if _is_persons_phone(number if number[0] in "+0(" else f"+{number}"):
@@ -170,7 +170,7 @@ def _is_organisations(number: "PhoneNumber") -> bool:
 
 
 def find_address(text: str) -> Iterator[Span]:
-    """Yield a house number with its postcode, or with a street where somebody lives."""
+    """Find house numbers with a postcode, or with a street in the context of living there."""
     for match in _AT_NUMBER.finditer(text):
         if _POSTAL_BOX.fullmatch(match["word"]):
             continue

@@ -1,4 +1,4 @@
-"""Every rule, by its id, in the order in which they are documented. A new rule is one line here."""
+"""All rules by id, in the order of the documentation. A new rule is added here."""
 
 from importlib import import_module
 from types import ModuleType
@@ -48,7 +48,7 @@ IDS: Final = (
 
 
 def rule_dir(rule: str) -> str:
-    """Name the folder of a rule, as Python spells it."""
+    """Return the folder name of a rule, which is a valid Python name."""
     return rule.replace("-", "_")
 
 

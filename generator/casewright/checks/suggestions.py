@@ -1,4 +1,4 @@
-"""What a word that is not known most likely stands for."""
+"""Suggest what an unknown word means."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -9,7 +9,7 @@ _CLOSE: Final = 0.7
 
 
 def closest_match(word: str, names: Mapping[str, str]) -> str:
-    """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
+    """Return the most likely meaning of a word; ``names`` maps every spelling to its meaning."""
     folded = word.casefold()
     least, most = len(folded) * _CLOSE / (2 - _CLOSE), len(folded) * (2 - _CLOSE) / _CLOSE
     alike = [name for name in names if least <= len(name) <= most]

@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     verbose: bool,
     quiet: bool,
 ) -> int:
-    """Check the cases and vocabularies, all of them or those named; gives the exit code."""
+    """Check all cases and vocabularies, or the given ones; return the exit code."""
     settings = load_valid_settings(config_file)
     catalog = settings.words(lang) if lang else settings.catalog
     only = _only(paths, settings, changed=changed)
@@ -71,7 +71,7 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
 def make_result(
     project: LoadedProject, settings: Settings, only: frozenset[str] | None = None
 ) -> CheckResult:
-    """Sum up what was checked; ``only`` names the files to report on, by their path in reports."""
+    """Return the result of a check; ``only`` holds the files to report on, as named in reports."""
     collection = project.collection
     site = settings.site_url
     shown = [item for item in project.diagnostics if only is None or item.place.path in only]
@@ -89,14 +89,14 @@ def make_result(
 
 
 def format_hints(done: str, project: LoadedProject, settings: Settings) -> str:
-    """Add to a last line which stories are not in what was made: somebody may look for one."""
+    """Add hints about skipped files to the last line, because users may look for a missing case."""
     drafts, words = _left_out(project, settings), settings.catalog
     skipped = format_skipped(tuple(_unread(project.collection).values()), words)
     return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *skipped))
 
 
 def saying_unused(names: Sequence[str], settings: Settings) -> str:
-    """Name the files in the cases folder that nothing uses, so that the site leaves them out."""
+    """List the files in the cases folder that nothing uses and the site leaves out."""
     shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MOST_UNUSED])
     more = "" if len(names) <= MOST_UNUSED else ", …"
     return escape_invisible(settings.catalog.n("count.unused", len(names), files=shown + more))
@@ -114,7 +114,7 @@ def _left_out(project: LoadedProject, settings: Settings) -> int:
 
 
 def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozenset[str] | None:
-    """Name the files to report on, as reports do; ``None`` for all of them."""
+    """Return the files to report on, as named in reports; ``None`` for all files."""
     named = _names(_inside(paths, settings), settings) if paths else None
     if not changed:
         return named
@@ -130,7 +130,7 @@ def _names(files: Iterable[Path], settings: Settings) -> frozenset[str]:
 
 
 def _inside(paths: Sequence[Path], settings: Settings) -> list[Path]:
-    """List the files meant; a folder stands for every file below it."""
+    """Return the files for a path; a folder contains every file below it."""
     files = [file for path in paths for file in _files(path)]
     outside = [file for file in files if not file.is_relative_to(settings.docs_dir.resolve())]
     if outside:

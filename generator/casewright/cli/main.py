@@ -54,7 +54,7 @@ class _CommandGroup(LocalizedGroup):
 @click.group(cls=_CommandGroup, name="casewright")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True)
-def main(*, debug: bool) -> None:  # noqa: ARG001  (asked for by each command)
+def main(*, debug: bool) -> None:  # noqa: ARG001  (read by each command)
     """Turn a folder of practice cases into a knowledge base."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
@@ -67,7 +67,7 @@ def _command(name: str) -> LocalizedCommand:
     def with_exit_code(**arguments: object) -> None:
         debug = click.get_current_context().find_root().params["debug"]
         code = _exit_code(run, arguments, debug=debug)
-        gc.freeze()  # what is left goes with the process, and need not be looked through
+        gc.freeze()  # the process exits, so garbage collection is not needed
         sys.exit(code)
 
     parameters = getattr(run, "__click_params__", [])

@@ -1,4 +1,4 @@
-"""The render context of a site, and the tasks that make its pages from it."""
+"""The render context of a site, and the tasks that render its pages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -28,32 +28,32 @@ NOT_COMPARED: Final[Values] = {}
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A framed page whose content is made on demand."""
+    """A page inside the engine's layout, rendered on demand."""
 
     frame: Frame
     view: View
     fill: Callable[[Values], Fragment]
 
     def make(self, values: Values | None = None) -> Page:
-        """Make the page, of what ``view`` has given or gives now."""
+        """Render the page from ``view``, or from its result if that is given."""
         return Page(self.frame, self.fill(self.view() if values is None else values))
 
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file of the site that is made on demand; ``view`` gives all that it depends on."""
+    """A file of the site, rendered on demand; ``view`` returns everything the file depends on."""
 
     name: str
     fill: Callable[[Values], StaticFile]
     view: View
 
     def make(self, values: Values | None = None) -> StaticFile:
-        """Make the file, of what ``view`` has given or gives now."""
+        """Render the file from ``view``, or from its result if that is given."""
         return self.fill(self.view() if values is None else values)
 
     @classmethod
     def of(cls, name: str, make: Callable[[], StaticFile]) -> "FileTask":
-        """Describe a file that is made anew each time."""
+        """Return a task for a file that is rendered in every build."""
         return cls(name, lambda _values: make(), lambda: NOT_COMPARED)
 
 
@@ -74,17 +74,17 @@ class RenderContext:
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
-        """The card of every case, made once."""
+        """The card of every case."""
         library, settings = self.library, self.settings
         return {case.id: make_card(case, library, settings) for case in library.cases}
 
     def view(self, case: Case) -> CaseView:
-        """Give what the page of a case shows."""
+        """Return the context of the page of a case."""
         pictures = self.pictures.get(case.id, {})
         return case_view(case, self.library, self.cards, pictures, self.settings)
 
     def load(self, case_id: str) -> tuple[Case, CaseView]:
-        """Load a case, and what its page shows; the last is kept, as paper follows the screen."""
+        """Load a case and the context of its page; the last one is cached for the print page."""
         if case_id not in self._last:
             self._last.clear()
             case = self.library.case(case_id)
@@ -96,19 +96,19 @@ class RenderContext:
         return {}
 
     def page(self, frame: Frame, template: str, view: View) -> PageTask:
-        """Describe a framed page; ``view`` is called when it is made."""
+        """Return a task for a page; ``view`` is called when it is rendered."""
         return PageTask(frame, view, partial(self._body, template, frame.address))
 
     def file(self, name: str, template: str, view: View) -> FileTask:
-        """Describe a file made from a template; addresses lead from its own folder."""
+        """Return a task for a file made from a template, with addresses relative to its folder."""
         return FileTask(name, partial(self._file, name, template), view)
 
     def fragment(self, template: str, address: str, **context: object) -> Fragment:
-        """Fill a template that is a part of a page with headings of its own."""
+        """Render a template that is part of a page and has headings."""
         return Fragment.of(self.fill(template, address, **context))
 
     def fill(self, template: str, address: str, **context: object) -> str:
-        """Fill a template for the page at an address."""
+        """Render a template for the page at an address."""
         return self.environment.get_template(template).render(page_address=address, **context)
 
     def _body(self, template: str, address: str, values: Values) -> Fragment:

@@ -1,7 +1,7 @@
-"""The Content-Security-Policy: what a page may load and do, the same on every page.
+"""The Content-Security-Policy, the same on every page.
 
-Everything is forbidden, then what the site really uses is allowed, from the site itself alone.
-Stands in every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
+It forbids everything, then allows what the site uses, from its own origin only. Each page has it in
+``<meta>``; hosts that support it read it from the file ``_headers``.
 """
 
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(f"{name} {value}" for name, value in 
 
 
 def headers_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Describe the file that Netlify, Cloudflare Pages and others read headers from.
+    """Return the file from which Netlify, Cloudflare Pages and others read headers.
 
-    What a maintainer wrote in a file of that name comes after ours.
+    A maintainer's own file of that name is appended.
     """
     extended = {**_RULES, **_ONLY_AS_HEADER}
     policy = "; ".join(f"{name} {value}" for name, value in extended.items())

@@ -1,7 +1,6 @@
-"""Text that was read in the wrong encoding: ``cliÃ«nt`` where ``cliënt`` was written.
+"""Text that was decoded with the wrong encoding: ``cliÃ«nt`` instead of ``cliënt``.
 
-The file itself is sound, so that nothing else warns of it. The damage was done by a program that
-the text came through.
+The file itself is valid, so nothing else reports the problem. Another program did the damage.
 """
 
 import re
