@@ -17,7 +17,7 @@ def write_new(file: Path, content: bytes) -> None:
     """
     with _beside(file, content) as beside:
         try:
-            os.link(beside, file)  # a rename would replace a file that has come meanwhile
+            os.link(beside, file)  # a rename would replace a file that was created in the meantime
         except OSError as error:
             if error.errno not in _NO_HARD_LINKS:
                 raise
@@ -34,7 +34,7 @@ def write_over(file: Path, content: bytes) -> None:
 
 @contextmanager
 def _beside(file: Path, content: bytes) -> Iterator[Path]:
-    """Write a file under another name, which is gone afterwards; folders made for it too."""
+    """Write a temporary file in the same folder; on failure, remove it and new folders."""
     made = [folder for folder in file.parents if not folder.exists()]
     beside = file.with_name(f".casewright-new-{os.getpid()}")
     try:
@@ -43,7 +43,7 @@ def _beside(file: Path, content: bytes) -> Iterator[Path]:
         yield beside
     except BaseException:
         beside.unlink(missing_ok=True)
-        with suppress(OSError):  # what has been put there meanwhile stays
+        with suppress(OSError):  # a folder may contain other files by now
             for folder in made:
                 folder.rmdir()
         raise

@@ -25,15 +25,15 @@ def is_editor_file(name: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """Give a name as a careless file system compares it."""
+    """Return a name normalized as on a file system that ignores case."""
     return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
 
 
 def path_of(path: Path, root: Path) -> str:
-    """Name a file as reports do."""
+    """Return the path of a file as shown in reports."""
     return Path(os.path.relpath(path, root)).as_posix()
 
 
 def stem_of(name: str) -> str:
-    """Return a file's name without its suffix."""
+    """Return a file name without its suffix."""
     return name.rpartition(".")[0] or name

@@ -37,7 +37,7 @@ log = logging.getLogger("mkdocs.plugins.casewright")
 
 _SITEMAP = "sitemap.xml"
 _FIRST = 100
-"""Before any other plugin, which then gets to see finished content."""
+"""Run before any other plugin, so that others see finished content."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]

@@ -1,8 +1,4 @@
-"""The addresses of all pages of a site, in the words of its language.
-
-An address is a path from the root of the site with a slash at its end only (``praktijk/<id>/``);
-that of the home page is the empty text.
-"""
+"""The addresses of all pages of a site, in its language."""
 
 import posixpath
 import re

@@ -15,7 +15,7 @@ _NAMED: Final[Mapping[str, str]] = MappingProxyType({
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 })  # fmt: skip
-"""The escapes of one letter that YAML 1.1 knows (section 5.6)."""
+"""The one-letter escapes of YAML 1.1 (section 5.6)."""
 
 _LAST_CHARACTER: Final = 0x10FFFF
 

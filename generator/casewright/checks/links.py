@@ -15,13 +15,13 @@ from casewright.yaml.nodes import Mark, Scalar
 _LINK: Final = ("](", "]:", "<")
 _TAG: Final = re.compile(r"(?<!\s)\s*(<!--|<[A-Za-z?!][^<>]*>?)")
 _NO_ADDRESS: Final = re.compile(r"\]\((?=(?:[^\s()\\]*+\(){33})")
-"""What looks like a link and is none: no address holds brackets so deep, and trying takes long."""
+"""Text that looks like a link and is none: deep brackets are rejected because they take long."""
 
 _KEPT: Final = 64
-"""Texts whose links are remembered: several rules ask for those of one file in turn."""
+"""Cache size; several rules ask for the links of one file in turn."""
 
 _LOOKED_FOR: Final = 60
-"""Words of a piece that are looked for; a line of a file holds fewer."""
+"""Words of a piece that are searched for; a line of a file contains fewer."""
 
 
 @dataclass(frozen=True, slots=True)

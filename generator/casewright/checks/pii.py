@@ -17,12 +17,12 @@ from casewright.prose.visible_text import visible_text
 _DIGITS: Final = re.compile(
     r"[0-9](?:(?:[ \n()./-]{0,3}[0-9]){6}|[0-9]{3} {0,2}[A-Za-z]{2}(?![A-Za-z]))"
 )
-"""Seven digits, or what looks like a postcode."""
+"""Seven digits, or text that looks like a postcode."""
 
 _HARMLESS_DIGITS: Final = re.compile(
     r"(?<![0-9])[12][0-9]{3}-(?:[01][0-9]-[0-3][0-9]|[12][0-9]{3})(?!-?[0-9])"
 )
-"""A date as the format writes it, or two years."""
+"""A date in the format of the file, or two years."""
 
 _WORDS: Final = (
     "@",
@@ -47,7 +47,7 @@ _PATTERNS: Final = tuple(
         ),
     )
 )
-"""What makes a text worth a closer look, in lower case."""
+"""Parts of a text that make a full search necessary, in lower case."""
 
 _NUMBERED: Final = re.compile(r" {1,3}(?:n[ro]\.? ?|(?:huis)?nummer ?|huisnr\.? ?)?[0-9]")
 _LONGEST_ENDING: Final = max(map(len, STREET_ENDINGS))

@@ -43,7 +43,7 @@ _MAIL_SIGN: Final = re.compile(r"@|apen?staart|\b(?:at|bij|a)\b", re.IGNORECASE)
 _RESERVED_DOMAIN: Final = re.compile(
     r"@(?:[\w-]+\.)*(?:example\.(?:com|net|org)|test|invalid)$|@example$", re.IGNORECASE
 )
-"""Domains that nobody can have; a name below ``.example`` still reads as somebody's."""
+"""Reserved domains; a name below ``.example`` is still reported, because it looks real."""
 
 _IBAN_HEAD: Final = re.compile(r"(?<![^\W_])[A-Z]{2}[ .-]?[0-9]{2}(?![^\W_]{31})", re.IGNORECASE)
 _IBAN_CHARACTER: Final = re.compile(r"[ .\-/]{0,2}([A-Za-z0-9])")
@@ -119,7 +119,7 @@ _THING: Final = re.compile(
     r"|idea|project|movement|initiative|foundation)(?![^\W_])",
     re.IGNORECASE,
 )
-"""What is said to be born without being a person."""
+"""Things other than people that can be born."""
 
 _BEFORE: Final = 60
 """Characters before a word that are searched for its subject."""

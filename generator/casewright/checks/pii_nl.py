@@ -37,7 +37,7 @@ _OTHER_NUMBER: Final = re.compile(
     r"(?:[ -]?(?:nummer|nr))?[\s.:=-]{0,3}$",
     re.IGNORECASE,
 )
-"""A word right before a number that says what else it is."""
+"""A word right before a number that makes it another kind of number."""
 
 _PHONE: Final = re.compile(
     r"""(?:(?<![\w+])|(?<=\btel)|(?<=\bmob))(?<![0-9][.,/:-])(?<!€[ ])
@@ -60,7 +60,7 @@ _NO_PHONE: Final = re.compile(
 """A date, opening hours or a fraction."""
 
 _ORGANISATIONS: Final = ("TOLL_FREE", "PREMIUM_RATE", "SHARED_COST", "UAN")
-"""Kinds of telephone numbers that only organisations have."""
+"""The kinds of telephone numbers that only organisations have."""
 
 _ADDITION: Final = (
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|huis|rood|zwart|I{1,3}|IV|V)(?![^\W_])"
@@ -93,7 +93,7 @@ STREET_ENDINGS: Final = (
 _STREET_NAME: Final = re.compile(
     r"(?<![^\W_])(?:Laan|Plein|Weg|Straat|Hof|Pad|Kade)(?:[ ][\w.'’-]{1,30}){0,3}[ ]$"
 )
-"""What precedes the last word of a street such as ``Laan van Meerdervoort``."""
+"""The words before the last one of a street such as ``Laan van Meerdervoort``."""
 
 _THEN_PLACE: Final = re.compile(rf"(?:,[ ]|[ ]?\(|[ ](?:in|te)[ ]){_PLACE}")
 _LIVES_AT: Final = re.compile(
@@ -104,7 +104,7 @@ _LIVES_AT: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _BEFORE: Final = 60
 _AFTER: Final = 80
-"""Characters around a number that are searched for what it is."""
+"""Characters around a number that are searched for its meaning."""
 
 
 def find_bsn(text: str) -> Iterator[Span]:

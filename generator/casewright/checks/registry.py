@@ -59,4 +59,4 @@ def _module(rule: str) -> ModuleType:
 RULES: Final[tuple[Rule[File], ...]] = tuple(_module(rule).RULE for rule in IDS)
 
 PAGE_RULES: Final = tuple(rule for rule in RULES if isinstance(rule, PageRule))
-"""What is asked of pages written by hand: only that they can be read."""
+"""The rules for hand-written pages: that they can be read, and no personal data."""

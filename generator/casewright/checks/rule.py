@@ -22,16 +22,16 @@ from casewright.yaml.errors import ParseError
 from casewright.yaml.nodes import Mark
 
 Values = Mapping[str, str | int | Message | tuple[str, ...]]
-"""What fills the gaps of a sentence; a tuple becomes a list with commas."""
+"""Values of placeholders; a tuple is formatted as a list with commas."""
 
 Redact = Callable[[str], str]
-"""Hides in a text what no report may show."""
+"""Masks the parts of a text that no report may contain."""
 
 MAX_FINDINGS: Final = 100
-"""Findings of one rule in one file; whoever sees them all has seen enough."""
+"""Maximum number of findings of one rule in one file."""
 
 _MAX_VALUE_CHARS: Final = 80
-"""Characters of a value that a sentence quotes."""
+"""Maximum length in characters of a quoted value."""
 
 
 @dataclass(frozen=True)

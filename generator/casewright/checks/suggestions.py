@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Final
 
 _CLOSE: Final = 0.7
-"""How much two words must have in common for one to be a slip of the other."""
+"""Minimum similarity of two words for one to be a misspelling of the other."""
 
 
 def closest_match(word: str, names: Mapping[str, str]) -> str:

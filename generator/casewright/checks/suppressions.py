@@ -23,7 +23,7 @@ from casewright.yaml.source import read_source
 SUPPRESSIONS_FILE: Final = "accepted.yml"
 
 Suppressions = Mapping[str, frozenset[str]]
-"""The texts that are accepted, by file, each in the spelling by which texts are compared."""
+"""The accepted texts, by file, each normalized for comparison."""
 
 _Said = Annotated[str, Field(min_length=1)]
 

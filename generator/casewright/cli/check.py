@@ -25,10 +25,10 @@ from casewright.i18n.message import Message
 from casewright.loader.collection import Collection
 
 _STEP_SUMMARY_VARIABLE: Final = "GITHUB_STEP_SUMMARY"
-"""Where a build server keeps the page of a run."""
+"""The environment variable with the file of the summary page, on a CI server."""
 
 MOST_UNUSED: Final = 10
-"""Files left out of the site that are named; of more it is enough to know how many."""
+"""Unused files that are named; the others are counted."""
 
 
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))

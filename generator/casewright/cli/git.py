@@ -10,7 +10,7 @@ from casewright.i18n.message import Message
 from casewright.paths import VOCABULARY_FOLDER
 
 _BASE_REF_VARIABLE: Final = "GITHUB_BASE_REF"
-"""Where GitHub and Gitea name the branch that a pull request is meant for."""
+"""The environment variable with the target branch of a pull request, on GitHub and Gitea."""
 
 _MAIN_BRANCHES: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 

@@ -21,16 +21,16 @@ from casewright.i18n.catalog import load_catalog
 from casewright.i18n.detection import CONFIG_FILE, detect_language
 
 COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
-"""Each is a function in the module of the same name in ``commands``, imported on demand."""
+"""Each is a function in the module of the same name in ``cli``, imported on demand."""
 
 MAX_DEFECTS: Final = 10
-"""Defects of a site that are listed; a defect in the frame occurs on every page."""
+"""Defects of a site that are listed; a defect in the layout occurs on every page."""
 
 INTERRUPTED_EXIT_CODE: Final = 130
 """The exit code after Ctrl-C: 128 plus the number of the signal."""
 
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
-"""A run makes many objects and few cycles; Python's default threshold costs a tenth of the time."""
+"""A run creates many objects and few cycles; collecting at the default threshold costs 10%."""
 
 
 class _CommandGroup(LocalizedGroup):

@@ -21,7 +21,7 @@ from casewright.rendering.csp import headers_files
 from casewright.rendering.page import MarkdownPage
 
 PageMaker = Callable[[RenderContext], Iterator[PageTask | FileTask]]
-"""Gives the tasks for all pages of one kind."""
+"""Return the tasks for all pages of one kind."""
 
 SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     broken_pages,

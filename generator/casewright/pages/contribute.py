@@ -13,7 +13,7 @@ FRAME: Final = "contribute.html"
 _INSERT: Final = "casewright-form"
 
 FORM_PLACEHOLDER: Final = "<!-- form -->"
-"""Marks, on a line of its own, where in a hand-written page the form stands; else at its end."""
+"""The line of a hand-written page that is replaced by the form; without it, the form is last."""
 
 
 def contribute_name(settings: Settings) -> str:

@@ -26,7 +26,7 @@ CASES_CSV: Final = "cases.csv"
 LESSONS_CSV: Final = "lessons.csv"
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-"""By which Excel knows that a file is UTF-8."""
+"""The byte order mark by which Excel recognizes UTF-8."""
 
 
 def export_files(ctx: RenderContext) -> Iterator[FileTask]:

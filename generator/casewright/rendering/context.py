@@ -23,7 +23,7 @@ View = Callable[[], Values]
 """Computes the variables of a template."""
 
 NOT_COMPARED: Final[Values] = {}
-"""The values of a file that is not known to depend on values alone."""
+"""The values of a file that may depend on more than values."""
 
 
 @dataclass(frozen=True, slots=True)

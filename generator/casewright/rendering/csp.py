@@ -21,7 +21,7 @@ _RULES: Final = {
     "base-uri": "'none'",
 }
 _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
-"""What browsers ignore in a ``<meta>``."""
+"""Directives that browsers ignore in a ``<meta>``."""
 
 HEADERS: Final = "_headers"
 CONTENT_SECURITY_POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())

@@ -22,7 +22,7 @@ _SPACES = re.compile(r"\s+")
 _BREAKS_SCRIPT = ("<", ">", "&", "\u2028", "\u2029", *map(chr, range(0x7F, 0xA0)))
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in _BREAKS_SCRIPT})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
-"""What no HTML may hold, not even as a reference; line ends are none of them."""
+"""Characters that HTML does not allow, not even as a reference, except line ends."""
 
 _KEPT_LINE_ENDS = ("\n", "\r", "\r\n")
 _STRAY_TEXT = re.compile(r"\n[^\S\n]*\n\s*(?=[^\s<#])")

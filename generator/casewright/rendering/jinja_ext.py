@@ -19,7 +19,7 @@ from casewright.i18n.catalog import Catalog
 from casewright.rendering.escaping import html_text, one_line, without_empty_lines
 
 _SIGNIFICANT: Final = re.compile(r"[&<>'\"\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029]")
-"""What is escaped in HTML, or ends a line for some program."""
+"""Characters that are escaped in HTML, or end a line for some program."""
 
 _LINE_ENDS: Final = re.compile(r"[\r\n]")
 

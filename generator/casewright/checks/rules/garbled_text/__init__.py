@@ -21,7 +21,7 @@ _SUSPECT: Final = re.compile(
     r"[ÂÃÅÄÐÑ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]"
     r"|â€|ï»¿|ï¿½|\ufffd"
 )
-"""What UTF-8 looks like when it is read as Windows-1252, and the sign of a lost character."""
+"""UTF-8 that was decoded as Windows-1252, and the replacement character."""
 
 
 def _check(file: Readable, _context: Context) -> Iterator[Finding]:

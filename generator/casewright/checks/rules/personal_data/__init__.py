@@ -24,7 +24,7 @@ from casewright.yaml.nodes import Mark
 ID = "personal-data"
 
 MOST: Final = 200
-"""Findings in one file; twice as many as anybody is told."""
+"""Findings in one file that are searched for; twice as many as are reported."""
 
 _CONTACTS: Final = ("phone", "mail", "address")
 _AROUND: Final = " \t()"
