@@ -1,4 +1,4 @@
-"""Making the pages of a site in any process: pure functions from a number to a file's content."""
+"""Render the pages of a site in any process, as a pure function of their index."""
 
 import os
 from collections.abc import Container, Iterator, Mapping
@@ -24,9 +24,9 @@ BATCH_SIZE_TASKS: Final = 40
 
 
 class MadeFile(NamedTuple):
-    """A file of the site; without its content where the tree has it, or outline where known.
+    """A file of the site; without content if the tree has it, without outline if that is known.
 
-    ``key`` is that of a page: see ``PageMaker.key``.
+    ``key`` is the key of a page: see ``PageMaker.key``.
     """
 
     name: str
@@ -38,11 +38,10 @@ class MadeFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageMaker:
-    """What a process needs to make pages.
+    """Render pages in a process.
 
-    ``trees`` are the one that is being brought up to date and the published one, ``outlined`` the
-    digests of contents whose outline is known. ``scope`` is a digest of what all pages depend on:
-    program, theme and settings.
+    ``trees`` are the tree being built and the published one, ``outlined`` the digests of files with
+    a known outline. ``scope`` is a digest of what all pages depend on: program, theme and settings.
     """
 
     site: Site
@@ -52,9 +51,9 @@ class PageMaker:
     scope: str
 
     def make(self, number: int) -> MadeFile | None:
-        """Make one page by its number; ``None`` where the engine has rendered it.
+        """Render a page by its index; return ``None`` if the engine has rendered it.
 
-        A page that one of the trees has is not made again.
+        A page that is in one of the trees is not rendered again.
         """
         task = self.site.tasks[number]
         if isinstance(task, PageTask) and task.frame.name in self.rendering.direct:
@@ -67,9 +66,9 @@ class PageMaker:
         )
 
     def key(self, task: PageTask | FileTask, values: Values) -> str:
-        """Give the key of a page: a digest of what it shows and what it is made with.
+        """Return the key of a page: a digest of its context and of the scope.
 
-        It is empty for a file of which that is not known.
+        It is empty for a file whose dependencies are unknown.
         """
         if values is NOT_COMPARED:
             return ""
@@ -80,7 +79,7 @@ class PageMaker:
         return digest_of(f"{self.scope} {own}".encode(errors="surrogatepass"))
 
     def _find(self, name: str, key: str) -> MadeFile | None:
-        """Take a page from the tree that has it, if its outline is known as well."""
+        """Return a page from the tree that has it, if its outline is known as well."""
         for tree in self.trees:
             digest = tree.digests.get(name, "")
             if key and tree.keys.get(name) == key and digest in self.outlined:
@@ -98,7 +97,7 @@ class PageMaker:
 def compare(
     file: StaticFile, written: Mapping[str, str], outlined: Container[str], key: str = ""
 ) -> MadeFile:
-    """Compare a file with what is known of it: see ``PageMaker``."""
+    """Compare a file with the known ones: see ``PageMaker``."""
     digest = digest_of(file.content)
     outline = None if digest in outlined else outline_of(file.name, file.content)
     is_written = written.get(file.name) == digest
@@ -107,7 +106,7 @@ def compare(
 
 
 def page_scope(settings: Settings) -> str:
-    """Give the digest of what all pages depend on: program, theme and settings."""
+    """Return the digest of what all pages depend on: program, theme and settings."""
     folders = (theme_dir(), *settings.overrides)
     templates = (
         part
@@ -120,9 +119,9 @@ def page_scope(settings: Settings) -> str:
 
 
 def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> Iterator[MadeFile]:
-    """Make every page and file that the engine has not rendered.
+    """Render all pages and files that the engine has not rendered.
 
-    The workers of the executor have to be forked from this process from now on.
+    The workers of the executor must be forked after this call.
     """
     _makers[:] = [maker]
     executor.submit(os.getpid)  # forks all workers now, while there is no other thread
@@ -132,7 +131,7 @@ def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> I
 
 
 _makers: Final[list[PageMaker]] = []
-"""The maker of the build that is going on; forked workers inherit it."""
+"""The page maker of the current build, which forked workers inherit."""
 
 
 def _make(number: int) -> MadeFile | None:
