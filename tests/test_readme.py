@@ -1,4 +1,4 @@
-"""The README keeps its word: its options are the code's, its example is a case without errors."""
+"""The README is correct: its options are those of the code, its example has no errors."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""``/cases.json``: what the README says about it is what it holds."""
+"""``/cases.json`` has the documented content."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from conftest import ROOT
 from export.conftest import HOSTILE, SITE, Export
 
 
-def read(export: Export) -> Any:  # noqa: ANN401  (what any reader of JSON gets)
+def read(export: Export) -> Any:  # noqa: ANN401  (any JSON value)
     return json.loads(export()["cases.json"])
 
 

@@ -1,4 +1,4 @@
-"""A text goes in; a draft comes out, with every word of it, and its author hears what to do."""
+"""An import keeps every word of a text and lists what is left to do."""
 
 from pathlib import Path
 

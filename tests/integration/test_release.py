@@ -1,4 +1,4 @@
-"""What a release needs: one version everywhere, a citation, a workflow that trusts nothing."""
+"""Release requirements: one version everywhere, a citation, a restricted workflow."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""People of one trade speak to each other: all our Dutch says je, to whoever reads it."""
+"""All Dutch text addresses readers as ``je``."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Lessons, found as results of their own and filtered in their library, in a browser."""
+"""Lessons as search results and filtered in their list, in a browser."""
 
 import io
 import unicodedata

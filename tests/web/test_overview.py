@@ -1,4 +1,4 @@
-"""The page with the pictures, in a browser: every mark leads to the cases it counts."""
+"""The page with charts, in a browser: every mark links to the cases it counts."""
 
 import re
 
