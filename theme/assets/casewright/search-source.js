@@ -10,7 +10,8 @@ export const ALL = 2;
 const SMALL_COLLECTION = 500;
 
 export class Source {
-  /* `folder` is the address of the index, `kind` what is found (cases or lessons), `pageSize` how many stand on a page. */
+  /* `folder` is the address of the index, `kind` what is searched (cases or lessons), `pageSize` the number of
+     results per page. */
   constructor(folder, kind, pageSize) {
     this.folder = folder;
     this.kind = kind;
@@ -53,7 +54,7 @@ export class Source {
     return facets.covers(chosen) ? facets : this.facets(ALL);
   }
 
-  /* The answer to a state: which documents stand on its page, how many there are, and ways on. */
+  /* Returns the results for a state: the documents on its page, their total, and suggestions. */
   async answer(state, typing) {
     const index = await this.open();
     const [facets, asked] = await Promise.all([this.#facetsFor(state), state.chosen.size ? null : this.#search(index, state, typing)]);
