@@ -25,7 +25,7 @@ from bench.invented import invent
 from bench.peers import OURS, PEERS_BY_NAME
 
 Told = Mapping[str, Any]
-"""What a process told of itself."""
+"""The measurements of a process."""
 
 _ROOT: Final = Path(__file__).parents[1]
 _STEP: Final = "{:<26} {:>8} {:>8}"

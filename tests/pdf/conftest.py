@@ -26,7 +26,7 @@ ANCHORS = {
     "guide": "gespreksleider",
     "cards": "leskaartjes",
 }
-"""Where each edition stands in the address of a Dutch site."""
+"""The fragment of each edition in the address of a Dutch site."""
 
 
 class Paper:

@@ -9,7 +9,7 @@ from conftest import ROOT
 
 FORMAL = re.compile(r"(?<![\w+])(?:u|uw|uzelf)(?![\w+])", re.IGNORECASE)
 HEARD = ("heading.", "import.placeholders")
-"""What stands in the texts of others: headings, and the placeholders of Word's forms."""
+"""Text of others: headings, and the placeholders of Word's forms."""
 
 WRITTEN = (
     ROOT / "generator" / "casewright" / "handbook" / "nl",

@@ -41,7 +41,7 @@ class Step(Protocol):
     def __call__(
         self, key: str, tally: ProgressCounter | None = None
     ) -> AbstractContextManager[None]:
-        """Begin the step; ``tally`` tells how far it has come."""
+        """Begin the step; ``tally`` counts the finished items."""
 
 
 class Published(NamedTuple):

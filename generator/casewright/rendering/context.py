@@ -59,11 +59,10 @@ class FileTask:
 
 @dataclass(frozen=True)
 class RenderContext:
-    """One site's library, settings and templates.
+    """The index of cases, settings and templates.
 
-    ``pictures`` holds those of each case that has any, by the name in the case's file.
-    ``troubles`` is what a preview shows of what is wrong, by case; the empty id stands for all
-    other files.
+    ``pictures`` holds the images of each case, by the name in its file. ``troubles`` holds the
+    diagnostics that a preview shows, by case; the empty id is for all other files.
     """
 
     library: CaseIndex
