@@ -1,1 +1,1 @@
-"""What it costs: generated knowledge bases, and a comparison with stock MkDocs Material."""
+"""Benchmarks: generated knowledge bases, and a comparison with stock MkDocs Material."""

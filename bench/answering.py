@@ -1,10 +1,10 @@
-"""How long it takes from a saved file to the changed page, as a browser would get it.
+"""Measure the time from saving a file until a browser gets the changed page.
 
-``python -m bench.answering --size 1000`` starts ``casewright serve`` on an invented knowledge base,
-saves a case again and again, each time with a word that was nowhere before, and asks for its page
-until the word is there: that is ``page``. ``rest`` is the time until the word stands in
-``cases.json`` too, which is made with all other pages, and ``search`` until the new search is in
-its place. Medians of several saves; each waits until the one before it has settled.
+``python -m bench.answering --size 1000`` runs ``casewright serve`` on a generated knowledge base,
+repeatedly saves a case with a new word, and requests its page until the word is there: ``page``.
+``rest`` is the time until the word is in ``cases.json``, which is made with all other pages,
+``search`` until the new search index is served. The figures are medians; each save waits for the
+previous one to finish.
 """
 
 import argparse
@@ -43,7 +43,7 @@ _SEARCH: Final = "/assets/casewright/search/manifest.json"
 
 @dataclass(frozen=True)
 class Answered:
-    """Seconds from a save until the page, all other pages and the search had followed."""
+    """Seconds from a save until the page, all other pages and the search are updated."""
 
     page: float
     rest: float
@@ -51,9 +51,9 @@ class Answered:
 
 
 def answered(folder: Path, case_id: str, saves: int = 5) -> Answered:
-    """Serve a knowledge base, save one of its cases several times, and give the medians.
+    """Serve a knowledge base, save one of its cases several times, and return the medians.
 
-    A first save is not counted: the preview may still be busy with its start.
+    The first save is not counted, because the preview may still be starting.
     """
     file = folder / "cases" / f"{case_id}.yml"
     text = file.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def answered(folder: Path, case_id: str, saves: int = 5) -> Answered:
 
 
 def _saved(file: Path, text: str, port: int) -> Answered:
-    """Save a case with a new word at the beginning of its summary, and wait for all of it."""
+    """Save a case with a new word in its summary, and wait for all results."""
     word = f"bewaard{os.getpid()}{next(_WORDS)}"
     edition = _get(port, _SEARCH)
     start = time.perf_counter()
@@ -81,7 +81,7 @@ def _saved(file: Path, text: str, port: int) -> Answered:
 
 @contextmanager
 def _served(folder: Path) -> Iterator[int]:
-    """Run the preview of a knowledge base while the block runs; gives its port."""
+    """Run the preview of a knowledge base during the block; return its port."""
     with socket.socket() as free:
         free.bind((_HOST, 0))
         port = free.getsockname()[1]
@@ -98,7 +98,7 @@ def _served(folder: Path) -> Iterator[int]:
 
 
 def _get(port: int, address: str) -> str:
-    """Ask for an address; what is not there (yet) is empty."""
+    """Request an address; return an empty response if it does not exist."""
     connection = http.client.HTTPConnection(_HOST, port, timeout=_PATIENCE)
     try:
         connection.request("GET", address)
@@ -111,7 +111,7 @@ def _get(port: int, address: str) -> str:
 
 
 def _until(holds: Callable[[], bool], breath: float = _LONG_BREATH) -> float:
-    """Ask until something holds; gives the moment at which it did."""
+    """Poll until a condition is true; return the time at which it was."""
     end = time.perf_counter() + _PATIENCE
     while not holds():
         if time.perf_counter() > end:
@@ -121,7 +121,7 @@ def _until(holds: Callable[[], bool], breath: float = _LONG_BREATH) -> float:
 
 
 def main() -> None:
-    """Measure at the size that the command line asks for."""
+    """Measure the sizes given on the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.answering", description=__doc__)
     parser.add_argument("--size", type=int, default=1000)
     parser.add_argument("--words", type=int, default=700)

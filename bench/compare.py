@@ -1,16 +1,15 @@
-"""How long a build takes, ours and that of others, for the same invented cases.
+"""Compare build times with other generators for the same generated cases.
 
-``python -m bench.compare --sizes 1000 --runs 3`` builds every site from nothing, in turn, each time
-in a new process and into a new folder, and prints the medians. Ours includes the checks, the search
-index, the verification and the swap. Then come a build of ours after one case was changed, checks,
-and how long a preview takes to answer with what was saved. A ratio is ours to what the column
-names: below 1 we are the faster one. ``--peers`` names whom to ask, ``stock`` for one; who gives up
-says so in its row.
+``python -m bench.compare --sizes 1000 --runs 3`` builds every site from nothing, in turn, each in a
+new process and a new folder, and prints the medians. Ours includes checks, search index,
+verification and swap. It also measures our build after one change, our checks, and how long a
+preview takes to show a change. A ratio below 1 means that ours is faster than the other.
+``--peers`` selects the generators, ``stock`` for one; a failure is reported in its row.
 
-The last tagged version of ourselves is asked as well (``--against`` names another one): a ratio to
-it above 1 is a regression. Memory is that of the largest process at its peak, and of all processes
-together, which a further run of ours tells. Nothing is removed before the end: on some disks a new
-file is slow to come soon after many have gone. Needs a system with ``wait4``: Linux or macOS.
+The last tagged version of this project is included (``--against`` selects another): a ratio above 1
+is a regression. Memory is the peak of the largest process, and of all processes together, which is
+measured in a separate run. Files are deleted at the end only, because on some disks creating files
+is slow after many deletions. Needs a system with ``wait4``: Linux or macOS.
 """
 
 import argparse
@@ -42,7 +41,7 @@ Measure = Callable[[Peer, Path], Result]
 
 
 def _put_away(folder: Path) -> None:
-    """Move what was made out of the way, so that the next build finds nothing."""
+    """Move the output of a build away, so that the next build starts without it."""
     for made in ("site", ".casewright", ".cache", "resources", ".hugo_build.lock"):
         if (folder / made).exists():
             (folder / made).rename(folder.parent / f"{next(_NUMBERS)}{made}")
@@ -90,7 +89,7 @@ def _first_case(folder: Path) -> Path:
 
 
 def _in_turn(peers: Sequence[Peer], folder: Path, measure: Measure, runs: int) -> Results:
-    """Measure everybody in turn, as often as asked; who gave up is not asked again."""
+    """Measure all generators in turn, as often as requested; skip those that failed."""
     results: dict[str, list[Result]] = {peer.name: [] for peer in peers}
     for _ in range(runs):
         for peer in peers:
@@ -103,14 +102,14 @@ def _in_turn(peers: Sequence[Peer], folder: Path, measure: Measure, runs: int) -
 def measurements(
     folder: Path, versions: Sequence[Peer], others: Sequence[Peer], runs: int
 ) -> Iterator[tuple[str, Results]]:
-    """Measure everything, where everybody's files lie ready."""
+    """Measure everything; the files of each generator exist already."""
     yield _BUILD, _in_turn((*versions, *others), folder, _cold, runs)
     for what, measure in _OF_OURSELVES.items():
         yield what, _in_turn(versions, folder, measure, runs)
 
 
 class Table:
-    """The table as it grows: ours is held against ``others``, and what was against ``before``."""
+    """The growing table: ours is compared with ``others`` and with ``before``."""
 
     def __init__(self, others: Sequence[Peer], before: Sequence[Peer]) -> None:
         self._others = [peer.name for peer in (*others, *before)]
@@ -138,7 +137,7 @@ class Table:
         return f"{ours.seconds / theirs.seconds:.2f}" if isinstance(theirs, Cost) else ""
 
     def add_growth(self) -> None:
-        """Say how much longer the largest size takes than the smallest."""
+        """Print how much longer the largest size takes than the smallest."""
         for what, seconds in self._seconds.items():
             least, most = min(seconds), max(seconds)
             if most > least:
@@ -147,7 +146,7 @@ class Table:
 
 
 def compare(asked: argparse.Namespace, room: Path) -> None:
-    """Measure at every size, and print what it came to."""
+    """Measure every size, and print the results."""
     ours = PEERS_BY_NAME[OURS]
     others = present([PEERS_BY_NAME[name] for name in asked.peers if name != OURS])
     tag = asked.against or last_tag()
@@ -171,7 +170,7 @@ def compare(asked: argparse.Namespace, room: Path) -> None:
 
 
 def _answers(folder: Path, runs: int) -> Iterator[tuple[str, Cost]]:
-    """Measure what an author waits for who has the preview open."""
+    """Measure how long an author with an open preview waits."""
     found = answered(folder, _first_case(folder).stem, runs)
     yield "serve: saved, its page", Cost(found.page)
     yield "serve: saved, all pages", Cost(found.rest)
@@ -179,7 +178,7 @@ def _answers(folder: Path, runs: int) -> Iterator[tuple[str, Cost]]:
 
 
 def _tell_memory(folder: Path, size: int) -> None:
-    """Build from nothing once more, and look at the memory meanwhile."""
+    """Build once more from nothing and measure the memory."""
     _put_away(folder)
     together = peak_together(folder, _command(PEERS_BY_NAME[OURS], folder))
     if together:

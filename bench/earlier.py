@@ -1,7 +1,6 @@
-"""An earlier version of ourselves, as one more that builds: so that a regression is noticed.
+"""Build with an earlier version of this project, to detect regressions.
 
-Its files come from Git, and it is installed with what it needed then, in an environment of its own
-that goes when the benchmark ends.
+The version comes from Git and is installed with its dependencies in a temporary environment.
 """
 
 import subprocess
@@ -17,7 +16,7 @@ _ROOT = Path(__file__).parents[1]
 
 
 def last_tag() -> str | None:
-    """Name the last version that was tagged; none where there is no tag, or no Git."""
+    """Return the last tagged version; nothing without a tag or Git."""
     try:
         return _git("describe", "--tags", "--abbrev=0").decode().strip()
     except (OSError, subprocess.CalledProcessError):
@@ -25,7 +24,7 @@ def last_tag() -> str | None:
 
 
 def earlier(tag: str, folder: Path) -> Peer:
-    """Install the version of a tag into a folder; ends everything where there is no such tag."""
+    """Install the version of a tag in a folder; exit if the tag does not exist."""
     try:
         files = _git("archive", "--format=tar", tag)
     except subprocess.CalledProcessError as error:

@@ -1,6 +1,6 @@
-"""Writes one set of invented cases: as a knowledge base, and as others want to have them.
+"""Write generated cases as a knowledge base, or in the format of other generators.
 
-``python -m bench.generate FOLDER --count 1000 --words 700`` makes the knowledge base alone.
+``python -m bench.generate FOLDER --count 1000 --words 700`` writes the knowledge base only.
 """
 
 import argparse
@@ -46,7 +46,7 @@ _STOCK_CONFIG = {
 
 
 def knowledge_base(cases: Sequence[InventedCase]) -> Files:
-    """Give the files of a knowledge base."""
+    """Return the files of a knowledge base."""
     yield "mkdocs.yml", _yaml(_OUR_CONFIG)
     yield "cases/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
     yield "cases/vocabulary/themes.yml", _vocabulary("Thema's", "Thema", THEMES)
@@ -76,7 +76,7 @@ def _vocabulary(label: str, label_one: str, names: Iterable[str]) -> str:
 
 
 def stock_site(cases: Sequence[InventedCase]) -> Files:
-    """Give the same as ready-made Markdown for MkDocs with Material."""
+    """Return the same content as Markdown for MkDocs with Material."""
     yield "mkdocs.yml", _yaml(_STOCK_CONFIG)
     yield "docs/tags.md", "# Thema's\n\n<!-- material/tags -->\n"
     yield "docs/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
@@ -85,7 +85,7 @@ def stock_site(cases: Sequence[InventedCase]) -> Files:
 
 
 def hugo_site(cases: Sequence[InventedCase]) -> Files:
-    """Give the same Markdown for Hugo, with bare templates."""
+    """Return the same Markdown for Hugo, with minimal templates."""
     yield "hugo.yaml", _yaml(_HUGO_CONFIG)
     yield "layouts/_default/single.html", _HUGO_PAGE.format("{{ .Content }}")
     yield "layouts/_default/list.html", _HUGO_PAGE.format(_HUGO_LIST)
@@ -102,7 +102,7 @@ def _markdown(case: InventedCase) -> str:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Writes paragraphs as blocks, as an author would."""
+    """Write paragraphs as blocks, as an author would."""
 
 
 def _block(dumper: _Dumper, text: str) -> yaml.ScalarNode:

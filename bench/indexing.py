@@ -1,8 +1,8 @@
-"""What the search index costs: ours, and that of Pagefind for the same cases.
+"""Measure the cost of the search index: ours, and that of Pagefind for the same cases.
 
-``python -m bench.indexing --sizes 1000 10000`` prints for each size the processor seconds for a
-thousand cases, the peak memory in MB that indexing adds, and the files with their bytes. Pagefind
-is measured where its package is installed (the dependency group ``bench``); it reads a page a case.
+``python -m bench.indexing --sizes 1000 10000`` prints for each size the CPU seconds per thousand
+cases, the peak memory in MB that indexing adds, and the number and size of the files. Pagefind is
+measured if its package is installed (the dependency group ``bench``); it reads one page per case.
 """
 
 import argparse
@@ -27,7 +27,7 @@ _ROW: Final = "{:>6}  {:<10} {:>18} {:>8} {:>7} {:>12}"
 
 
 def index_ours(cases: Sequence[InventedCase], folder: Path) -> tuple[float, float]:
-    """Index with our own search; returns processor seconds and the MB that it added."""
+    """Index with our own search; return CPU seconds and the MB that it added."""
     for name, text in knowledge_base(cases):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -44,7 +44,7 @@ def index_ours(cases: Sequence[InventedCase], folder: Path) -> tuple[float, floa
 
 
 def index_with_pagefind(cases: Sequence[InventedCase], folder: Path) -> tuple[float, float]:
-    """Index the same cases as pages; returns processor seconds and the MB of the program."""
+    """Index the same cases as pages; return CPU seconds and the MB of the program."""
     for case in cases:
         text = "".join(f"<p>{part}</p>" for part in (case.summary, *case.sections.values()))
         page = f"<!doctype html><html lang=nl><title>{case.title}</title><body>{text}"
@@ -59,7 +59,7 @@ def index_with_pagefind(cases: Sequence[InventedCase], folder: Path) -> tuple[fl
 
 
 def main() -> None:
-    """Measure the sizes of the command line."""
+    """Measure the sizes given on the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.indexing", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000])
     parser.add_argument("--words", type=int, default=700)

@@ -1,8 +1,8 @@
-"""What runs inside a build that is looked at: clocks around its steps, a profiler in every process.
+"""Instrument a build: timers around its steps, or a profiler in every process.
 
-``python -m bench.inside clocks FOLDER`` builds the knowledge base of the working folder and leaves
-one file for each process in a folder; ``profilers`` instead of ``clocks`` leaves what was called,
-as ``cProfile`` has it, which slows everything down. ``bench.profiling`` runs both and tells.
+``python -m bench.inside clocks FOLDER`` builds the knowledge base of the current folder and writes
+one file per process to a folder; ``profilers`` instead of ``clocks`` writes ``cProfile`` data,
+which slows everything down. ``bench.profiling`` runs both and prints the results.
 """
 
 import cProfile
@@ -42,14 +42,14 @@ Watch = Callable[[str], Any]
 
 
 class Clocks:
-    """How long the steps take, in the order in which they are first met."""
+    """The duration of the steps, in the order in which they first run."""
 
     def __init__(self) -> None:
         self._steps: dict[str, float] = {}
         self._inside = False
 
     def put_on(self, step: str, place: str) -> None:
-        """Put a clock on a function, before anybody imports it by its name."""
+        """Wrap a function in a timer, before other modules import it by name."""
         holder, _, name = place.replace(":", ".").rpartition(".")
         owner = resolve_name(holder)
         setattr(owner, name, self._clocked(step, getattr(owner, name)))
@@ -72,7 +72,7 @@ class Clocks:
 
     @contextmanager
     def watch(self, folder: Path, work: str) -> Iterator[None]:
-        """Watch over a process, and tell what it and the programs it ran took."""
+        """Measure a process, and write what it and its child processes took."""
         start = time.perf_counter()
         try:
             yield
@@ -90,7 +90,7 @@ class Clocks:
 
 @contextmanager
 def profiler(folder: Path, work: str) -> Iterator[None]:
-    """Watch over a process, and leave everything that was called in it."""
+    """Profile a process, and write all calls."""
     calls = cProfile.Profile()
     calls.enable()
     try:
@@ -109,7 +109,7 @@ def _usage(who: int) -> dict[str, float]:
 
 
 def main() -> None:
-    """Build as the command line asks, watched."""
+    """Build as the command line asks, instrumented."""
     kind, folder = sys.argv[1], Path(sys.argv[2])
     clocks = Clocks()
     watch = functools.partial(clocks.watch if kind == "clocks" else profiler, folder)

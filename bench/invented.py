@@ -1,4 +1,4 @@
-"""Invented cases: the same number and seed give the same cases, on any machine."""
+"""Generate cases: the same number and seed give the same cases on any machine."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ _LESSONS = 4
 
 @dataclass(frozen=True)
 class InventedCase:
-    """One case before it becomes YAML for us or Markdown for the stock site."""
+    """A case before it is written as YAML for us or Markdown for the stock site."""
 
     id: str
     title: str
@@ -32,17 +32,17 @@ class InventedCase:
 
 
 def invent(count: int, words: int) -> list[InventedCase]:
-    """Make cases of about that many words each, the summary not counted."""
+    """Generate cases of about that many words each, without the summary."""
     return [_case(number, words) for number in range(1, count + 1)]
 
 
 def slug(name: str) -> str:
-    """Make the id of a name."""
+    """Return the id for a name."""
     return "-".join(name.lower().split())
 
 
 def _case(number: int, words: int) -> InventedCase:
-    random = Random(number)  # noqa: S311  (nobody has to be unable to guess it)
+    random = Random(number)  # noqa: S311  (reproducible, not secret)
     sections = {
         key: prose.paragraphs(random, round(words * share)) for key, share in _SHARES.items()
     }

@@ -1,10 +1,10 @@
-"""What Lighthouse says of the home page and the largest case, on a slow phone by its own preset.
+"""Run Lighthouse on the home page and the largest case, with its slow phone preset.
 
 ``python -m bench.lighthouse SITE`` needs the program ``lighthouse`` (``npm install --global
-lighthouse``, or ``--program`` with the path of one) and a Chromium. Every page is looked at with a
-server that compresses, as hosts of pages do, and with one that does not. It prints a line each and
-ends with 1 where the compressed one is below what we promise, with 3 where the program is missing
-or gives up, as it may on a busy machine.
+lighthouse``, or ``--program`` with its path) and a Chromium. Every page is measured with a server
+that compresses, as most hosts do, and with one that does not. It prints a line for each; the exit
+code is 1 if a compressed page scores too low, and 3 if the program is missing or fails, as it may
+on a busy machine.
 """
 
 import argparse
@@ -32,7 +32,7 @@ _MISSING: Final = "lighthouse is not installed: npm install --global lighthouse"
 
 
 def scores(program: str, address: str) -> Mapping[str, int]:
-    """Let Lighthouse look at one page, and give its marks of a hundred by category."""
+    """Run Lighthouse on one page and return its scores (0 to 100) by category."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
@@ -47,7 +47,7 @@ def scores(program: str, address: str) -> Mapping[str, int]:
 
 
 def measure(program: str, site: Path, runs: int) -> Iterator[tuple[str, bool, Mapping[str, int]]]:
-    """Give the medians of every page: its name, whether it came compressed, and the marks."""
+    """Return the medians of every page: its name, whether it was compressed, and the scores."""
     for compressed in (True, False):
         with served(site, compressed=compressed) as root:
             for page in ("", largest_case(site)):

@@ -1,4 +1,4 @@
-"""Running a command in a process of its own, and what it took. Needs ``wait4``: Linux or macOS."""
+"""Run a command in a process and measure it. Needs ``wait4``: Linux or macOS."""
 
 import math
 import os
@@ -16,7 +16,7 @@ _ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1"}
 
 @dataclass(frozen=True)
 class Cost:
-    """What something took: seconds on the clock, and megabytes of its largest process, if known."""
+    """The cost of a command: seconds, and megabytes of its largest process, if known."""
 
     seconds: float
     megabytes: float = math.nan
@@ -24,7 +24,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class GaveUp:
-    """What happened in place of that: how the command ended, and the last that it said."""
+    """The failure of a command: how it ended, and its last output."""
 
     status: int
     last_words: str
@@ -45,7 +45,7 @@ def run(folder: Path, command: Sequence[str]) -> Cost | GaveUp:
 
 
 def spawn(folder: Path, command: Sequence[str], log: Path) -> int:
-    """Begin a command, its words into a file, and give the number of its process."""
+    """Start a command, its output to a file, and return the id of its process."""
     to_log = [
         (os.POSIX_SPAWN_OPEN, 1, log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
         (os.POSIX_SPAWN_DUP2, 1, 2),
@@ -55,7 +55,7 @@ def spawn(folder: Path, command: Sequence[str], log: Path) -> int:
 
 
 def middle(results: Sequence[Cost | GaveUp]) -> Cost | GaveUp:
-    """Give the median, or how it first went wrong."""
+    """Return the median, or the first failure."""
     costs = [result for result in results if isinstance(result, Cost)]
     for result in results:
         if isinstance(result, GaveUp):

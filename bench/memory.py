@@ -1,7 +1,7 @@
-"""What all processes of a command hold together at their peak, as Linux counts it.
+"""Measure the peak memory of all processes of a command, as Linux counts it.
 
-A page that forked processes share counts once (``Pss``). To look costs time itself, so that a run
-that is looked at is not one that is timed.
+A page shared by forked processes counts once (``Pss``). Measuring takes time, so these runs are not
+timed.
 """
 
 import os
@@ -17,7 +17,7 @@ _MOMENT: Final = 0.05
 
 
 def peak_together(folder: Path, command: Sequence[str]) -> float | None:
-    """Run a command, and give the megabytes; none where the system does not tell."""
+    """Run a command and return the megabytes; ``None`` if the system does not report it."""
     if not (_PROC / "self/smaps_rollup").exists():
         return None
     process = spawn(folder, command, folder.parent / "log")
@@ -29,7 +29,7 @@ def peak_together(folder: Path, command: Sequence[str]) -> float | None:
 
 
 def _family(process: int) -> Iterator[int]:
-    """Walk over a process and all that come from it, from whichever thread."""
+    """Iterate over a process and all its descendants."""
     yield process
     for thread in (_PROC / f"{process}/task").glob("*/children"):
         try:

@@ -1,6 +1,6 @@
-"""A brute-force search: no shards, no quantising, every document looked at.
+"""A brute-force search: no shards, no quantization, every document is scored.
 
-It says what ``search-index.js`` has to answer; the tests hold both equal, and ``bench.ranking``
+It defines what ``search-index.js`` has to return; the tests compare both, and ``bench.ranking``
 measures either. The constants are those of the script.
 """
 
@@ -28,7 +28,7 @@ LONG_WORD: Final = 8
 
 
 class Oracle:
-    """Searches texts by their ids."""
+    """Search texts by id."""
 
     def __init__(self, texts: Mapping[str, CaseText], language: str) -> None:
         self._texts = texts
@@ -92,7 +92,7 @@ class Oracle:
         )
 
     def _terms(self, question: str) -> tuple[list[str], bool]:
-        """Return the words that are searched, and whether any was left out as a stop word."""
+        """Return the words that are searched, and whether a stop word was left out."""
         words = list(dict.fromkeys(tokenize(question)))
         asked = [word for word in words if fold(word) not in self._analyzer.stop_words] or words
         terms: list[str] = []
@@ -143,7 +143,7 @@ class Oracle:
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """Return how many letters change, come, go or swap places; ``limit`` or more is ``limit``."""
+    """Return the edit distance of two words, with transpositions; at most ``limit``."""
     if abs(len(one) - len(other)) >= limit:
         return limit
     before: list[int] = []

@@ -1,8 +1,8 @@
-"""Who builds the same invented cases: we, and those we are held against where they are installed.
+"""The generators that build the same cases: ours, and others if they are installed.
 
-Stock MkDocs with Material gets what makes it fast: ready-made Markdown, its cases out of the
-navigation, no fonts to fetch, and only the two plugins that do what we do (search and tags).
-Zensical builds the same files. Hugo gets the same Markdown and templates with nothing in them.
+Stock MkDocs with Material is set up for speed: ready-made Markdown, cases not in the navigation, no
+web fonts, and only the two plugins with features that we have (search and tags). Zensical builds
+the same files. Hugo gets the same Markdown and minimal templates.
 """
 
 import os
@@ -22,9 +22,9 @@ OURS: Final = "casewright"
 
 @dataclass(frozen=True)
 class Peer:
-    """One that builds a site: ``files`` writes what it builds from, ``command`` how it is asked.
+    """A generator: ``files`` writes its input, ``command`` is its command line.
 
-    In the command ``{site}`` stands for the folder that the site goes to.
+    ``{site}`` in the command is replaced by the output folder.
     """
 
     name: str
@@ -33,13 +33,13 @@ class Peer:
 
     @property
     def installed(self) -> bool:
-        """Tell whether it can be asked here."""
+        """Return whether it is installed."""
         if self.command[0] == sys.executable:
             return find_spec(self.command[2]) is not None
         return Path(self.command[0]).is_file()
 
     def write(self, cases: Sequence[InventedCase], folder: Path) -> None:
-        """Write what it builds from into an empty folder."""
+        """Write its input to an empty folder."""
         for path, text in self.files(cases):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -51,13 +51,13 @@ def _module(*words: str) -> tuple[str, ...]:
 
 
 def _program(name: str) -> str:
-    """Find a program, if need be beside Python, where packages put theirs."""
+    """Return the path of a program, also next to Python, where packages install theirs."""
     folders = (os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent))
     return shutil.which(name, path=os.pathsep.join(folders)) or name
 
 
 def ours(name: str, python: str) -> Peer:
-    """Give the version of ourselves that a Python has installed."""
+    """Return the version of this project that a Python has installed."""
     command = (python, "-m", "casewright", "build", "--site-dir", "{site}")
     return Peer(name, knowledge_base, command)
 
@@ -74,5 +74,5 @@ PEERS_BY_NAME: Final = {peer.name: peer for peer in _PEERS}
 
 
 def present(peers: Iterable[Peer]) -> tuple[Peer, ...]:
-    """Give those that are installed."""
+    """Return the installed generators."""
     return tuple(peer for peer in peers if peer.installed)

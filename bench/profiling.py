@@ -1,10 +1,9 @@
-"""Where the time of a build goes: by step of the house, by process, and by function.
+"""Profile a build: by step, by process, and by function.
 
-``make profile SIZE=1000`` (or ``python -m bench.profiling 1000``) builds an invented knowledge base
-from nothing, and again over what stands, with clocks around the steps; then once more with
-``cProfile`` in every process, whose times are longer than those of a build that nobody watches:
-they say where to look, the clocks say what it takes. Memory is that of a process at its peak.
-The standard library has all that this needs. Needs Linux or macOS.
+``make profile SIZE=1000`` (or ``python -m bench.profiling 1000``) builds a generated knowledge base
+from nothing, and again after that, with timers around the steps; then once more with ``cProfile``
+in every process, whose times are longer than those of an ordinary build. Memory is the peak of a
+process. It uses the standard library only. Needs Linux or macOS.
 """
 
 import argparse
@@ -26,7 +25,7 @@ from bench.invented import invent
 from bench.peers import OURS, PEERS_BY_NAME
 
 Told = Mapping[str, Any]
-"""What a process told of itself."""
+"""The measurements of a process."""
 
 _ROOT: Final = Path(__file__).parents[1]
 _STEP: Final = "{:<26} {:>8} {:>8}"
@@ -37,7 +36,7 @@ _LIBRARIES: Final = ("site-packages/", "generator/", f"lib/python3.{sys.version_
 
 
 def run(base: Path, kind: str, folder: Path) -> float:
-    """Build a knowledge base with clocks or profilers, and give the seconds it took."""
+    """Build a knowledge base with timers or profilers, and return the seconds it took."""
     folder.mkdir()
     command = [sys.executable, "-m", "bench.inside", kind, str(folder)]
     start = time.perf_counter()
@@ -55,13 +54,13 @@ def run(base: Path, kind: str, folder: Path) -> float:
 
 
 def told_in(folder: Path) -> list[Told]:
-    """Read what the processes told, the main one first and then the longest."""
+    """Read the measurements of the processes, the main one first and then the longest."""
     told = [json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("*.json")]
     return sorted(told, key=lambda one: (one["work"] != MAIN, -one["seconds"]))
 
 
 def steps(cold: float, warm: float, colds: Told, warms: Told) -> Iterator[str]:
-    """Give the table of the steps of two builds."""
+    """Return the table of the steps of two builds."""
     yield _STEP.format("seconds", "cold", "again")
     for step in dict.fromkeys(step for step, _ in STEPS):
         spent = (f"{told['steps'].get(step, 0):.2f}" for told in (colds, warms))
@@ -72,7 +71,7 @@ def steps(cold: float, warm: float, colds: Told, warms: Told) -> Iterator[str]:
 
 
 def processes(told: list[Told]) -> Iterator[str]:
-    """Give the table of the processes of a build."""
+    """Return the table of the processes of a build."""
     yield _PROCESS.format("process", "seconds", "processor", "MB")
     for one in told:
         own, programs = one["own"], one["programs"]
@@ -87,7 +86,7 @@ def _process(name: str, seconds: str, used: Mapping[str, float]) -> str:
 
 
 def functions(file: Path, count: int) -> Iterator[str]:
-    """Give the functions of a process that took most themselves, those they called not counted."""
+    """Return the functions of a process with the most time of their own."""
     stats = pstats.Stats(str(file)).get_stats_profile()
     yield f"{_work(file)}: {stats.total_tt:.2f} s, watched"
     yield _FUNCTION.format("own", "calls", "function")

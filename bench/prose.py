@@ -1,4 +1,4 @@
-"""Dutch-looking prose of a chosen length: words as long, and as often repeated, as in cases."""
+"""Generate Dutch-looking prose, with word lengths and frequencies as in real cases."""
 
 from collections.abc import Iterator
 from itertools import accumulate
@@ -14,17 +14,17 @@ _PARAGRAPH = 60
 
 
 def title(random: Random) -> str:
-    """Make a line that can stand above a case."""
+    """Return a title."""
     return _sentence(random, random.randint(4, 9))[:-1]
 
 
 def paragraphs(random: Random, words: int) -> str:
-    """Make paragraphs of that many words together, a blank line between them."""
+    """Return paragraphs with that many words in total, separated by blank lines."""
     return "\n\n".join(" ".join(sentences) for sentences in _paragraphs(random, words))
 
 
 def sentence(random: Random) -> str:
-    """Make one sentence."""
+    """Return one sentence."""
     return _sentence(random, random.randint(*_SENTENCE))
 
 

@@ -1,10 +1,10 @@
-"""How well the search ranks, measured on a folder of cases and a file of questions.
+"""Measure search quality with a folder of cases and a file of queries.
 
-``python -m bench.ranking FOLDER QUESTIONS`` reads a knowledge base and a file with on each line a
-question, a tab and the ids of the right answers, with commas between them. It asks the brute-force
-oracle and the real index, through the browser's reader, and prints for each how often a right
-answer came first and among the first three, the mean reciprocal rank, and how often nothing was
-found. ``--misses`` prints the questions whose right answer was not first.
+``python -m bench.ranking FOLDER QUESTIONS`` reads a knowledge base and a file with one query per
+line, a tab and the ids of the correct results, separated by commas. It runs the brute-force oracle
+and the real index, through the browser's reader, and prints for each how often a correct result was
+first and in the first three, the mean reciprocal rank, and how often nothing was found.
+``--misses`` prints the queries whose correct result was not first.
 """
 
 import argparse
@@ -47,7 +47,7 @@ Search = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True)
 class Question:
-    """A question and the ids of its right answers."""
+    """A query and the ids of its correct results."""
 
     text: str
     answers: frozenset[str]
@@ -55,13 +55,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The place of the first right answer to each question, 0 for none among those found."""
+    """The rank of the first correct result of each query, 0 if there is none."""
 
     places: Mapping[str, int]
     unanswered: int
 
     def __str__(self) -> str:
-        """Say it in one line."""
+        """Format the figures on one line."""
         places = self.places.values()
         first = sum(place == 1 for place in places)
         three = sum(0 < place <= _THREE for place in places)
@@ -73,13 +73,13 @@ class Ranking:
 
 
 def read_questions(file: Path) -> list[Question]:
-    """Read a file of questions."""
+    """Read a file of queries."""
     lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line)
     return [Question(text, frozenset(answers.split(","))) for text, answers, *_ in lines]
 
 
 def rank(questions: Sequence[Question], search: Search) -> Ranking:
-    """Ask every question."""
+    """Run all queries."""
     places: dict[str, int] = {}
     unanswered = 0
     for question in questions:
@@ -97,7 +97,7 @@ def load_site(folder: Path) -> Site:
 
 
 def make_oracle(site: Site) -> Oracle:
-    """Make the brute-force search of a knowledge base."""
+    """Return the brute-force search of a knowledge base."""
     index, language = site.library, site.settings.language
     cases = index.load(case.id for case in index.cases)
     texts = {case.id: read_case(case, index.vocabularies, language) for case in cases}
@@ -114,7 +114,7 @@ def write_index(site: Site, folder: Path) -> None:
 
 
 def ask(page: Page, question: str, limit: int = LIMIT) -> list[str]:
-    """Ask the index of the site that a page is open on."""
+    """Query the index of the site that a page has open."""
     found: list[str] = page.evaluate(_ASK, [question, limit])
     return found
 

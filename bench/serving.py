@@ -1,4 +1,4 @@
-"""A web server for one site, as common servers are: files, compressed or not."""
+"""A web server for one site, with or without compression."""
 
 import gzip
 import threading
@@ -13,7 +13,7 @@ _TEXT: Final = (".html", ".css", ".js", ".json", ".txt", ".svg", ".xml", ".csv")
 
 @contextmanager
 def served(site: Path, *, compressed: bool = True) -> Iterator[str]:
-    """Serve a folder at a free port of this machine while the block runs; gives the address."""
+    """Serve a folder on a free local port during the block; return the address."""
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), lambda *request: _Handler(site, compressed, *request)
     )
@@ -25,7 +25,7 @@ def served(site: Path, *, compressed: bool = True) -> Iterator[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves files, with gzip where that is asked for and helps."""
+    """Serve files, compressed with gzip if the client accepts it and it helps."""
 
     def __init__(self, site: Path, compressed: bool, *request: object) -> None:  # noqa: FBT001
         self._compressed = compressed
@@ -48,4 +48,4 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep quiet."""
+        """Log nothing."""

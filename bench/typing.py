@@ -1,10 +1,10 @@
-"""How soon results show while somebody types, on a slow device.
+"""Measure how soon results are shown while typing, on a slow device.
 
-``python -m bench.typing SITE QUESTION…`` serves a built site, slows a browser's processor down four
-times (Chromium's own throttle), types each question letter by letter on the list of cases, and
-prints how many milliseconds after the last letter its results stand on the page; ends with 1 where
-letters got lost. The first question of a visit also loads what it needs: ``first``; the same
-question again in the same page: ``again``.
+``python -m bench.typing SITE QUESTION…`` serves a built site, slows the browser's CPU down four
+times (Chromium's own throttle), types each query letter by letter on the list of cases, and prints
+the milliseconds from the last letter to its results. The exit code is 1 if letters were lost. The
+first query of a visit also loads the index (``first``); then the same query is typed in the same
+page (``again``).
 """
 
 import argparse
@@ -41,7 +41,7 @@ _TOOK: Final = """text => {
 
 
 def type_question(page: Page, question: str) -> float:
-    """Type a question; returns the milliseconds from the last letter to its results."""
+    """Type a query; return the milliseconds from the last letter to its results."""
     page.locator("#cw-find-text").press_sequentially(question, delay=KEY_MS)
     took = page.wait_for_function(_TOOK, arg=question, timeout=20_000)
     if page.input_value("#cw-find-text") != question:
@@ -50,7 +50,7 @@ def type_question(page: Page, question: str) -> float:
 
 
 def main() -> None:
-    """Type the questions of the command line."""
+    """Type the queries of the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.typing", description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of a built site, in Dutch")
     parser.add_argument("questions", nargs="+")

@@ -1,10 +1,9 @@
-"""An invented vocabulary: thousands of words that look Dutch, for texts as varied as real ones.
+"""A generated vocabulary: thousands of Dutch-looking words, for texts as varied as real ones.
 
-The few hundred words of ``words.txt`` are the language everybody uses, the most frequent first.
-Behind them come words that are made of syllables and inflections, and as the rarest those made of
-two others: what a collection holds of names, trades and places. A real text repeats few words often
-and many hardly ever (Zipf's law), which decides how large an index of it is and what a question
-costs.
+The few hundred words of ``words.txt`` are common words, most frequent first. They are followed by
+words made of syllables and inflections, and, as the rarest, compounds. Real texts repeat few words
+often and many hardly ever (Zipf's law), which determines the size of an index and the cost of a
+query.
 """
 
 from collections.abc import Iterator
@@ -52,8 +51,8 @@ _ENDINGS: Final = ("en", "s", "e", "ing", "heid", "lijk", "er")
 
 
 def vocabulary() -> tuple[str, ...]:
-    """Give the words, the most frequent first; the same ones on any machine."""
-    random = Random("casewright")  # noqa: S311  (nobody has to be unable to guess it)
+    """Return the words, most frequent first; the same on any machine."""
+    random = Random("casewright")  # noqa: S311  (reproducible, not secret)
     roots = [_root(random) for _ in range(SIZE // 4)]
     known = [*COMMON[_FUNCTION:], *roots]
     inflected = (random.choice(known) + random.choice(_ENDINGS) for _ in range(SIZE // 2))

@@ -1,10 +1,10 @@
-"""What a page costs a visitor: bytes over the wire, and how much jumps while it loads.
+"""Measure what a page costs a visitor: bytes transferred, and layout shift.
 
-``python -m bench.weight SITE`` serves a built site as a web server does, with gzip, opens the home
-page and a case in a fresh browser, and asks a first question by text and by a filter, of the cases
-and of the lessons. It prints one line each and ends with 1 where a page is over its budget or
-anything shifts. A question counts everything of the search: its script, the manifest, shards and
-documents. ``--questions FILE`` asks those of a file (``question<TAB>id``) and prints the median.
+``python -m bench.weight SITE`` serves a built site with gzip, opens the home page and a case in a
+fresh browser, and runs a first search by text and by filter, for cases and for lessons. It prints a
+line for each; the exit code is 1 if a page exceeds its budget or the layout shifts. A search counts
+all its files: script, manifest, shards and documents. ``--questions FILE`` runs the queries of a
+file (``question<TAB>id``) and prints the median.
 """
 
 import argparse
@@ -41,7 +41,7 @@ _SHIFT: Final = """() => new Promise((resolve) => {
 
 @dataclass(frozen=True)
 class Cost:
-    """What was loaded for one thing that a visitor did."""
+    """The files loaded for one action of a visitor."""
 
     name: str
     requests: int
@@ -51,17 +51,17 @@ class Cost:
 
     @property
     def kept(self) -> bool:
-        """Whether it stays within its budget, and nothing jumped."""
+        """Whether the cost is within the budget, without layout shift."""
         return self.bytes <= self.budget * KILO and self.shift == 0
 
     def __str__(self) -> str:
-        """Write the line of the table."""
+        """Format a line of the table."""
         size = f"{self.bytes / KILO:.1f}"
         return _ROW.format(self.name, self.requests, size, self.budget, f"{self.shift:.3f}")
 
 
 class _Meter:
-    """Counts what a page loads, headers included; ``part`` is in the address of what counts."""
+    """Count what a page loads, headers included; ``part`` is in the addresses that count."""
 
     def __init__(self, context: BrowserContext, page: Page, part: str = "") -> None:
         self.requests = self.bytes = 0
@@ -83,7 +83,7 @@ class _Meter:
 
 
 def measure(site: str, case: str, word: str, browser: Browser) -> list[Cost]:
-    """Measure a served site: its home, a case, and the first questions."""
+    """Measure a served site: its home page, a case, and the first searches."""
     costs = []
     for name, address, budget in (("home", "", HOME), ("case", case, CASE)):
         with browser.new_context(viewport={"width": 360, "height": 740}) as context:
@@ -115,7 +115,7 @@ def _question(name: str, site: str, place: str, word: str, context: BrowserConte
 
 
 def ask_all(site: str, place: str, file: Path, browser: Browser) -> list[Cost]:
-    """Ask every question of a file, each in a browser that has loaded nothing yet."""
+    """Run every query of a file, each in a browser with an empty cache."""
     lines = file.read_text(encoding="utf-8").splitlines()
     costs = []
     for question in (line.split("\t")[0] for line in lines if line):
@@ -131,7 +131,7 @@ def _median(costs: list[Cost]) -> Cost:
 
 
 def largest_case(site: Path) -> str:
-    """Give the address of the case whose page is largest, on a Dutch site."""
+    """Return the address of the case with the largest page, on a Dutch site."""
     pages = site.glob("praktijk/*/index.html")
     largest = max(pages, key=lambda page: page.stat().st_size).parent
     return f"{largest.relative_to(site).as_posix()}/"

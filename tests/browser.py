@@ -1,7 +1,8 @@
-"""Finds a Chromium for the tests, or fetches one: run as a program it makes sure there is one.
+"""Find a Chromium for the tests; run as a program, install one if necessary.
 
-An installed Chromium or Chrome comes first, because many organisations let no test tool download
-a browser of its own. Then Playwright's own; then, as root on Debian and its kin, the system's.
+An installed Chromium or Chrome comes first, because many organisations do not allow downloads of
+browsers. Then that of Playwright; then, as root on Debian and derivatives, the package of the
+system.
 """
 
 import os
@@ -15,7 +16,7 @@ MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
 def find() -> str | None:
-    """Give the path of an installed browser or of Playwright's own; ``None`` for none."""
+    """Return the path of an installed browser or that of Playwright; ``None`` if there is none."""
     for name in NAMES:
         if path := shutil.which(name):
             return path
@@ -25,7 +26,7 @@ def find() -> str | None:
 
 
 def arguments() -> list[str]:
-    """Give what the browser has to be started with: root has no sandbox to be put in."""
+    """Return the command-line options of the browser: root cannot use its sandbox."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return ["--no-sandbox"] if as_root else []
 

@@ -1,4 +1,4 @@
-"""What many tests share: the repository's own site, built once and served, and a browser."""
+"""Shared fixtures: the repository's own site, built once and served, and a browser."""
 
 import functools
 import shutil
@@ -23,11 +23,11 @@ from security.figures import pytest_terminal_summary
 __all__ = ["pytest_terminal_summary"]
 ROOT = Path(__file__).parents[1]
 
-expect.set_options(timeout=20_000)  # a machine with more to do than to test is slow, not wrong
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and the site's own 404 page, without a line for each request."""
+    """Serve files and the site's own 404 page, without logging requests."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
@@ -47,7 +47,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as its users do."""
+    """Run the command as users do."""
     return subprocess.run(
         [sys.executable, "-m", "casewright", *map(str, arguments)],
         cwd=cwd,
@@ -59,7 +59,7 @@ def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.Completed
 
 
 def verify(site: Path, url: str = "") -> tuple[BrokenLink, ...]:
-    """Check every link of a site that lies in a folder."""
+    """Check every link of a site in a folder."""
     names = frozenset(
         path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
     )
@@ -93,13 +93,13 @@ def site_dir(knowledge_base: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(site_dir: Path) -> Iterator[str]:
-    """The address at which that site is served, with a slash at its end."""
+    """The address at which that site is served, with a trailing slash."""
     with serving(site_dir) as address:
         yield address
 
 
 class serving:  # noqa: N801  (reads as what it does: with serving(folder) as address)
-    """Serves a folder on a free port for as long as it is needed."""
+    """Serve a folder on a free port during the block."""
 
     def __init__(self, folder: Path) -> None:
         handler = functools.partial(QuietHandler, directory=str(folder))
@@ -136,7 +136,7 @@ def watched(
 ) -> Iterator[Page]:
     """Open a fresh page; an error it logs, or a request to another host, fails the test.
 
-    With ``gaps`` it may meet what is not there: the browser itself logs each such answer.
+    With ``gaps`` it may request missing files, each of which the browser logs.
     """
     width, height = size
     context = chromium.new_context(
@@ -168,14 +168,14 @@ LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark"
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]} {look[1]}")
 def look(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A page as its readers have it: narrow and wide, light and dark."""
+    """A page as readers have it: narrow and wide, light and dark."""
     width, scheme = request.param
     with watched(chromium, (width, 800), scheme, gaps=True) as page:
         yield page
 
 
 def hold_against_axe(page: Page) -> None:
-    """Fail for anything that axe objects to, and for what sticks out sideways."""
+    """Fail for any violation that axe reports, and for horizontal overflow."""
     results = Axe().run(page)
     assert page.viewport_size
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

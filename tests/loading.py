@@ -35,7 +35,7 @@ def parse_cases(settings: Settings) -> tuple[CaseFile, ...]:
 
 
 def build_unchecked(site: Site, folder: Path, engine: str = "mkdocs") -> None:
-    """Build a site into a new folder, whatever its check or its links would say."""
+    """Build a site into a new folder, whatever its check or its links report."""
     site.settings.build_dir.mkdir(parents=True, exist_ok=True)
     folder.mkdir()
     store = make_memory_store()

@@ -1,7 +1,6 @@
-"""Makes sure that WeasyPrint finds what it sets type with; run as a program before the tests.
+"""Check that WeasyPrint finds Pango; run as a program, install it if necessary.
 
-Pango comes with the system, not with Python. On Debian and its kin it is fetched
-where it is missing.
+Pango is a system library. On Debian and derivatives it is installed if missing.
 """
 
 import os
@@ -13,7 +12,7 @@ PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts
 
 
 def found() -> bool:
-    """Tell whether WeasyPrint can be loaded, in a process of its own: a failure is remembered."""
+    """Return whether WeasyPrint can be loaded, in a new process, because failures are cached."""
     attempt = [sys.executable, "-c", "import weasyprint"]
     return subprocess.run(attempt, check=False, capture_output=True).returncode == 0
 

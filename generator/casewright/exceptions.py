@@ -68,12 +68,12 @@ _KINDS: Final = {
     errno.ENOMEM: "no-memory",
 }
 _NO_THREAD: Final = "can't start new thread"
-"""All that Python says of it: there is no exception for that alone."""
+"""A generic Python error message, for which no specific exception exists."""
 
 
 @contextmanager
 def os_errors(path: Path) -> Iterator[None]:
-    """Turn an ``OSError`` of the work inside, which is about ``path``, into a fault."""
+    """Convert an ``OSError`` raised in the block, which is about ``path``."""
     try:
         yield
     except OSError as error:
@@ -81,10 +81,10 @@ def os_errors(path: Path) -> Iterator[None]:
 
 
 def machine_fault(error: OSError, path: Path) -> SystemFailureError:
-    """Say what the machine objected to.
+    """Return the exception for an ``OSError``.
 
-    ``path`` is named where the error itself names no file, and where there is no space: that error
-    may name what was copied, while it is the other disk that is full.
+    ``path`` is reported if the error names no file, or if the disk is full: that error may name the
+    source of a copy instead of its target.
     """
     kind = _KINDS.get(error.errno or 0, "machine")
     file = path if kind == "no-space" else error.filename or path
@@ -93,7 +93,7 @@ def machine_fault(error: OSError, path: Path) -> SystemFailureError:
 
 
 def shortage(error: MemoryError | RuntimeError) -> SystemFailureError | None:
-    """Say what the machine has too little of, if that is what an error is about."""
+    """Return the exception if memory or processes are exhausted, else ``None``."""
     if isinstance(error, MemoryError):
         return SystemFailureError(Message("fault.no-memory"))
     if _NO_THREAD in str(error):
@@ -104,7 +104,7 @@ def shortage(error: MemoryError | RuntimeError) -> SystemFailureError | None:
 def refuse_links(*folders: Path) -> None:
     """Raise ``UsageError`` for a folder that is a symbolic link.
 
-    Folders of our own are emptied without asking; a link would let that happen elsewhere.
+    Generated folders are emptied without confirmation, and a link could point to other files.
     """
     for folder in folders:
         if folder.is_symlink():

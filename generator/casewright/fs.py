@@ -11,13 +11,13 @@ _NO_HARD_LINKS: Final = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP,
 
 
 def write_new(file: Path, content: bytes) -> None:
-    """Write a file that does not exist yet, and folders above it.
+    """Create a file and its parent folders; raise ``FileExistsError`` if the file exists.
 
-    Raises ``FileExistsError`` rather than replace a file, and ``OSError``; neither leaves anything.
+    Raise ``OSError`` if it cannot be written; no partial file is left behind.
     """
     with _beside(file, content) as beside:
         try:
-            os.link(beside, file)  # a rename would replace a file that has come meanwhile
+            os.link(beside, file)  # a rename would replace a file that was created in the meantime
         except OSError as error:
             if error.errno not in _NO_HARD_LINKS:
                 raise
@@ -27,14 +27,14 @@ def write_new(file: Path, content: bytes) -> None:
 
 
 def write_over(file: Path, content: bytes) -> None:
-    """Write a file in place of the one there may be; raises ``OSError``, and leaves the old one."""
+    """Write or replace a file; on ``OSError`` the old one is unchanged."""
     with _beside(file, content) as beside:
         beside.replace(file)
 
 
 @contextmanager
 def _beside(file: Path, content: bytes) -> Iterator[Path]:
-    """Write a file under another name, which is gone afterwards; folders made for it too."""
+    """Write a temporary file in the same folder; on failure, remove it and new folders."""
     made = [folder for folder in file.parents if not folder.exists()]
     beside = file.with_name(f".casewright-new-{os.getpid()}")
     try:
@@ -43,7 +43,7 @@ def _beside(file: Path, content: bytes) -> Iterator[Path]:
         yield beside
     except BaseException:
         beside.unlink(missing_ok=True)
-        with suppress(OSError):  # what has been put there meanwhile stays
+        with suppress(OSError):  # a folder may contain other files by now
             for folder in made:
                 folder.rmdir()
         raise

@@ -1,4 +1,4 @@
-"""Names of files: what they end in, where they lie, and how they are compared and reported."""
+"""File names: suffixes, comparison and display in reports."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from typing import Final
 
 SUFFIX: Final = ".yml"
 SUFFIXES: Final = (SUFFIX, ".yaml")
-"""What a YAML file may end in; only the first is right."""
+"""The suffixes of YAML files; only the first is valid for a case."""
 
 PAGE_SUFFIX: Final = ".md"
 
@@ -20,20 +20,20 @@ _EDITOR_FILE: Final = re.compile(r"\.#.*|#.*#|.*~|\..*\.sw[a-px]|\.~lock\..*#|[0
 
 
 def is_editor_file(name: str) -> bool:
-    """Tell whether an editor made a file for itself while it has another one open."""
+    """Return whether a file was made by an editor for a file that is open."""
     return bool(_EDITOR_FILE.fullmatch(name))
 
 
 def name_key(name: str) -> str:
-    """Give a name as a careless file system compares it."""
+    """Return a name normalized as on a file system that ignores case."""
     return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
 
 
 def path_of(path: Path, root: Path) -> str:
-    """Name a file as reports do."""
+    """Return the path of a file as shown in reports."""
     return Path(os.path.relpath(path, root)).as_posix()
 
 
 def stem_of(name: str) -> str:
-    """Return a file's name without its suffix."""
+    """Return a file name without its suffix."""
     return name.rpartition(".")[0] or name

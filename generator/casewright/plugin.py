@@ -1,6 +1,6 @@
-"""The MkDocs door: plain ``mkdocs build`` and ``mkdocs serve`` go through here.
+"""The MkDocs plugin: plain ``mkdocs build`` and ``mkdocs serve`` use it.
 
-Each hook only hands over to functions that know nothing of hooks.
+Each hook only calls other modules.
 """
 
 import logging
@@ -37,17 +37,17 @@ log = logging.getLogger("mkdocs.plugins.casewright")
 
 _SITEMAP = "sitemap.xml"
 _FIRST = 100
-"""Before any other plugin, which then gets to see finished content."""
+"""Run before any other plugin, so that others see finished content."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
-    """MkDocs' own check of options has nothing to check: the settings do it, for every door."""
+    """An empty schema: ``config`` validates the options, for all commands."""
 
 
 class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
-    """Puts the cases of a knowledge base before MkDocs as pages.
+    """Provide the cases of a knowledge base to MkDocs as pages.
 
-    Our own command hands over a checked site through ``take``, and does the rest itself.
+    The command ``casewright`` also uses the plugin, with a site that was checked before.
     """
 
     _site: Site
@@ -63,28 +63,28 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Keep the options as they are; the settings check them, the same for every door."""
+        """Store the options; ``config`` validates them, for all commands."""
         self._options = options
         return super().load_config({}, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember between builds, where there will be many, what was last good."""
+        """Keep the last valid versions between builds, if this is a preview."""
         if command == "serve":
             self._preview, self._live = Preview(), True
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Lay the theme ready."""
+        """Set up the theme."""
         prepare_config(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Check before MkDocs clears the old site away."""
+        """Check the files before MkDocs empties the site folder."""
         if not self._taken:
             self._site = self._check(config)
             self._pages = EnginePages(self._site, shells=False)
         config.nav = config.nav or navigation(self._site)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Show MkDocs the pages of the site in place of the cases."""
+        """Replace the cases by the pages of the site."""
         return self._pages.files(config, files)
 
     @event_priority(_FIRST)
@@ -96,11 +96,11 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Put finished content in its place, after Markdown has run."""
+        """Insert the content of a page, after Markdown has run."""
         return self._pages.place(html, page)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give the frames their words, and every page the site's own date."""
+        """Pass texts to the templates, and set the build date of all pages."""
         escape_site_name(config)
         for file in files.documentation_pages():
             if file.page:
@@ -110,13 +110,13 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """List in the site map the pages that MkDocs does not render, too."""
+        """Add the pages that MkDocs does not render to the sitemap."""
         if template_name == _SITEMAP:
             return {**context, "pages": self._pages.sitemap(config, context["pages"])}  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the search into the finished site."""
+        """Write the search files to the finished site."""
         site_dir = Path(config.site_dir)
         (site_dir / f"{_SITEMAP}.gz").unlink(missing_ok=True)
         if not self._taken:
@@ -125,7 +125,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 tree.write(name, content)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> None:
-        """Follow changes of the theme as well, and of the site's own."""
+        """Watch the theme and the site's own theme, too."""
         server.watch(str(theme_dir()))
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)

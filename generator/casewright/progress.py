@@ -15,7 +15,7 @@ class ProgressCounter:
     total: int = 0
 
     def report(self, done: int) -> None:
-        """Note how many are done."""
+        """Set the number of items done."""
         self.done = done
 
     def over(self, items: Iterable[_Item]) -> Iterator[_Item]:

@@ -1,8 +1,4 @@
-"""The addresses of all pages of a site, in the words of its language.
-
-An address is a path from the root of the site with a slash at its end only (``praktijk/<id>/``);
-that of the home page is the empty text.
-"""
+"""The addresses of all pages of a site, in its language."""
 
 import posixpath
 import re
@@ -136,12 +132,12 @@ class SiteUrls:
         return f"{self.rules}{rule}/"
 
     def linked(self, link: str) -> str | None:
-        """Find where a link in prose leads within the site; ``None`` for one that leads elsewhere.
+        """Resolve a link in prose within the site; return ``None`` for any other link.
 
-        Authors name a case, a page or another file by its name in the cases folder
-        (``ander-verhaal.yml``, ``over.md``, ``map/bijlage.pdf``), or give a page's address from the
-        root (``/themas/``). What stands behind ``?`` or ``#`` is kept; a mere ``#anchor`` stays on
-        its page.
+        Authors refer to a case, a page or another file by its name in the cases folder
+        (``ander-verhaal.yml``, ``over.md``, ``map/bijlage.pdf``), or to a page by its address from
+        the root (``/themas/``). The part after ``?`` or ``#`` is kept; ``#anchor`` alone refers to
+        the same page.
         """
         match = _LINK.fullmatch(link)
         if not match or _ELSEWHERE.match(link) or not match[1]:

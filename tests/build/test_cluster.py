@@ -35,7 +35,7 @@ def test_a_cluster_makes_the_same_records(address: str) -> None:
 
 
 def die_once(marker: str) -> int:
-    """End the process of a worker, the first time."""
+    """Kill a worker process, the first time."""
     if not Path(marker).exists():
         Path(marker).touch()
         os._exit(9)

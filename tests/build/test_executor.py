@@ -1,4 +1,4 @@
-"""Work in batches gives the same results whoever does it, and an error once."""
+"""Every executor returns the same results, and raises an error once."""
 
 import os
 import signal
@@ -103,7 +103,7 @@ def test_whoever_is_stopped_takes_all_workers_along(stop: signal.Signals, tmp_pa
         os.killpg(process.pid, stop)
     else:
         process.send_signal(stop)
-    # the streams end with the last process that has them
+    # the streams end with the last process that has them open
     _, errors = process.communicate(timeout=30)
     assert process.returncode != 0
     assert errors.count("Traceback") <= 1

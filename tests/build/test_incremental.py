@@ -1,4 +1,4 @@
-"""A build after changes gives the same bytes as one that starts from nothing."""
+"""An incremental build gives the same bytes as a build from nothing."""
 
 import shutil
 from collections.abc import Callable
@@ -17,7 +17,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 def change_case(base: Path) -> None:
-    """Retitle a case, which its neighbours show, and add one."""
+    """Change a title that other pages show, and add a case."""
     case = min((base / "cases").glob("*.yml"))
     replace(case, "title: ", "title: Anders ")
     shutil.copy(case, base / "cases" / "nog-een-verhaal.yml")
@@ -42,7 +42,7 @@ def change_settings(base: Path) -> None:
 
 
 def change_newest_date(base: Path) -> None:
-    """Let a case be newer than all others: the age of the others counts from it."""
+    """Make a case the newest one: the age of others is relative to it."""
     case = sorted((base / "cases").glob("*.yml"))[1]
     text = case.read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("reviewed:")]
@@ -63,7 +63,7 @@ def base(knowledge_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("incremental") / "base"
     shutil.copytree(knowledge_base, folder)
     build(folder)
-    build(folder)  # both trees are there from now on
+    build(folder)  # both trees exist from here
     return folder
 
 

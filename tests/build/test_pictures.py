@@ -1,4 +1,4 @@
-"""A picture is published without what it tells about where and when it was taken."""
+"""Images are published without their metadata."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""The same input gives the same bytes: cold or warm, by one process or several, by MkDocs alone.
+"""Builds are reproducible: cold or warm, with one process or several, with MkDocs alone.
 
-The collection is large enough for all work that is shared between processes, and the program is a
-copy, so that its own words and templates can change as they do with a new version.
+The collection is large enough for several processes, and the program is a copy, so that its texts
+and templates can change as in a new version.
 """
 
 import os
@@ -35,13 +35,13 @@ ALONE = (*CASEWRIGHT, "--workers", "1")
 
 @dataclass(frozen=True)
 class Base:
-    """A knowledge base that changes between builds, and a copy of the program that builds it."""
+    """A knowledge base that changes between builds, and a copy of the program."""
 
     root: Path
     program: Path
 
     def build(self, *command: str) -> dict[str, bytes]:
-        """Build over whatever stands, and give every file of the site but our own mark."""
+        """Build over the existing site, and return all files of the site except our marker."""
         result = subprocess.run(
             [sys.executable, *(command or CASEWRIGHT)],
             cwd=self.root,
@@ -56,7 +56,7 @@ class Base:
         return site
 
     def build_elsewhere(self, folder: Path, *command: str) -> dict[str, bytes]:
-        """Build the same input where nothing was ever built."""
+        """Build the same input in a new folder."""
         for name in ("cases", "looks"):
             shutil.copytree(self.root / name, folder / name)
         shutil.copy(self.root / "mkdocs.yml", folder)
@@ -80,7 +80,7 @@ def draw(base: Base, colour: str) -> None:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Base:
-    """The cases of this repository, one with a picture, and one whose title asks for trouble."""
+    """The cases of this repository, one with an image, and one with a difficult title."""
     package = tmp_path / "program" / "casewright"
     bytecode = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "generator" / "casewright", package, ignore=bytecode)

@@ -1,4 +1,4 @@
-"""The store keeps values by content; what is wrong with its file costs time and nothing else."""
+"""The store keeps values by content; a damaged file only costs time."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ def keep(work_dir: Path, count: int = 3) -> None:
 
 
 def recall(work_dir: Path) -> tuple[int, list[str]]:
-    """Count the values that are left; gives what is said under ``-v`` as well."""
+    """Return the number of values left, and the messages for ``-v``."""
     notes: list[str] = []
     with open_store(work_dir, lambda message: notes.append(message.key)) as store:
         found = store.get_many("kind", [bytes([n]) * 16 for n in range(1_000 % 256)])

@@ -1,4 +1,4 @@
-"""Dates as people know them: a year, a month, a day, and periods from one to another."""
+"""Partial dates and periods."""
 
 import pytest
 

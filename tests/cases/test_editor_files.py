@@ -1,4 +1,4 @@
-"""What an editor keeps beside an open file is no case, no vocabulary and no page."""
+"""Temporary files of editors are not cases, vocabularies or pages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""No file can hang or crash the reader: the worst of them ends in a report, and soon."""
+"""No file can hang or crash the loader: each one ends in a report, in time."""
 
 import random
 import time
@@ -67,7 +67,7 @@ def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("seed", range(20))
 def test_random_bytes_end_in_a_report(seed: int, tmp_path: Path) -> None:
-    chance = random.Random(seed)  # noqa: S311  (chance, not secrecy)
+    chance = random.Random(seed)  # noqa: S311  (reproducible, not secret)
     signs = [b"a", b": ", b"\n", b" ", b"- ", b"'", b'"', b"[", b"{", b"#", b"|", b"\xff", b"\t"]
     assert read_both(tmp_path, chance.randbytes(5_000)).parse_errors
     assert read_both(tmp_path, b"".join(chance.choices(signs, k=5_000))).parse_errors
@@ -75,7 +75,7 @@ def test_random_bytes_end_in_a_report(seed: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_spoilt_case_never_raises_and_every_fault_has_a_place(seed: int, tmp_path: Path) -> None:
-    chance = random.Random(seed)  # noqa: S311  (chance, not secrecy)
+    chance = random.Random(seed)  # noqa: S311  (reproducible, not secret)
     folder = Path(__file__).parents[1] / "checks/base/cases"
     text = (folder / "soep-op-donderdag.yml").read_text(encoding="utf-8")
     for _ in range(50):

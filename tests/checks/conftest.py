@@ -1,4 +1,4 @@
-"""Small knowledge bases for the rules: the shared base, with a rule's example laid over it."""
+"""Small knowledge bases for the rules: a shared base, overlaid with the example of a rule."""
 
 import shutil
 from collections.abc import Callable
@@ -20,7 +20,7 @@ Lay = Callable[[str, str], Path]
 
 @pytest.fixture
 def lay(tmp_path: Path) -> Lay:
-    """Give a function that lays out the ``bad`` or the ``good`` example of a rule."""
+    """Return a function that writes the ``bad`` or the ``good`` example of a rule."""
     numbers = count()
 
     def run(rule: str, side: str) -> Path:
@@ -39,7 +39,7 @@ def lay(tmp_path: Path) -> Lay:
 
 @pytest.fixture
 def check(lay: Lay) -> Examine:
-    """Give a function that checks the ``bad`` or the ``good`` example of a rule."""
+    """Return a function that checks the ``bad`` or the ``good`` example of a rule."""
 
     def run(rule: str, side: str) -> tuple[Diagnostic, ...]:
         settings = load_settings(lay(rule, side) / "mkdocs.yml")
@@ -49,7 +49,7 @@ def check(lay: Lay) -> Examine:
 
 
 def _link(folder: Path, links: Path) -> None:
-    """Make links of the files that a list names, to where their text says."""
+    """Replace the files in a list by symbolic links to the path in their text."""
     for name in links.read_text(encoding="utf-8").split() if links.exists() else ():
         target = (folder / name).read_text(encoding="utf-8").strip()
         (folder / name).unlink()
@@ -57,6 +57,6 @@ def _link(folder: Path, links: Path) -> None:
 
 
 def _pad(file: Path, size: int) -> None:
-    """Make a file as large as it has to be, with a comment at its end."""
+    """Pad a file to a given size with a comment."""
     text = file.read_bytes() + b"\n#"
     file.write_bytes(text + b"x" * (size - len(text)))

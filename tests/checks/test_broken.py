@@ -1,6 +1,7 @@
-"""Forty broken stories, as people break them: every mistake in one run, at its place, and no other.
+"""Forty broken cases: every mistake is reported in one run, at its position, and nothing else.
 
-``broken/<name>/`` is laid over the shared base; ``broken/expected.tsv`` says what is to be found.
+``broken/<name>/`` is written over the shared base; ``broken/expected.tsv`` holds the expected
+reports.
 """
 
 import csv

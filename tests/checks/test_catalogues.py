@@ -1,4 +1,4 @@
-"""The words of the rules: the same keys and gaps in every language, and all of them in use."""
+"""The catalogs of the rules: the same keys and placeholders in every language, and all used."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

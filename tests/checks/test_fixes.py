@@ -1,4 +1,4 @@
-"""The lines that a report says to write are right: whoever writes them has a sound story."""
+"""Suggested corrections are valid: after applying them, the case has no errors."""
 
 import shutil
 from pathlib import Path
@@ -115,7 +115,7 @@ def test_a_list_of_words_is_shown_as_a_vocabulary(slip: str, tmp_path: Path) -> 
 
 
 def put_right(file: Path, folder: Path) -> None:
-    """Write what the one report says, after which there is nothing to report."""
+    """Apply the correction of the only report, and check that there is none left."""
     (found,) = check(folder)
     assert found.correction, found
     lines = file.read_text(encoding="utf-8").split("\n")

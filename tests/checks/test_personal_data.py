@@ -1,4 +1,4 @@
-"""What identifies a person is found however it is written, and is shown to nobody."""
+"""Personal data is found however it is written, and never shown."""
 
 import json
 import shutil
@@ -25,7 +25,7 @@ PERSONAL = [(kind, text) for kind, texts in TABLE["found"].items() for text in t
 
 
 def lay(folder: Path, why: str, options: str = "") -> Path:
-    """Lay out the base, with another reason in its story and options for the plugin."""
+    """Write the base with another reason in its case, and with plugin options."""
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     story = folder / STORY
     text = story.read_text(encoding="utf-8").replace("Veel buren kenden elkaar niet.", why)

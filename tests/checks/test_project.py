@@ -1,6 +1,6 @@
-"""Checking with a store: what it says is what a check says that starts from nothing.
+"""A check with a store reports the same as a check from nothing.
 
-``village/`` is laid over the shared base: stories of which each hangs on another file.
+``village/`` is written over the shared base: cases that depend on other files.
 """
 
 import inspect
@@ -30,13 +30,13 @@ Lay = Callable[[str, str], Path]
 
 @pytest.fixture(autouse=True)
 def _trust_new_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let files be known again that were written just now."""
+    """Trust the times of files that were just written."""
     monkeypatch.setattr(file_digests, "SETTLED_NS", 0)
 
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    """A knowledge base in which every file hangs on another."""
+    """A knowledge base in which every file depends on another one."""
     shutil.copytree(HERE / "base", tmp_path, dirs_exist_ok=True)
     shutil.copytree(HERE / "village", tmp_path, dirs_exist_ok=True)
     return tmp_path
@@ -66,7 +66,7 @@ def compare(folder: Path) -> str:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], set[str]]:
-    """Give a function that names the cases whose record a check of everything makes."""
+    """Return a function that lists the cases whose record is made by a full check."""
     names: set[str] = set()
     make_record = records.make_record
 

@@ -1,4 +1,4 @@
-"""Every rule finds what its bad example holds, nothing else, and nothing in its good one."""
+"""Every rule reports its bad example, nothing else, and nothing in its good example."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""One slip in a sound story is one report, at the place of the slip: no cascade, no silence."""
+"""One mistake in a valid case gives one report, at the position of the mistake."""
 
 import shutil
 from pathlib import Path
@@ -88,7 +88,7 @@ SLIPS = [
 
 
 def reports(folder: Path, name: str, sound: str, slip: str) -> list[str]:
-    """Check the base library with one piece of one file replaced."""
+    """Check the base with one text of one file replaced."""
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     file = folder / name
     text = file.read_text(encoding="utf-8")

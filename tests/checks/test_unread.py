@@ -1,4 +1,4 @@
-"""A file that looks like a story and is none is not passed over in silence."""
+"""A file that looks like a case but is skipped is reported."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The page with the form, as a reader finds it."""
+"""The page with the form."""
 
 import pytest
 from playwright.sync_api import Page

@@ -1,4 +1,4 @@
-"""The hands that fill in the form."""
+"""Helpers to fill in the form."""
 
 from pathlib import Path
 
@@ -6,23 +6,23 @@ from playwright.sync_api import Locator, Page
 
 
 def field(root: Page | Locator, key: str) -> Locator:
-    """Find a field below the form, a group or an item by its key in the file."""
+    """Return a field below the form, a group or an item by its key in the file."""
     return root.locator(f"[data-cw-field='{key}']").first
 
 
 def write(root: Page | Locator, key: str, value: str) -> None:
-    """Type a text into a field of one control."""
+    """Type a text into a field with one control."""
     field(root, key).locator(".cw-field__control").first.fill(value)
 
 
 def choose(root: Page | Locator, key: str, *values: str) -> None:
-    """Tick the words of a vocabulary."""
+    """Select terms of a vocabulary."""
     for value in values:
         field(root, key).locator(f"input[value='{value}']").check()
 
 
 def item(page: Page, key: str, number: int) -> Locator:
-    """Give an item of a list, from 0; one that is not there yet is added."""
+    """Return an item of a list, from 0; add it if it does not exist."""
     box = field(page, key)
     box.evaluate("(box) => { if (box.closest('details')) box.closest('details').open = true; }")
     while box.locator("[data-cw-item]").count() <= number:
@@ -31,7 +31,7 @@ def item(page: Page, key: str, number: int) -> Locator:
 
 
 def fill_required(page: Page) -> None:
-    """Fill in what every story must have."""
+    """Fill in the required fields."""
     for key, text in {
         "title": "Koffie in de hal",
         "summary": "Een wijkteam zette koffie in de hal.",
@@ -48,7 +48,7 @@ def fill_required(page: Page) -> None:
 
 
 def download(page: Page, folder: Path) -> Path:
-    """Take the file along, as the first button does."""
+    """Download the file with the first button."""
     with page.expect_download() as waiting:
         page.locator("[data-cw-way=download]").click()
     target = folder / waiting.value.suggested_filename

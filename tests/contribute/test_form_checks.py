@@ -1,4 +1,4 @@
-"""What the form says: what is still needed, what to mind, and where to go for it."""
+"""The messages of the form: what is missing, what to reconsider, and links to the fields."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The draft stays until it is wiped; the three ways out; what is there without a script."""
+"""The form keeps a draft until it is cleared; three ways to send it; what works without scripts."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the form writes is what the check accepts, and says exactly what was typed."""
+"""The form writes files that pass the check and contain exactly what was typed."""
 
 import shutil
 from pathlib import Path
@@ -40,7 +40,7 @@ PROSE = (
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """A knowledge base with this repository's vocabularies and no story."""
+    """A knowledge base with this repository's vocabularies and no case."""
     (tmp_path / "cases").mkdir()
     shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "cases" / "vocabulary")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

@@ -1,4 +1,4 @@
-"""One story through everything that writes or judges a case: all of them agree."""
+"""One case through everything that writes or checks cases: the results agree."""
 
 import json
 import shutil

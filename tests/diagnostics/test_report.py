@@ -1,4 +1,4 @@
-"""The report: every diagnostic with its line, a caret below the place, and what to do."""
+"""The text report: every diagnostic with its line, a caret below the position, and a tip."""
 
 import pytest
 
@@ -102,7 +102,7 @@ def test_a_control_sign_is_shown_and_never_sent_to_the_terminal(sign: str) -> No
 def test_the_caret_stands_below_wide_signs_and_accents() -> None:
     shown, caret = excerpt(diagnostic("日本: e\u0301n kop", 8, 3))
     assert shown == "  12 | 日本: e\u0301n kop"
-    assert caret == "     |         ^^^"  # two wide signs take four places, the accent none
+    assert caret == "     |         ^^^"  # two wide characters take four columns, the accent none
 
 
 def test_a_correction_is_shown_with_its_own_lines() -> None:

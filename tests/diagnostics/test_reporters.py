@@ -1,4 +1,4 @@
-"""The reports for machines: what they say, and that no author's text can do anything in them."""
+"""Machine-readable reports: their content, and that authors' text is escaped in them."""
 
 import json
 import re
@@ -158,7 +158,7 @@ def git(base: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """A knowledge base with a mistake in it."""
+    """A knowledge base with an error."""
     (tmp_path / "cases" / "vocabulary").mkdir(parents=True)
     (tmp_path / "cases" / "oude-fout.yml").write_text("title: Oud\n", encoding="utf-8")
     (tmp_path / "cases" / "vocabulary" / "themes.yml").write_text(
@@ -173,7 +173,7 @@ def base(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def branch(base: Path) -> Path:
-    """That knowledge base under Git, on a branch off the main one."""
+    """That knowledge base in a Git repository, on a branch."""
     git(base, "init", "-b", "main")
     git(base, "add", ".")
     git(base, "commit", "-m", "begin")

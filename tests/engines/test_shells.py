@@ -1,4 +1,4 @@
-"""Pages that are filled from a shell are what plain MkDocs makes of them, byte for byte."""
+"""Pages filled from a shell are equal to those of plain MkDocs, byte for byte."""
 
 import json
 import shutil
@@ -38,7 +38,7 @@ plugins: [casewright]
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """Cases that are alike, and some that have more or less than the others."""
+    """Similar cases, and some with more or fewer parts."""
     shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "cases" / "vocabulary")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "cases" / "over.md").write_text(

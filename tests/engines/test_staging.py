@@ -1,4 +1,4 @@
-"""Staging: files in, the same files in the folder, and nothing touched without need."""
+"""Staging writes exactly the given files, and changes only what differs."""
 
 import os
 from pathlib import Path

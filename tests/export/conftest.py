@@ -1,4 +1,4 @@
-"""A knowledge base with one of everything, read back by programs that are not ours."""
+"""A knowledge base with one of everything, for tests with parsers of others."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -29,7 +29,7 @@ def name_and_text(task: PageTask | FileTask) -> tuple[str, str]:
 
 
 def case_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the page of every case."""
+    """Return the page of every case."""
     return (case_page(case, ctx) for case in ctx.library.load(ctx.library.by_id))
 
 
@@ -40,7 +40,7 @@ Export = Callable[[], Mapping[str, str]]
 
 @pytest.fixture
 def config() -> dict[str, object]:
-    """The settings of the site; a test may change them before it asks for anything else."""
+    """The settings of the site; a test may change them before it uses other fixtures."""
     return {
         "site_name": "Wijze verhalen & meer",
         "site_url": SITE,
@@ -61,7 +61,7 @@ def settings(config: dict[str, object], options: dict[str, object], tmp_path: Pa
 
 @pytest.fixture
 def cases() -> list[Case]:
-    """The cases of the site; a test may add to them."""
+    """The cases of the site; a test may add cases."""
     return [
         Case.model_validate(
             {
@@ -123,7 +123,7 @@ def cases() -> list[Case]:
 
 @pytest.fixture
 def hostile() -> Case:
-    """A case whose every line tries to be something else than text."""
+    """A case whose every line tries to be markup."""
     return Case.model_validate(
         {
             "id": "hostile",
@@ -174,7 +174,7 @@ def vocabularies() -> dict[str, Vocabulary]:
 
 @pytest.fixture
 def export(cases: list[Case], vocabularies: dict[str, Vocabulary], settings: Settings) -> Export:
-    """Make the cases' pages, their list and the exports, by name; drafts too, as in a preview."""
+    """Render the pages of cases, their list and the exports, by name; with drafts."""
 
     def made() -> Mapping[str, str]:
         library = CaseIndex.with_cases(cases, vocabularies, drafts=True)

@@ -14,7 +14,7 @@ from conftest import ROOT
 from export.conftest import HOSTILE, SITE, Export
 
 
-def read(export: Export) -> Any:  # noqa: ANN401  (what any reader of JSON gets)
+def read(export: Export) -> Any:  # noqa: ANN401  (any JSON value)
     return json.loads(export()["cases.json"])
 
 

@@ -1,4 +1,4 @@
-"""References as reference managers read them."""
+"""Citations as reference managers read them."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Copying, saving and finding the way back, as a reader does it."""
+"""Copying, saving and following links back, in a browser."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ COPIED = "De link is gekopieerd."
 
 @pytest.fixture
 def reader(chromium: Browser) -> Iterator[Page]:
-    """A reader whose browser lets a page copy."""
+    """A reader whose browser allows pages to copy."""
     with watched(chromium, permissions=["clipboard-read", "clipboard-write"]) as page:
         yield page
 

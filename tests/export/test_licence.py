@@ -1,4 +1,4 @@
-"""A story with a licence of its own: wherever the site's licence is told, its own is."""
+"""A case with its own licence: it replaces that of the site everywhere."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Linked data as a program reads it: schema.org in the pages, SKOS for the vocabularies."""
+"""Linked data as a program reads it: schema.org in pages, SKOS for vocabularies."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from export.conftest import HOSTILE, SITE, Export
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
-def described(page: str) -> Any:  # noqa: ANN401  (what any reader of JSON gets)
+def described(page: str) -> Any:  # noqa: ANN401  (any JSON value)
     (found,) = SCRIPT.findall(page)
     return json.loads(found)
 

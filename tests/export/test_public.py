@@ -1,4 +1,4 @@
-"""What is not public leaves no trace in anything that leaves the site."""
+"""Unpublished cases are in no export."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A small knowledge base, and a way to import a document into it without a terminal."""
+"""A small knowledge base, and a function that imports a document without a terminal."""
 
 import shutil
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from conftest import ROOT
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one story: its fields, the whole file, and what its author is told."""
+    """The result for one story: its fields, the whole file, and the messages."""
 
     fields: dict[str, Value]
     file: str
@@ -32,7 +32,7 @@ class Result:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """Give the folder of a knowledge base with one story."""
+    """Return the folder of a knowledge base with one case."""
     folder = tmp_path / "base"
     shutil.copytree(ROOT / "tests" / "checks" / "base", folder)
     return folder
@@ -53,7 +53,7 @@ Import = Callable[[str, bytes], list[Result]]
 
 @pytest.fixture
 def imported(tmp_path: Path, settings: Settings, collection: Collection) -> Import:
-    """Give a function that reads a file with a name and a content."""
+    """Return a function that imports a file with a name and a content."""
 
     def read(name: str, content: bytes) -> list[Result]:
         path = tmp_path / name

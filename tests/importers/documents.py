@@ -1,4 +1,4 @@
-"""Documents as people have them, written by hand: OpenDocument, Word, mail and WordPress."""
+"""Documents for the tests: OpenDocument, Word, e-mail and WordPress."""
 
 import io
 import zipfile
@@ -36,7 +36,7 @@ ODT_STYLES = (
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """Write a zip archive."""
+    """Return a zip archive."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -45,7 +45,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def odt(body: str, master: str = "", parts: Mapping[str, str] | None = None) -> bytes:
-    """Write an OpenDocument text with a body and, perhaps, headers and footers."""
+    """Return an OpenDocument text with a body and, optionally, headers and footers."""
     content = (
         f"<office:document-content{_OPEN_DOCUMENT}>"
         f"<office:automatic-styles>{ODT_STYLES}</office:automatic-styles>"
@@ -62,7 +62,7 @@ def odt(body: str, master: str = "", parts: Mapping[str, str] | None = None) -> 
 
 
 def docx(body: str, parts: Mapping[str, str] | None = None, relations: str = "") -> bytes:
-    """Write a Word file with a body as XML, other parts and their relationships."""
+    """Return a Word file with a body as XML, other parts and their relationships."""
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -88,7 +88,7 @@ def run(text: str, properties: str = "") -> str:
 
 
 def mail(text: str, headers: str = "", kind: str = "plain") -> bytes:
-    """Write a mail by somebody with a name."""
+    """Return an e-mail by a sender with a name."""
     head = (
         "From: Anna de Vries <anna.devries@voorbeeld.nl>\nTo: redactie@voorbeeld.nl\n"
         f"Date: Mon, 3 Mar 2025 10:00:00 +0100\n{headers}"
@@ -98,7 +98,7 @@ def mail(text: str, headers: str = "", kind: str = "plain") -> bytes:
 
 
 def workbook(*sheets: list[list[object]]) -> bytes:
-    """Write a workbook, a sheet a list of rows."""
+    """Return a workbook; a sheet is a list of rows."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for number, rows in enumerate(sheets, 1):
@@ -111,7 +111,7 @@ def workbook(*sheets: list[list[object]]) -> bytes:
 
 
 def wordpress(*items: str) -> bytes:
-    """Write a WordPress export."""
+    """Return a WordPress export."""
     return (
         '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"'
         ' xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'

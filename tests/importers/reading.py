@@ -1,4 +1,4 @@
-"""What the tests of authoring share: a file as we read it, and its words."""
+"""Shared helpers: the values and texts of an imported file."""
 
 import contextlib
 import re
@@ -17,7 +17,7 @@ _DOUBLE = re.compile(r"\n{3,}")
 
 
 def values_in(text: str) -> dict[str, object]:
-    """Give what a case's file says, as our own reader reads it."""
+    """Return the values in a case file, as our own parser reads it."""
     document, parse_errors = parse(Source("cases/x.yml", text))
     assert parse_errors == ()
     values = to_plain(document.root)
@@ -30,14 +30,14 @@ def words(text: str) -> Counter[str]:
 
 
 def told(file: Path) -> str:
-    """Give a file without what explains it: what it says, and the remarks for its author."""
+    """Return a file without its explanations: its values, and the notes for its author."""
     lines = file.read_text(encoding="utf-8").split("\n")
     kept = (line for line in lines if not line.lstrip().startswith("#") or line.startswith("# →"))
     return _DOUBLE.sub("\n\n", "\n".join(line.rstrip() for line in kept)).strip() + "\n"
 
 
 def command(*arguments: str | Path, cwd: Path) -> Result:
-    """Run the command as a Dutch author does, without a terminal."""
+    """Run the command in Dutch, without a terminal."""
     runner = CliRunner(env={"LANGUAGE": "nl"})
     with contextlib.chdir(cwd):
         return runner.invoke(main, [str(argument) for argument in arguments])

@@ -1,4 +1,4 @@
-"""English documents: their headings, dates and bylines are known."""
+"""English documents: headings, dates and bylines are recognized."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every format: what stands in a document is in the draft or is named; nothing private is kept."""
+"""Every format: all content is imported or reported; nothing private is kept."""
 
 import pytest
 

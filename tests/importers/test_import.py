@@ -1,4 +1,4 @@
-"""A text goes in; a draft comes out, with every word of it, and its author hears what to do."""
+"""An import keeps every word of a text and lists what is left to do."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ EXPLAINED = {
     "koffietafel.txt": words("Stichting Buurtwerk 1"),
     "english.md": words("title author Soup on Thursday Soup on Thursday"),
 }
-"""Words that are there by another name: an id, the number of a heading, a title told twice."""
+"""Words that are in the draft in another form: an id, a heading number, a repeated title."""
 
 
 def imported(sample: Path, base: Path) -> tuple[Path, str]:

@@ -1,4 +1,4 @@
-"""One story through everything: a Word file, the messages, a green check; and all of them agree."""
+"""One case through everything: a Word file, the messages, a check without errors."""
 
 import re
 from pathlib import Path
@@ -53,7 +53,7 @@ def test_from_a_word_file_to_a_green_check_with_only_the_messages_as_help(base: 
 
 
 def test_a_new_file_filled_with_the_imported_story_says_the_same(base: Path) -> None:
-    """What ``import`` writes and what ``new`` leaves to fill in have the same fields."""
+    """The files of ``import`` and ``new`` have the same fields."""
     word_files.usual(base / "verhaal.docx")
     command("import", "verhaal.docx", cwd=base)
     command("new", "leeg", cwd=base)

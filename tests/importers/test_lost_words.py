@@ -1,4 +1,4 @@
-"""No word is lost without being named, whatever a document looks like."""
+"""No word of a document is lost without being reported."""
 
 import re
 from collections import Counter
@@ -112,7 +112,7 @@ MARKDOWN_SHAPES = (
 
 
 def filled(shapes: list[str]) -> tuple[list[str], set[str]]:
-    """Fill every gap with a word of its own."""
+    """Fill every placeholder with a word of its own."""
     number = 0
     texts = []
     for shape in shapes:
@@ -125,7 +125,7 @@ def filled(shapes: list[str]) -> tuple[list[str], set[str]]:
 
 
 def named(story: Story, settings: Settings, collection: Collection) -> set[str]:
-    """Return the words of a draft and of what its author is told."""
+    """Return the words of a draft and of the messages."""
     made = import_story(story, collection.vocabularies, {})
     catalog = settings.catalog
     file = CaseTemplate(catalog, collection.vocabularies).file_text(made.draft, "x.json")

@@ -1,4 +1,4 @@
-"""A new file explains itself, passes as a draft, and never stands in anybody's way."""
+"""A new file explains itself, passes as a draft, and never overwrites a file."""
 
 import os
 import pty
@@ -49,7 +49,7 @@ def test_every_field_has_its_explanation(base: Path) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_examples_in_it_are_right(language: str, base: Path) -> None:
-    """Take the hash signs away, as the file says, fill in the prose, and check."""
+    """Remove the hash signs as the file says, fill in the prose, and check."""
     config = (base / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("language: nl", f"language: {language}")
     (base / "mkdocs.yml").write_text(config, encoding="utf-8")
@@ -71,7 +71,7 @@ def test_the_examples_in_it_are_right(language: str, base: Path) -> None:
 
 
 def uncommented(text: str) -> str:
-    """Take the sign away from every commented example: those that stand just below a field."""
+    """Uncomment the examples, which are directly below a field."""
     blocks = []
     for block in text.split("\n\n")[1:]:
         lines = block.split("\n")
@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(base: Path) -> None:
 
 
 class Terminal:
-    """Somebody who sits at a terminal and answers what is asked."""
+    """A terminal with a user who answers the prompts."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.leader, follower = pty.openpty()

@@ -1,4 +1,4 @@
-"""The schema and ``check`` say the same, as far as a schema can see."""
+"""The schema and ``check`` agree, as far as a schema can express the rules."""
 
 import json
 import shutil
@@ -32,7 +32,7 @@ UNSEEN = {
 
 
 def plain(file: CaseFile) -> object:
-    """Read a file as YAML without types: every scalar is the text that stands there."""
+    """Parse a file as YAML without types: every scalar is the text in the file."""
     return yaml.load(file.source.text, Loader=yaml.BaseLoader)  # noqa: S506  (makes only texts)
 
 

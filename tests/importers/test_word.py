@@ -1,4 +1,4 @@
-"""Word files: the usual ones are read whole, the hostile ones not at all."""
+"""Word files: common ones are imported completely, hostile ones are rejected."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Word: whatever a document holds is in the draft, or is named."""
+"""Word: all content of a document is in the draft, or is reported."""
 
 import io
 import zipfile

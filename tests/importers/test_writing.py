@@ -1,4 +1,4 @@
-"""Whatever people type, what is read back is what was given."""
+"""Written YAML parses to the values given, whatever people type."""
 
 import pytest
 from hypothesis import given

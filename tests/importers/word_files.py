@@ -1,4 +1,4 @@
-"""Word files as people make them, and as nobody should."""
+"""Word files for the tests, valid and hostile."""
 
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +11,7 @@ from conftest import ROOT
 
 
 def usual(file: Path) -> None:
-    """Write the story of a social worker, in the headings of most templates."""
+    """Return the story of a social worker, with the headings of most templates."""
     document = docx.Document()
     document.add_heading("Een koffietafel in de hal", 0)
     document.add_paragraph("Auteur: Fatima el Idrissi")
@@ -42,7 +42,7 @@ def usual(file: Path) -> None:
 
 
 def of_lines(file: Path, *lines: str) -> None:
-    """Write a text as somebody types it: a paragraph a line, and no style."""
+    """Return a text as a paragraph per line, without styles."""
     document = docx.Document()
     for line in lines:
         document.add_paragraph(line)
@@ -50,7 +50,7 @@ def of_lines(file: Path, *lines: str) -> None:
 
 
 def in_a_table(file: Path) -> None:
-    """Write a story in a form with two columns."""
+    """Return a story in a form with two columns."""
     document = docx.Document()
     table = document.add_table(0, 2)
     rows = (
@@ -73,7 +73,7 @@ def in_a_table(file: Path) -> None:
 
 
 def with_picture(file: Path) -> None:
-    """Write a story with a picture in it."""
+    """Return a story with an image."""
     document = docx.Document()
     document.add_paragraph("Doel: samen eten")
     document.add_picture(str(ROOT / ".github" / "casewright.png"))
@@ -81,7 +81,7 @@ def with_picture(file: Path) -> None:
 
 
 def with_part(file: Path, name: str, content: str | bytes) -> None:
-    """Replace or add a part of a Word file that is otherwise sound."""
+    """Replace or add a part of an otherwise valid Word file."""
     sound = BytesIO()
     docx.Document().save(sound)
     with ZipFile(sound) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
@@ -95,7 +95,7 @@ WORDS = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
 
 
 def document_xml(body: str, lead: str = "") -> str:
-    """Give the main part of a Word file with a body."""
+    """Return the main part of a Word file with a body."""
     return f'<?xml version="1.0"?>{lead}{WORDS}<w:body>{body}</w:body></w:document>'
 
 
@@ -104,7 +104,7 @@ def _bold(document: Document, text: str) -> None:
 
 
 def of_markdown(file: Path, text: str) -> None:
-    """Write a text with headings, paragraphs and bullets as somebody would type it in Word."""
+    """Return a text with headings, paragraphs and bullets as typed in Word."""
     document = docx.Document()
     for line in filter(None, text.split("\n")):
         mark, _, words = line.partition(" ")

@@ -1,4 +1,4 @@
-"""Writes down what the handbook says of the commands; run it after one of them changed."""
+"""Write the command reference of the handbook; run this after a command changes."""
 
 from casewright.cli.main import main
 from casewright.cli.reference import describe_commands

@@ -1,4 +1,4 @@
-"""The project as it is released, and knowledge bases as ``init`` lays them out."""
+"""The project as it is released, and knowledge bases made by ``init``."""
 
 import shutil
 import subprocess
@@ -23,7 +23,7 @@ SOURCES = (
 
 @pytest.fixture(scope="session")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist, and below ``wheel`` the wheel that was made straight from here."""
+    """A folder with the sdist, and below ``wheel`` the wheel built from this checkout."""
     folder = tmp_path_factory.mktemp("released")
     sources = folder / "sources"
     sources.mkdir()
@@ -47,7 +47,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command ``casewright`` of a clean environment with nothing but the wheel."""
+    """The command ``casewright`` of a clean environment with only the wheel installed."""
     folder = tmp_path_factory.mktemp("clean")
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
@@ -63,14 +63,14 @@ def base(tmp_path: Path) -> Path:
 
 
 def new_base(folder: Path, *options: str) -> Path:
-    """Lay out a knowledge base, in Dutch unless the wishes say otherwise."""
+    """Create a knowledge base, in Dutch unless the options say otherwise."""
     result = casewright("init", folder, *(options or ("--language", "nl")), cwd=folder.parent)
     assert result.returncode == 0, result.stderr
     return folder
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
-    """Run a command that has to succeed; give what it prints."""
+    """Run a command that has to succeed; return its output."""
     result = subprocess.run(
         list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False, timeout=600
     )

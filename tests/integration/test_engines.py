@@ -1,6 +1,6 @@
-"""The same site on every engine: pages, addresses, headings, links, and what the search finds.
+"""All engines make the same site: pages, addresses, headings, links and search results.
 
-Where an engine cannot do the same, the difference has a name here, and no other is allowed.
+Known differences of an engine are listed here; others fail.
 """
 
 import json
@@ -29,7 +29,7 @@ ZENSICAL = {
 
 
 class Shape(NamedTuple):
-    """What a reader, a link from elsewhere and a screen reader rely on in a page."""
+    """What readers, links from elsewhere and screen readers rely on in a page."""
 
     title: str
     headings: tuple[tuple[str, str, str], ...]
@@ -39,7 +39,7 @@ class Shape(NamedTuple):
 
 
 class Reader(HTMLParser):
-    """Reads the shape of the article of a page, with every link resolved from the site's root."""
+    """Read the structure of the article of a page, with links resolved from the site's root."""
 
     def __init__(self, address: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The handbook and the code say the same; every page of it is on the site and can be read."""
+"""The handbook agrees with the code; all its pages are on the site."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Help, and what is said of a slip in typing: in the language of the site, else of the system."""
+"""Help and usage errors are in the language of the site, else of the system."""
 
 from pathlib import Path
 

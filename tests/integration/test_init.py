@@ -1,4 +1,4 @@
-"""A new knowledge base: sound and buildable at once, whatever its maintainer calls it."""
+"""A new knowledge base is valid and builds, whatever its name."""
 
 import json
 import os
@@ -137,7 +137,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 
 @pytest.fixture
 def dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A system that speaks Dutch."""
+    """A system set to Dutch."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
@@ -184,7 +184,7 @@ def test_only_github_tells_where_a_site_will_stand() -> None:
 
 
 def in_terminal(arguments: list[str], cwd: Path, answers: list[str]) -> str:
-    """Run the command at a terminal and answer each question as it comes."""
+    """Run the command in a terminal and answer each prompt."""
     ours, theirs = os.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "casewright", *arguments],

@@ -1,4 +1,4 @@
-"""A stranger adds a rule: one new folder, one line, and all the rest follows."""
+"""A rule is added with one new folder and one line."""
 
 import os
 import re

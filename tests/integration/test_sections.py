@@ -1,4 +1,4 @@
-"""Sections of a site's own: named once in the settings, they are fields like any other."""
+"""Custom sections: set once in the settings, they are fields like any other."""
 
 import json
 import re
@@ -30,7 +30,7 @@ OTHER = "voorbeeld-een-formulier-minder"
 
 @pytest.fixture
 def asking(base: Path) -> Path:
-    """A knowledge base that asks three things more; its first case has them all."""
+    """A knowledge base with three custom sections; its first case has them all."""
     return ask(base)
 
 

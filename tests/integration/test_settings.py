@@ -1,4 +1,4 @@
-"""What is wrong in ``mkdocs.yml``, all at once: with its line and with what may stand there."""
+"""Errors in ``mkdocs.yml`` are reported at once, with their line and the allowed values."""
 
 import shutil
 import subprocess
@@ -28,7 +28,7 @@ EXAMPLES = sorted((Path(__file__).parent / "settings").glob("*.yml"))
 
 @pytest.fixture
 def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A place for a knowledge base, on a system that speaks Dutch."""
+    """A folder for a knowledge base, on a system set to Dutch."""
     (tmp_path / "cases").mkdir()
     monkeypatch.chdir(tmp_path)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):

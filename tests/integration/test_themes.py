@@ -1,4 +1,4 @@
-"""Two sites that look like their owners, by settings and files of their own alone."""
+"""Two sites with their own look, by settings and theme files only."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ LOOKS = Path(__file__).parent / "themes"
 
 
 def dressed(folder: Path, look: str, language: str) -> Path:
-    """Lay out a knowledge base, put a look over it and build it."""
+    """Create a knowledge base, apply a look and build it."""
     base = new_base(folder / look, "--language", language)
     shutil.copytree(LOOKS / look, base, dirs_exist_ok=True)
     for case in (base / "cases").glob("*koffie*.yml"):

@@ -1,4 +1,4 @@
-"""What is released is whole, and enough: a knowledge base is made with nothing but the wheel."""
+"""The wheel is complete: it is enough to create and build a knowledge base."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""From a tree to a case: what fits becomes one, and what does not is named at its place."""
+"""Validation of a tree: valid ones become a case, errors have a position."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A small knowledge base that is hard on paper, built once; and eyes for what is printed."""
+"""A small knowledge base that is hard to print, built once; and helpers to inspect the pages."""
 
 import functools
 import io
@@ -26,11 +26,11 @@ ANCHORS = {
     "guide": "gespreksleider",
     "cards": "leskaartjes",
 }
-"""Where each edition stands in the address of a Dutch site."""
+"""The fragment of each edition in the address of a Dutch site."""
 
 
 class Paper:
-    """A printed document: its text by sheet, and how its sheets look."""
+    """A printed document: its text by page, and images of its pages."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -38,24 +38,24 @@ class Paper:
 
     @functools.cached_property
     def texts(self) -> list[str]:
-        """The text of each sheet, on one line, ligatures and hyphens at a line's end undone."""
+        """The text of each page on one line, with ligatures and hyphenation undone."""
         texts = (unicodedata.normalize("NFKC", s.extract_text()) for s in self.reader.pages)
         return [" ".join(re.sub(r"[-\u2010]\n(?=\w)", "", text).split()) for text in texts]
 
     @property
     def text(self) -> str:
-        """The text of all sheets, without a single space: lines break anywhere."""
+        """The text of all pages without spaces, because lines break anywhere."""
         return "".join("".join(self.texts).split())
 
     @functools.cached_property
     def pictures(self) -> list[Image.Image]:
-        """The sheets as pictures of 100 dots an inch."""
+        """The pages as images at 100 dpi."""
         return [
             sheet.render(scale=100 / 72).to_pil() for sheet in pypdfium2.PdfDocument(self.content)
         ]
 
     def ink(self, left: float, right: float) -> list[bool]:
-        """Tell for each sheet whether anything is printed between two distances from the left.
+        """Return for each page whether anything is printed between two distances from the left.
 
         In millimetres; a negative distance counts from the right.
         """
@@ -71,7 +71,7 @@ def _has_ink(picture: Image.Image, left: float, right: float) -> bool:
 
 @pytest.fixture(scope="session")
 def hard_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hard knowledge base, with its picture of 6,000 dots, built."""
+    """The hard knowledge base, with its image of 6,000 pixels, built."""
     base = tmp_path_factory.mktemp("hard")
     shutil.copytree(HARD, base, dirs_exist_ok=True)
     picture = base / "cases" / "media" / "zwaar" / "groot.png"
@@ -116,7 +116,7 @@ def _browser_print(chromium: Browser, root: str, case: str, edition: str) -> byt
 
 @pytest.fixture(scope="session")
 def pdf_files(hard_base: Path) -> Mapping[str, Paper]:
-    """Everything that `casewright pdf --all` makes of the hard knowledge base, by name."""
+    """The output of `casewright pdf --all` for the hard knowledge base, by name."""
     result = casewright("pdf", "--all", "--out", "papier", cwd=hard_base)
     assert result.returncode == 0, result.stdout + result.stderr
     folder = hard_base / "papier"

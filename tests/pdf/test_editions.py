@@ -1,4 +1,4 @@
-"""The six editions of a case, printed by the browser without a script: what is on which sheet."""
+"""The six editions of a case, printed by the browser without scripts: the content of each page."""
 
 from collections.abc import Callable
 

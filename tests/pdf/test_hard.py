@@ -1,4 +1,4 @@
-"""What is too long, too wide or too much stays on the paper, whoever prints it."""
+"""Long, wide or many texts stay within the paper, in the browser and in PDF files."""
 
 from collections.abc import Callable, Mapping
 

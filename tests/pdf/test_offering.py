@@ -1,4 +1,4 @@
-"""A site that offers its PDF files, and machines on which none can be made."""
+"""A site that offers PDF files, and machines on which WeasyPrint cannot run."""
 
 import os
 import shutil
@@ -26,14 +26,14 @@ def base(tmp_path: Path) -> Path:
 
 
 def offering(base: Path) -> Path:
-    """Switch the files on."""
+    """Enable PDF files."""
     config = (base / "mkdocs.yml").read_text(encoding="utf-8").rstrip()
     (base / "mkdocs.yml").write_text(f"{config}:\n      pdf: true\n", encoding="utf-8")
     return base
 
 
 def without(what: str, base: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command where importing WeasyPrint ends as it does without a part of it."""
+    """Run the command where importing WeasyPrint fails as it does without a part of it."""
     folder = base.parent / "machine"
     (folder / "weasyprint").mkdir(parents=True, exist_ok=True)
     (folder / "weasyprint" / "__init__.py").write_text(MISSING[what][0], encoding="utf-8")
@@ -58,7 +58,7 @@ def test_a_site_offers_its_files_where_that_is_switched_on(base: Path) -> None:
 
 
 def _relative(page: Path, name: str) -> str:
-    """Read a page with the way to a file beside it made short."""
+    """Read a page with the path to a neighbouring file shortened."""
     return page.read_text("utf-8").replace(f"../../praktijk/gewoon/{name}", name)
 
 

@@ -1,4 +1,4 @@
-"""`casewright pdf`: accessible files, made side by side, and none made twice."""
+"""`casewright pdf`: accessible files, made in parallel, and cached."""
 
 import shutil
 from collections import Counter
@@ -17,7 +17,7 @@ MANY = 60
 
 
 def elements(paper: Paper) -> Iterator[Any]:
-    """Walk over the elements of the structure tree."""
+    """Iterate over the elements of the structure tree."""
     pending = [paper.reader.trailer["/Root"]["/StructTreeRoot"]["/K"]]
     while pending:
         node = pending.pop().get_object()
@@ -31,7 +31,7 @@ def elements(paper: Paper) -> Iterator[Any]:
 
 
 def fonts(paper: Paper) -> Iterator[Any]:
-    """Walk over the descriptors of the fonts."""
+    """Iterate over the descriptors of the fonts."""
     for sheet in paper.reader.pages:
         for font in sheet["/Resources"]["/Font"].values():
             for descendant in font.get_object()["/DescendantFonts"]:
@@ -39,7 +39,7 @@ def fonts(paper: Paper) -> Iterator[Any]:
 
 
 def outline(paper: Paper) -> list[str]:
-    """Name the bookmarks of the first level."""
+    """Return the titles of the first level of bookmarks."""
     return [str(entry.title) for entry in paper.reader.outline if not isinstance(entry, list)]
 
 

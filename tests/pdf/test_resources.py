@@ -1,4 +1,4 @@
-"""The shelf: a page of paper gets what is on it, and nothing from anywhere else."""
+"""Resources for print: a page gets its own files, and nothing from elsewhere."""
 
 from pathlib import Path
 

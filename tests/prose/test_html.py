@@ -1,4 +1,4 @@
-"""Authors' prose becomes safe HTML: CommonMark stays, everything else turns into plain text."""
+"""Authors' prose becomes safe HTML: CommonMark is rendered, everything else is shown as text."""
 
 import re
 

@@ -1,6 +1,6 @@
-"""Publishes one version of a small site after another until it is killed: the victim of a test.
+"""Publish versions of a small site until killed, for a test.
 
-``python keep_publishing.py SITE FIRST_VERSION`` prints a line for every version that stands.
+``python keep_publishing.py SITE FIRST_VERSION`` prints a line for every published version.
 """
 
 import sys
@@ -14,7 +14,7 @@ PAGES = ["index.html", *(f"praktijk/{number}.html" for number in range(20))]
 
 
 def build(site: Path, work_dir: Path, version: str) -> Path:
-    """Bring the spare tree of a site up to a version."""
+    """Update the spare tree of a site to a version."""
     manifests = work_dir / "trees"
     tree = read_tree(spare_tree(site, work_dir), manifests)
     digests = {page: tree.write(page, f"{version}\n".encode() * 500) for page in PAGES}
@@ -24,7 +24,7 @@ def build(site: Path, work_dir: Path, version: str) -> Path:
 
 
 def main() -> None:
-    """Publish and publish."""
+    """Publish one version after another."""
     site = Path(sys.argv[1])
     work_dir = site.with_name("work")
     work_dir.mkdir(parents=True, exist_ok=True)

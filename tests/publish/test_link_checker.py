@@ -1,4 +1,4 @@
-"""A site that is whole passes; each kind of defect is named with its page and its address."""
+"""A valid site passes; each kind of broken link is reported with its page and address."""
 
 import shutil
 from pathlib import Path

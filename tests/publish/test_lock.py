@@ -1,4 +1,4 @@
-"""The lock: one build at a time, and a dead one holds nothing."""
+"""The lock allows one build at a time, and a dead process holds nothing."""
 
 import subprocess
 import sys

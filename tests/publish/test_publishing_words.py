@@ -1,4 +1,4 @@
-"""Every failure of publishing can be said, in Dutch and in English."""
+"""Every publishing error has a message in Dutch and in English."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The exchange: whoever looks, whenever they look, sees one whole site."""
+"""The swap: readers see one complete site at any time."""
 
 import subprocess
 import sys
@@ -37,7 +37,7 @@ def work_dir(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=["one step", "two steps"])
 def site(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a site is to stand, on a machine that can exchange folders and on one that cannot."""
+    """The path of a site, on a machine that can exchange folders and on one that cannot."""
     if request.param == "two steps":
         monkeypatch.setattr(swap, "exchange", lambda _one, _other: False)
     return tmp_path / "web" / "site"
@@ -137,7 +137,7 @@ def test_a_reader_misses_nothing_during_fifty_exchanges(tmp_path: Path, work_dir
 
 def test_killed_at_any_moment_one_whole_site_stands(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    random = Random(6)  # noqa: S311  (moments, not secrets)
+    random = Random(6)  # noqa: S311  (random moments, not secrets)
     standing = 0
     for _ in range(KILLS):
         command = [sys.executable, str(VICTIM), str(site), str(standing + 1)]

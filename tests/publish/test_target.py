@@ -1,4 +1,4 @@
-"""Where a site may come to stand: never over something that somebody would miss."""
+"""A site never replaces a folder with other content."""
 
 from pathlib import Path
 

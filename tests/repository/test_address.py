@@ -1,4 +1,4 @@
-"""People of one trade speak to each other: all our Dutch says je, to whoever reads it."""
+"""All Dutch text addresses readers as ``je``."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from conftest import ROOT
 
 FORMAL = re.compile(r"(?<![\w+])(?:u|uw|uzelf)(?![\w+])", re.IGNORECASE)
 HEARD = ("heading.", "import.placeholders")
-"""What stands in the texts of others: headings, and the placeholders of Word's forms."""
+"""Text of others: headings, and the placeholders of Word's forms."""
 
 WRITTEN = (
     ROOT / "generator" / "casewright" / "handbook" / "nl",

@@ -1,4 +1,4 @@
-"""The benchmark and the profile say what they measured, and who gave up."""
+"""The benchmarks report what they measured and which generators failed."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from conftest import ROOT
 
 
 def output_of(module: str, *arguments: str, **environment: str) -> list[str]:
-    """Run a module of the benchmark, as if no version were tagged; gives the lines it printed."""
+    """Run a module of the benchmark as if no version were tagged; return the lines it printed."""
     result = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=ROOT,

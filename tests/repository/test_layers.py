@@ -1,4 +1,4 @@
-"""Hold the package structure: imports run down the layers, and only adapters import an engine."""
+"""Imports run down the layers, and only adapters import an engine."""
 
 import ast
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What runs on a build server: pinned, with no right it does not need, and never for strangers."""
+"""Workflows pin their actions, have minimal permissions, and do not run for strangers."""
 
 import re
 from pathlib import Path
@@ -34,7 +34,7 @@ def test_nothing_may_be_written_but_where_it_is_said(workflow: Path) -> None:
 
 def test_what_strangers_send_in_gets_no_right_and_no_secret() -> None:
     text = (ROOT / ".github/workflows/pull-request.yml").read_text(encoding="utf-8")
-    assert yaml.safe_load(text)[True] == "pull_request"  # YAML takes the key `on` for yes
+    assert yaml.safe_load(text)[True] == "pull_request"  # YAML parses the key `on` as true
     assert "pull_request_target" not in text
     assert "secrets." not in text
     assert "write" not in text

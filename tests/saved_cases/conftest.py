@@ -1,4 +1,4 @@
-"""What the tests of the folder share: a way to open it, thirty cases, and what a PDF says."""
+"""Shared fixtures for saved cases: opening the page, thirty cases, the text of a PDF."""
 
 import io
 import shutil
@@ -26,33 +26,33 @@ SAID = "[data-cw-status] [data-slot=said]"
 
 
 def open_folder(page: Page, site: str, query: str = "") -> None:
-    """Open the folder; an address without a query is loaded anew."""
+    """Open the page of saved cases; an address without a query is loaded again."""
     page.goto(f"{site}werkmap/{query}")
     expect(page.locator("[data-cw-saved-cases-page]")).to_be_visible()
 
 
 def ids(page: Page) -> list[str]:
-    """The ids of the cases in the folder, in their order on the page."""
+    """Return the ids of the saved cases, in their order on the page."""
     items = page.locator(ITEMS).all()
     return [item.get_attribute("data-cw-id") or "" for item in items]
 
 
 def sheets_of(page: Page) -> list[str]:
-    """Print a page; give the text of each sheet."""
+    """Print a page; return the text of each printed page."""
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in pdf.pages]
 
 
 @pytest.fixture
 def page_of_gaps(chromium: Browser) -> Iterator[Page]:
-    """A fresh page that may meet what is not there."""
+    """A fresh page that may request missing files."""
     with watched(chromium, gaps=True) as page:
         yield page
 
 
 @pytest.fixture(scope="session")
 def thirty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of thirty invented cases; of one the author knew no measure."""
+    """The address of a site with thirty generated cases, one of them without limits."""
     folder = tmp_path_factory.mktemp("thirty")
     command = [sys.executable, "-m", "bench.generate", str(folder), "--count=29", "--words=450"]
     subprocess.run(command, cwd=ROOT, check=True)
@@ -65,7 +65,7 @@ def thirty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def shrinking(site_dir: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A copy of the site, of which a test can take a case away."""
+    """A copy of the site from which tests can remove a case."""
     folder = shutil.copytree(site_dir, tmp_path / "site")
     with serving(folder) as address:
         yield address, folder

@@ -1,4 +1,4 @@
-"""The booklet: every case of the folder in one go, each on sheets of its own, and nothing else."""
+"""The booklet: every saved case, each on pages of its own, and nothing else."""
 
 import pytest
 from playwright.sync_api import Page, expect

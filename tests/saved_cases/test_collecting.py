@@ -1,4 +1,4 @@
-"""Cases go into the folder from wherever they stand, and stay there."""
+"""Cases can be saved from every list, and stay saved."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Two to four cases side by side: on a screen, on a telephone, on paper that lies on its side."""
+"""The comparison of two to four cases: on a screen, on a phone, on landscape paper."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""The folder's pages, filled and empty, light and dark, wide and narrow: axe has no objection."""
+"""The pages for saved cases, filled and empty, light and dark, wide and narrow, pass axe."""
 
 import pytest
 from playwright.sync_api import Page

@@ -1,4 +1,4 @@
-"""The folder's pages as they are built: where they live, and words for all their scripts say."""
+"""The pages for saved cases as built: addresses, and texts for all messages of the scripts."""
 
 import re
 from pathlib import Path

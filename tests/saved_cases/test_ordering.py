@@ -1,4 +1,4 @@
-"""The folder's page: order, removal, editions, the workshop, and what is no longer there."""
+"""The page of saved cases: order, removal, editions, the workshop, and missing cases."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A small library for the search: three cases, two vocabularies."""
+"""A small collection for the search: three cases, two vocabularies."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""One table of texts and their stems holds the analysis in Python and in the browser equal."""
+"""One table of texts and stems compares the analysis in Python and in the browser."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Words inside words: found where they are words, left alone where they are not."""
+"""Compounds are split into words; other words are not."""
 
 import pytest
 

@@ -23,7 +23,7 @@ def open_at(page: Page, site: str, query: str = "") -> None:
 
 
 def titles(page: Page) -> list[str]:
-    """Wait until all results that the status tells are there; return their titles."""
+    """Wait until all results that the status reports are shown; return their titles."""
     expect(page.locator("[data-cw-live]")).to_be_visible()
     told = re.match(r"\d+", page.locator(STATUS).inner_text())
     expect(page.locator(TITLES)).to_have_count(int(told[0]) if told else 0)

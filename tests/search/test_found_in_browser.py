@@ -1,4 +1,4 @@
-"""From a question to the story: a choice that it names, the best sentence, the words marked."""
+"""From a query to the case: suggested filters, the best sentence, highlighted words."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

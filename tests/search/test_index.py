@@ -1,4 +1,4 @@
-"""The files of the search, read by the browser's script: what they find, and what changes them."""
+"""The search files as the browser's script reads them: results, and what changes them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ MORE = ['"eigen kracht"', "wie heeft ervaring met mantelzorg", "het", "xyzzy", "
 
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A knowledge base of two hundred invented cases."""
+    """A knowledge base of two hundred generated cases."""
     folder = tmp_path_factory.mktemp("invented")
     for name, text in knowledge_base(invent(200, 700)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ def test_it_does_so_with_many_cases(
     with serving(folder) as root:
         page.goto(root)
         found = {text: ask(page, text) for text in questions}
-    for text in questions:  # an impact is one byte, so that near equals may change places
+    for text in questions:  # impacts are one byte, so that similar documents may change places
         assert oracle.search(text)[0] == found[text][0], text
         assert len({*oracle.search(text)} ^ {*found[text]}) <= 2, text
 

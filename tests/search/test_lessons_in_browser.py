@@ -1,4 +1,4 @@
-"""Lessons, found as results of their own and filtered in their library, in a browser."""
+"""Lessons as search results and filtered in their list, in a browser."""
 
 import io
 import unicodedata
@@ -16,7 +16,7 @@ FOUND = "[data-cw-live] > .cw-lesson-entries .cw-lesson-entry"
 def test_lessons_are_filtered_like_cases_and_the_address_keeps_it(page: Page, site: str) -> None:
     page.goto(f"{site}lessen/")
     page.check('[data-cw-term="sociale-netwerken"] input')
-    expect(page.locator(STATUS)).to_have_text("5 lessen in Sociale netwerken")
+    expect(page.locator(STATUS)).to_have_text("5 lessen · Thema: Sociale netwerken")
     page.check('[data-cw-term="not-achieved"] input')
     expect(page.locator(STATUS)).to_contain_text("Uitkomst: Niet gelukt")
     expect(page.locator(FOUND)).to_have_count(3)
@@ -25,7 +25,7 @@ def test_lessons_are_filtered_like_cases_and_the_address_keeps_it(page: Page, si
     page.reload()
     expect(page.locator(FOUND)).to_have_count(3)
     page.go_back()
-    expect(page.locator(STATUS)).to_have_text("5 lessen in Sociale netwerken")
+    expect(page.locator(STATUS)).to_have_text("5 lessen · Thema: Sociale netwerken")
 
 
 def test_a_lesson_goes_by_its_own_themes(page: Page, site: str) -> None:

@@ -1,4 +1,4 @@
-"""The list on a phone: filters behind one button, and what they find in sight at once."""
+"""The list on a phone: filters behind one button, with results visible at once."""
 
 from collections.abc import Iterator
 

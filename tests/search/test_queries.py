@@ -1,7 +1,7 @@
-"""How well the search answers: forty questions, each with the case that should come first.
+"""Search quality: forty queries, each with the case that should be first.
 
-``queries.tsv`` holds them: what somebody types, what makes it hard, and the case. They were
-written from the stories before the search was asked, and the figure is printed at every run.
+``queries.tsv`` holds the query, what makes it hard, and the case. The queries were written from the
+cases before the search was run; each test run prints the figure.
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ FIRST = 3
 
 
 def place_of(page: Page, query: str, case: str) -> int:
-    """Ask as a reader would; give the place of the case among the results, 0 for none."""
+    """Run a query; return the rank of the case in the results, 0 if it is missing."""
     page.fill("#cw-find-text", query)
     page.keyboard.press("Enter")
     expect(page.locator("[data-cw-status]")).to_contain_text(f"“{query}”")

@@ -1,4 +1,4 @@
-"""How postings become files."""
+"""Postings are split into files."""
 
 import json
 import zlib

@@ -1,4 +1,4 @@
-"""The lists of words from which a browser finds the one that was meant."""
+"""The word lists from which a browser corrects spelling."""
 
 from casewright.search.spelling import list_words
 

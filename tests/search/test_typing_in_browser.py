@@ -1,4 +1,4 @@
-"""Typing a question: no letter is lost, nothing is asked too early, every key does its work."""
+"""Typing a query: no letter is lost, no request is sent too early, all keys work."""
 
 import re
 import shutil
@@ -21,7 +21,7 @@ for (const name of ["localStorage", "sessionStorage"]) {
 
 
 def delay(page: Page, milliseconds: int) -> None:
-    """Hold back every answer of the index, as a slow network does."""
+    """Delay every response of the index, as a slow network does."""
 
     def answer(route: Route) -> None:
         page.wait_for_timeout(milliseconds)
@@ -229,7 +229,7 @@ def test_storage_that_is_forbidden_changes_nothing(page: Page, site: str) -> Non
 
 @pytest.fixture(scope="module")
 def below_a_path(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site as it is served below a path, as on GitHub Pages."""
+    """The site served below a path, as on GitHub Pages."""
     root = tmp_path_factory.mktemp("root")
     shutil.copytree(site_dir, root / "kennis" / "bank")
     with serving(root) as address:

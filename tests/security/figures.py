@@ -1,4 +1,4 @@
-"""The figures of a run, counted from what really ran: SECURITY.md quotes them."""
+"""The figures of a test run that SECURITY.md quotes."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ TOOK = "milliseconds"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many faults were injected, of how many kinds, and how long the slowest file took."""
+    """Print the number and kinds of injected faults, and the time of the slowest file."""
     kinds = Counter(str(kind) for _, kind in _told(terminalreporter, FAULT))
     times = {name: float(str(time)) for name, time in _told(terminalreporter, TOOK)}
     if kinds:

@@ -1,4 +1,4 @@
-"""Files of the kind that have crashed, hung or fooled a reader of YAML: at least 150 of them."""
+"""Hostile files: at least 150 that have crashed, hung or misled YAML parsers."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ SECTIONS = (b"why", b"what", b"how", b"result", b"reflection")
 
 
 def hostile_files() -> dict[str, bytes]:
-    """Give every file by a name that says what it tries."""
+    """Return every file by a name that describes it."""
     return {
         **dict(_bytes()),
         **dict(_depths()),
@@ -168,7 +168,7 @@ def _prose() -> Iterator[tuple[str, bytes]]:
 
 
 def _within() -> Iterator[tuple[str, bytes]]:
-    """Give files with as many parts as may be: those are read to the end."""
+    """Return files at the limits, which are parsed completely."""
     yield "items-within-the-limit", b"lessons:\n" + b"- a\n" * (MAX_EVENTS - 20)
     yield "themes-within-the-limit", b"themes: [" + b"a, " * (MAX_EVENTS - 20) + b"a]\n"
     terms = (b"  term-%d: {label: T%d}\n" % (n, n) for n in range(MAX_EVENTS // 6))
@@ -176,7 +176,7 @@ def _within() -> Iterator[tuple[str, bytes]]:
 
 
 def full_files() -> dict[str, bytes]:
-    """Give stories with five sections as long as they may be, of what takes Markdown longest."""
+    """Return cases with five sections of maximum length, of the slowest Markdown."""
     return {
         f"full-of-{name}": b"title: Een verhaal\n"
         + b"".join(b"%s: |\n  %s\n" % (key, piece * count) for key in SECTIONS)

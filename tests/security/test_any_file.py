@@ -1,4 +1,4 @@
-"""Any bytes at all, as a case or a vocabulary: accepted or refused with a report, and soon."""
+"""Any bytes, as a case or a vocabulary, are accepted or reported, in time."""
 
 import os
 import sys
@@ -49,7 +49,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 def report_on(base: Settings, place: str, content: bytes) -> str:
-    """Give the report on a file; where there is nothing to report, its pages are made too."""
+    """Return the report on a file; render its pages if there is nothing to report."""
     file = base.docs_dir / place
     file.write_bytes(content)
     try:
@@ -63,7 +63,7 @@ def report_on(base: Settings, place: str, content: bytes) -> str:
 
 
 def forget() -> None:
-    """Empty what the rules remember of texts they have seen."""
+    """Clear the caches of the rules."""
     for name, module in list(sys.modules.items()):
         if name.startswith("casewright.checks"):
             for value in vars(module).values():
@@ -72,7 +72,7 @@ def forget() -> None:
 
 
 def quickest(base: Settings, place: str, content: bytes, enough: float) -> float:
-    """Measure how much processor time a file takes that nobody has looked at before."""
+    """Return the CPU time that a file takes with empty caches."""
     file = base.docs_dir / place
     file.write_bytes(content)
     try:

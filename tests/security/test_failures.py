@@ -1,6 +1,7 @@
-"""The site is never half: whatever breaks, the old one stands as it was or the new one is whole.
+"""A failing build leaves the old site or a complete new one.
 
-Sixty injections of more than fifteen kinds. What happened is told by one line and the exit code.
+Sixty fault injections of more than fifteen kinds. The error is reported in one line and the exit
+code.
 """
 
 import os
@@ -38,7 +39,7 @@ def snapshot(folder: Path) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small knowledge base with a standing site."""
+    """A small knowledge base with a published site."""
     folder = tmp_path_factory.mktemp("faults") / "base"
     (folder / "cases").mkdir(parents=True)
     shutil.copytree(ROOT / "cases" / "vocabulary", folder / "cases" / "vocabulary")
@@ -54,13 +55,13 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def base(start: Path, tmp_path: Path) -> Path:
-    """A copy of it with an edit that waits to be published."""
+    """A copy of it with an unpublished change."""
     return edited(start, tmp_path / "base")
 
 
 @pytest.fixture(scope="module")
 def duration(start: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """How many seconds the build takes that is going to be killed."""
+    """The duration in seconds of the build that will be killed."""
     folder = edited(start, tmp_path_factory.mktemp("duration") / "base")
     started = time.monotonic()
     assert run(folder).returncode == 0
@@ -91,7 +92,7 @@ def run(
 
 
 def old_or_new(base: Path, before: Snapshot) -> str:
-    """Tell which site stands; anything else fails."""
+    """Return which site is published; fail for anything else."""
     after = snapshot(base / "site")
     if after == before:
         return "old"
@@ -104,7 +105,7 @@ def old_or_new(base: Path, before: Snapshot) -> str:
 
 
 def nothing_left(base: Path) -> None:
-    """The next run repairs what a dead one left, publishes, and leaves nothing beside the site."""
+    """Check that the next run repairs, publishes, and leaves no other files."""
     result = run(base)
     assert result.returncode == 0, result.stdout + result.stderr
     assert [path.name for path in base.iterdir() if path.name.startswith(".site")] == []
@@ -304,7 +305,7 @@ def test_a_closed_pipe(base: Path, record_property: Record) -> None:
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """Mount a folder over itself, read-only: the one thing that stops root as well."""
+    """Mount a folder read-only over itself, the only thing that stops root as well."""
     subprocess.run(["mount", "--bind", folder, folder], check=True, capture_output=True)
     try:
         remount = ["mount", "-o", "remount,bind,ro", folder]

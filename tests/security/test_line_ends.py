@@ -1,6 +1,6 @@
-"""No line end in a text makes markup of what follows it, in any field and with any engine.
+"""Line ends in a text never start markup, in any field and with any engine.
 
-The rules refuse most of it; here it goes past them, so that what stands behind is tried.
+The rules reject most of these texts; the tests bypass the rules to test the layers below.
 """
 
 import json
@@ -39,12 +39,12 @@ def hostile(end: str, *more: str) -> str:
 
 
 def quoted(end: str) -> str:
-    """A text for a field of one line."""
+    """Return a text for a field of one line."""
     return json.dumps(hostile(end, "- punt"))
 
 
 def prose(end: str) -> str:
-    """A text for a field that is Markdown, and may hold a list."""
+    """Return a text for a field that is Markdown and may contain a list."""
     return json.dumps(hostile(end))
 
 
@@ -84,7 +84,7 @@ def vocabulary() -> str:
 
 
 def labels() -> dict[str, str]:
-    """Give every word of the site another text, but for those that addresses are made of."""
+    """Replace every text of the site, except those in addresses."""
     ends = list(LINE_ENDS.values())
     rules = {rule.id for rule in RULES}
     keys = [
@@ -167,7 +167,7 @@ def _export(site: Site, folder: Path, render: Callable[[str], str]) -> None:
 
 
 class _Reader(HTMLParser):
-    """Lists what is wrong with a page."""
+    """Collect the problems of a page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

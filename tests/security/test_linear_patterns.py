@@ -1,4 +1,4 @@
-"""No text makes a pattern slow: twice the text is at most two and a half times the work."""
+"""Regular expressions run in linear time: twice the text takes at most 2.5 times the work."""
 
 import importlib
 import inspect
@@ -74,7 +74,7 @@ def modules() -> Iterator[ModuleType]:
 
 
 def patterns() -> Iterator[tuple[str, Read]]:
-    """Every pattern of the program as it is used there: all through a text, or from its start."""
+    """Return every pattern of the program with how it is used: search or match."""
     for module in modules():
         source = inspect.getsource(module)
         for name, pattern in vars(module).items():
@@ -94,7 +94,7 @@ def reader(pattern: re.Pattern[str], use: str) -> Read:
 
 
 def worst_seeds(read: Read) -> list[str]:
-    """The texts that cost a pattern most, of those that cost it anything."""
+    """Return the texts that are most expensive for a pattern."""
     costs = {seed: cpu_s(read, (seed * PROBE)[:PROBE]) for seed in SEEDS}
     worst = sorted(costs, key=costs.__getitem__, reverse=True)[:1]
     return [seed for seed in worst if costs[seed] > NEGLIGIBLE_S / 50]

@@ -1,6 +1,6 @@
-"""No text of an author becomes markup: one hostile story, in every field, through a whole build.
+"""Authors' text never becomes markup: a hostile case with every field, through a whole build.
 
-The rules would refuse most of it; here it goes past them, so that what stands behind is tried.
+The rules would reject most of it; the tests bypass the rules to test the layers below.
 """
 
 import json

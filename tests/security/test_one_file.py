@@ -1,4 +1,4 @@
-"""What is wrong with one file is that file's report, and stops no other."""
+"""An error in one file is reported for that file and does not affect others."""
 
 import io
 import os
@@ -78,7 +78,7 @@ def test_a_picture_that_no_file_can_have_is_missing(base: Path, name: str) -> No
 
 
 def picture(kind: str) -> bytes:
-    pixels = Random(1).randbytes(40 * 30 * 3)  # noqa: S311  (the same each time)
+    pixels = Random(1).randbytes(40 * 30 * 3)  # noqa: S311  (reproducible)
     image = Image.frombytes("RGB", (40, 30), pixels)
     stream = io.BytesIO()
     more = {"save_all": True, "append_images": [image]} if kind == "MPO" else {}
@@ -87,8 +87,8 @@ def picture(kind: str) -> bytes:
 
 
 def damaged(content: bytes) -> list[bytes]:
-    """Cut a picture off at many places, and spoil some of its bytes."""
-    chance = Random(2)  # noqa: S311  (the same each time)
+    """Truncate an image at many places, and corrupt some of its bytes."""
+    chance = Random(2)  # noqa: S311  (reproducible)
     cut = [content[: len(content) * part // 10] for part in range(10)]
     spoiled = []
     for _ in range(15):

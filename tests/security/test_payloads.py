@@ -1,4 +1,4 @@
-"""Attacks on whoever reads a page: none is active in prose, in a text or in a heading."""
+"""Attacks on readers of a page: none works in prose, in a text or in a heading."""
 
 import re
 from collections.abc import Iterator

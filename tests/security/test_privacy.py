@@ -1,4 +1,4 @@
-"""What was taken back or is not yet public leaves no trace in anything that is published."""
+"""Withdrawn and unpublished cases leave no trace in published files."""
 
 import gzip
 import shutil
@@ -34,7 +34,7 @@ added: 2026-11-01
 
 @pytest.fixture(scope="module", params=["withdrawn", "draft"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site in which a case was published, and then was not."""
+    """A site with a case that was published and then withdrawn."""
     tmp_path = tmp_path_factory.mktemp(request.param)
     shutil.copytree(ROOT / "cases", tmp_path / "cases")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

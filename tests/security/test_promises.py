@@ -1,4 +1,4 @@
-"""SECURITY.md keeps its word: the tests it names exist, and its figures are those of the tests."""
+"""SECURITY.md is correct: the tests it names exist, and its figures are theirs."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: on another machine, for another user, on another day."""
+"""Builds are reproducible: on another machine, for another user, on another day."""
 
 import os
 import shutil
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def here(folder: Path) -> dict[str, bytes]:
-    """The site as it is made here, by name and content."""
+    """The site as built here, by name and content."""
     return build_in(folder / "a", PYTHONHASHSEED="1", TZ="UTC")
 
 

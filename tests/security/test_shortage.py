@@ -1,4 +1,4 @@
-"""A machine that runs out of something says of what, and where; nothing is lost by it."""
+"""A machine that runs out of a resource reports which one; nothing is lost."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Who is stopped is stopped: no process goes on, nothing is said twice, and the next build goes."""
+"""An interrupted command leaves no process, reports once, and the next build works."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ DOZEN = 12
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A knowledge base that is work for several processes, with a site that stands."""
+    """A knowledge base large enough for several processes, with a published site."""
     base = tmp_path_factory.mktemp("stopped")
     shutil.copytree(ROOT / "cases" / "vocabulary", base / "cases" / "vocabulary")
     (base / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
@@ -37,7 +37,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def begun(folder: Path, *arguments: str, stderr: Path | None = None, **environment: str) -> Process:
-    """Begin a command as a terminal does: in a group of its own, all of which Ctrl-C reaches."""
+    """Start a command as a terminal does: in a process group, all of which gets Ctrl-C."""
     return subprocess.Popen(
         [sys.executable, "-m", "casewright", *(arguments or ["build"])],
         cwd=folder,
@@ -50,7 +50,7 @@ def begun(folder: Path, *arguments: str, stderr: Path | None = None, **environme
 
 
 def children(process: Process) -> list[int]:
-    """List the processes that a process has begun, and those that they have."""
+    """Return the child processes of a process and their children."""
     found, pending = [], [process.pid]
     while pending:
         for task in Path("/proc", str(pending.pop()), "task").glob("*/children"):
@@ -64,7 +64,7 @@ def children(process: Process) -> list[int]:
 
 
 def when_there_are(process: Process, count: int) -> list[int]:
-    """Wait for the moment at which so many others are at work; nothing where it never comes."""
+    """Wait until there are that many child processes; return nothing if there never are."""
     while process.poll() is None:
         found = children(process)
         if len(found) >= count:
@@ -135,7 +135,7 @@ def test_a_preview_says_nothing_of_its_processes_when_it_is_stopped_while_it_sta
 
 @pytest.fixture
 def in_a_terminal() -> Iterator[None]:
-    """Let a closed terminal be heard, also where the tests themselves run under ``nohup``."""
+    """Let SIGHUP through, also if the tests run under ``nohup``."""
     before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.signal(signal.SIGHUP, before)
@@ -176,7 +176,7 @@ def test_a_preview_whose_work_is_cut_short_says_so_and_goes_on(large: Path, tmp_
 
 
 def in_a_group_of_its_own(pid: int) -> bool:
-    """Tell the work that a preview does in the background."""
+    """Return the background processes of a preview."""
     try:
         return os.getpgid(pid) == pid
     except ProcessLookupError:

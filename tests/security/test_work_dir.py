@@ -1,4 +1,4 @@
-"""The work folder is ours, but a stranger may have put something there: nothing else suffers."""
+"""Files that others put in the work folder do no harm."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""A preview answers its own host, and no address that cannot be read."""
+"""A preview answers requests for its own host with a valid path only."""
 
 import pytest
 

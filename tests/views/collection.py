@@ -24,7 +24,7 @@ ORGANISATIONS = Vocabulary.model_validate(
 
 
 def story(id_: str, themes: str, organisation: str = "mee", **fields: object) -> Case:
-    """Make a case with some themes, written in a row."""
+    """Return a case with some themes, separated by spaces."""
     facets = {"themes": tuple(themes.split()), "organisations": (organisation,)}
     return Case.model_validate({"id": id_, "title": id_, "facets": facets, **fields})
 

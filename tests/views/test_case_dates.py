@@ -1,4 +1,4 @@
-"""A case that nobody checked for long says since when."""
+"""A case that has not been reviewed for a long time shows since when."""
 
 from casewright.views.case.dates import unreviewed_since
 from views.collection import library_of, site_settings, story

@@ -1,4 +1,4 @@
-"""What the cases of a term have in common, in a few rows."""
+"""The summary of the cases of a term."""
 
 from casewright.views.listings.term_summary import MAX_ITEMS, TermSummary, summarize_term
 from views.collection import FIVE, library_of, site_settings, story

@@ -1,4 +1,4 @@
-"""Dates, periods and spans as a reader sees them."""
+"""Dates, periods and durations as readers see them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The collection in pictures: right with a few cases, with many, and with none."""
+"""The charts: with a few cases, with many, and with none."""
 
 import pytest
 

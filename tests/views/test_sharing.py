@@ -1,4 +1,4 @@
-"""Places in most sets come first, whichever sets they are."""
+"""Elements that most sets contain come first."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A preview as an author runs it: the command, its address, and what it answers."""
+"""A running preview: the command, its address, and its responses."""
 
 import os
 import signal
@@ -26,18 +26,18 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Preview:
-    """A running preview; ``folder`` is where it keeps what it serves."""
+    """A running preview; ``folder`` is the folder that it serves."""
 
     address: str
     folder: Path
 
     @property
     def terminal(self) -> Path:
-        """What it says in the terminal, errors and requests."""
+        """The output in the terminal, with errors and requests."""
         return self.folder.with_suffix(".said")
 
     def said(self, text: str) -> list[str]:
-        """Wait until the terminal holds a line; give what it says then, requests apart."""
+        """Wait until the terminal shows a line; return its output without requests."""
         until = time.monotonic() + 60
         while time.monotonic() < until:
             said = self.terminal.read_text(encoding="utf-8").splitlines()
@@ -47,7 +47,7 @@ class Preview:
         pytest.fail(f"the terminal never said {text!r}, but: {said}")
 
     def page(self, name: str) -> str:
-        """Give what is at an address; nothing where there is nothing."""
+        """Return the content at an address; nothing if there is none."""
         try:
             with urllib.request.urlopen(f"{self.address}{name}", timeout=30) as response:  # noqa: S310
                 return str(response.read().decode())
@@ -55,7 +55,7 @@ class Preview:
             return ""
 
     def comes_to(self, name: str, holds: Callable[[str], bool], seconds: float = 60) -> str:
-        """Wait until something is so of a page; give the page as it then is."""
+        """Wait until a condition holds for a page; return the page."""
         until = time.monotonic() + seconds
         page = ""
         while time.monotonic() < until:
@@ -66,18 +66,18 @@ class Preview:
         pytest.fail(f"{name} did not become what was expected; it is: {page[:2000]}")
 
     def comes_to_hold(self, name: str, text: str) -> str:
-        """Wait until a page holds a text."""
+        """Wait until a page contains a text."""
         return self.comes_to(name, lambda page: text in page)
 
     def site(self) -> dict[str, bytes]:
-        """Give every file of the site that is served."""
+        """Return every file of the served site."""
         (site,) = self.folder.glob("casewright_*/site")
         return snapshot(site)
 
 
 @contextmanager
 def previewing(base: Path, folder: Path, port: int = 0, **environment: str) -> Iterator[Preview]:
-    """Run ``casewright serve`` in a folder; what it writes goes below another one."""
+    """Run ``casewright serve`` in a folder; it writes below another folder."""
     folder.mkdir(exist_ok=True)
     address = f"127.0.0.1:{port or free_port()}"
     preview = Preview(f"http://{address}/", folder)

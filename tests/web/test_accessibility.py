@@ -1,4 +1,4 @@
-"""Every kind of page, in light and dark, wide and narrow, has nothing that axe objects to."""
+"""Every kind of page, in light and dark, wide and narrow, passes axe."""
 
 import pytest
 from playwright.sync_api import Page

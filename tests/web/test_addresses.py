@@ -1,4 +1,4 @@
-"""The addresses of the design exist, and lead on: nothing on the site points nowhere."""
+"""The documented addresses exist, and no link is broken."""
 
 from pathlib import Path
 

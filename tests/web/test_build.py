@@ -1,4 +1,4 @@
-"""What the command promises: exit codes, an untouched old site, and sites of every size."""
+"""The command: exit codes, an unchanged site on failure, and sites of any size."""
 
 import re
 import shutil

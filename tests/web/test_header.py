@@ -1,4 +1,4 @@
-"""The head of every page has room for a long name, a logo and a finger; its words agree."""
+"""The header of every page fits a long name, a logo and touch targets; its labels agree."""
 
 from itertools import pairwise
 

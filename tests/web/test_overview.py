@@ -1,4 +1,4 @@
-"""The page with the pictures, in a browser: every mark leads to the cases it counts."""
+"""The page with charts, in a browser: every mark links to the cases it counts."""
 
 import re
 
@@ -28,7 +28,7 @@ def test_the_table_says_the_same_in_figures(page: Page, site: str) -> None:
     row = figures.locator("tbody tr", has_text="Eigen regie").first
     expect(row.locator("td").last).to_have_text("4")
     row.locator("td a").last.click()
-    expect(page.locator("[data-cw-status]")).to_have_text("4 verhalen in Eigen regie")
+    expect(page.locator("[data-cw-status]")).to_have_text("4 verhalen · Thema: Eigen regie")
 
 
 def test_a_mark_is_reached_and_followed_by_keyboard(page: Page, site: str) -> None:

@@ -1,4 +1,4 @@
-"""A case on paper: a hand-out without the site's furniture, numbered, with its address."""
+"""A printed case: a hand-out without navigation, with page numbers and its address."""
 
 import io
 import unicodedata
@@ -12,7 +12,7 @@ CASE = "praktijk/kwadraad-client-is-eigenaar/"
 
 @pytest.fixture(scope="module")
 def sheets(chromium: Browser, site: str) -> list[str]:
-    """The text of each printed sheet of a case."""
+    """Return the text of each printed page of a case."""
     context = chromium.new_context(color_scheme="dark")
     page = context.new_page()
     page.goto(site + CASE)

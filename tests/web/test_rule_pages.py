@@ -1,4 +1,4 @@
-"""Every rule has its page: made of its words and its examples, in both languages."""
+"""Every rule has a page, made from its texts and examples, in both languages."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""The preview: an edit is on the page without a restart, and so is a mistake."""
+"""The preview shows changes and errors without a restart."""
 
 import os
 import re

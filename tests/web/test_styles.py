@@ -1,4 +1,4 @@
-"""A slow phone waits for every stylesheet before it shows a word: there are few of them."""
+"""Pages have few stylesheets, because browsers wait for all of them."""
 
 import re
 from pathlib import Path

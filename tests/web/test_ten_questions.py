@@ -1,8 +1,7 @@
-"""Ten questions that professionals ask, answered from the home page: three steps at most each.
+"""Ten questions of professionals are answered from the home page in three steps at most.
 
-They are played by keyboard alone, on a screen as small as a phone's. A step is something one
-decides to do: ask a text, follow a link, press a button. Going from one thing to the next with
-the Tab key is none, but it has its limit too.
+Only the keyboard is used, on a small screen. A step is a decision: to search, to follow a link, to
+press a button. The Tab key is not a step, but its use is limited as well.
 """
 
 import pytest
@@ -72,7 +71,7 @@ QUESTIONS = {
 
 
 class Reader:
-    """Somebody with a keyboard and a small screen."""
+    """A reader with a keyboard and a small screen."""
 
     def __init__(self, chromium: Browser, site: str) -> None:
         self.context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="nl-NL")
@@ -81,7 +80,7 @@ class Reader:
         self.page.wait_for_load_state("networkidle")
 
     def ask(self, text: str) -> None:
-        """Go to the first box that takes a question, and ask."""
+        """Go to the first search box, and search."""
         self._tab_until(lambda focused: bool(focused["asks"]), "a search box")
         self.page.keyboard.type(text)
         with self.page.expect_navigation():
@@ -89,12 +88,12 @@ class Reader:
         expect(self.page.locator("[data-cw-live]")).to_be_visible()
 
     def open(self, name: str) -> None:
-        """Go to the next thing of that name, and follow it."""
+        """Go to the next link of that name, and follow it."""
         with self.page.expect_navigation(wait_until="networkidle"):
             self.press(name)
 
     def press(self, name: str) -> None:
-        """Go to the next thing of that name, and press it."""
+        """Go to the next button of that name, and press it."""
         self._tab_until(lambda focused: str(focused["text"]).startswith(name), name)
         self.page.keyboard.press("Enter")
 

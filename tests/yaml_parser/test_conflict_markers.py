@@ -1,4 +1,4 @@
-"""What Git leaves where two people changed the same lines is one mistake, and the rest is read."""
+"""A conflict of Git is one error, and the rest of the file is parsed."""
 
 from casewright.yaml.nodes import to_plain
 from casewright.yaml.parser import parse

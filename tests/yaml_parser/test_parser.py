@@ -1,4 +1,4 @@
-"""From text to tree, and on past a mistake: what is read, what is named, and how it is mended."""
+"""The YAML parser with its error recovery: trees, errors and corrections."""
 
 import pytest
 

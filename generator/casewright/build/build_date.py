@@ -1,6 +1,6 @@
-"""The moment that a site is of: never the clock's, so that the same input gives the same bytes.
+"""The build date: ``SOURCE_DATE_EPOCH``, else the newest date in the content.
 
-It is the newest date that the collection itself tells, unless ``SOURCE_DATE_EPOCH`` sets another
+The clock is not used, so that builds are reproducible
 (https://reproducible-builds.org/specs/source-date-epoch/: whole seconds since 1970, UTC).
 """
 
@@ -14,11 +14,11 @@ from casewright.i18n.message import Message
 
 VARIABLE: Final = "SOURCE_DATE_EPOCH"
 _BEFORE_ALL: Final = dt.date(1980, 1, 1)
-"""For a collection without a date: the earliest that an archive can hold."""
+"""The date of a collection without dates: the earliest that a zip archive can contain."""
 
 
 def date_of(library: CaseIndex) -> dt.date:
-    """Give the date of a site; raises ``UsageError`` for a variable that holds no moment."""
+    """Return the build date; raise ``UsageError`` for an invalid variable."""
     if (given := date_given()) is not None:
         return given
     newest = library.newest_date
@@ -26,7 +26,7 @@ def date_of(library: CaseIndex) -> dt.date:
 
 
 def date_given() -> dt.date | None:
-    """Give the date that the variable sets, if any; raises ``UsageError`` likewise."""
+    """Return the date in the variable, if it is set; raise ``UsageError`` likewise."""
     given = os.environ.get(VARIABLE)
     if given is None:
         return None

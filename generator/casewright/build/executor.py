@@ -1,7 +1,7 @@
-"""Where work is done: here, in processes on every core, or on a cluster.
+"""Executors: this process, a pool of processes, or a cluster.
 
-Everything is a ``concurrent.futures.Executor`` that gets batches of items and a function that is
-defined in a module, pure, and given plain values: it may run under any start method, on any
+Each is a ``concurrent.futures.Executor`` that gets batches of items and a function. The function is
+defined in a module, is pure, and takes plain values, so it works with any start method and on any
 machine.
 """
 
@@ -22,10 +22,10 @@ from casewright.exceptions import UsageError
 from casewright.i18n.message import Message
 
 PARALLEL_THRESHOLD_CASES: Final = 200
-"""Cases from which starting processes costs less than it saves."""
+"""Number of cases from which starting processes is faster."""
 
 BATCHES_IN_FLIGHT: Final = 8
-"""Batches that wait or are worked on at once: what is in memory beside the results."""
+"""Batches in progress at once; limits the memory in use, besides the results."""
 
 _CLUSTER_TIMEOUT_S: Final = 10
 
@@ -38,23 +38,23 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who does the work: ``count`` processes, or a cluster by the address of its scheduler."""
+    """The workers: ``count`` processes, or the address of a cluster's scheduler."""
 
     count: int | None = None
     cluster: str | None = None
 
 
 DEFAULT_WORKERS: Final = Workers()
-"""One process a core."""
+"""One process for each core."""
 
 
 class SerialExecutor(Executor):
-    """Runs a function at once, in this process."""
+    """Run a function immediately, in this process."""
 
     def submit(
         self, fn: Callable[..., _Result], /, *args: object, **kwargs: object
     ) -> Future[_Result]:
-        """Run a function; gives a future that is done."""
+        """Run a function; return a finished future."""
         future: Future[_Result] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
@@ -69,9 +69,9 @@ def ignore(_done: int) -> None:
 
 @contextmanager
 def open_executor(items: int, workers: Workers) -> Iterator[Executor]:
-    """Open an executor for so many cases, and end it with the block, however that ends.
+    """Open an executor for a number of cases, and close it after the block.
 
-    Raises ``UsageError`` for a cluster without the extra ``cluster``.
+    Raise ``UsageError`` for a cluster without the extra ``cluster``.
     """
     if workers.cluster:
         with _open_cluster(workers.cluster) as executor:
@@ -101,10 +101,10 @@ def map_batches(
     batch_size: int,
     on_progress: Progress = ignore,
 ) -> Iterator[_Result]:
-    """Yield the results of a function for some items, in their order.
+    """Iterate over the results of a function for some items, in their order.
 
-    Items are taken as batches are sent. What a worker raises is raised here; where a worker dies,
-    its batch is done here. An error carries a note that names its item.
+    Items are consumed as batches are sent. Exceptions of workers are raised here, with a note that
+    names the item; the batch of a worker that dies is run here.
     """
     pending: deque[tuple[Future[list[_Result]] | None, list[_Item]]] = deque()
     source = iter(items)
@@ -136,7 +136,7 @@ def run_batch(function: Callable[[_Item], _Result], items: Sequence[_Item]) -> l
 def _submit(
     executor: Executor, function: Callable[[_Item], _Result], batch: list[_Item]
 ) -> Future[list[_Result]] | None:
-    """Send a batch; ``None`` where no process can be started."""
+    """Send a batch; return ``None`` if no process can be started."""
     try:
         return executor.submit(run_batch, function, batch)
     except (BrokenExecutor, OSError, RuntimeError):
@@ -164,13 +164,13 @@ def _cores() -> int:
 
 
 def _start_method() -> multiprocessing.context.BaseContext:
-    """Fork where that is safe, because it is quick: on Linux, while there is one thread."""
+    """Return the fastest safe start method: fork on Linux while there is one thread."""
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if is_safe else "spawn")
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the process that began this one, and end with it however it ends."""
+    """Ignore Ctrl-C, which the parent process handles, and exit when the parent exits."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

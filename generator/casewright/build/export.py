@@ -1,6 +1,6 @@
-"""The pages as Markdown, with everything they need, for a program we do not know.
+"""Export the pages as Markdown, with all files that they need.
 
-The frames are left out: only an engine with our theme understands them.
+The layout is left out, because it needs an engine with our theme.
 """
 
 from pathlib import Path
@@ -13,16 +13,15 @@ from casewright.i18n.message import Message
 from casewright.rendering.environment import theme_dir
 
 MARKER: Final = ".casewright-export"
-"""An empty file in every export of ours: this folder may be written anew."""
+"""An empty file in every export, which marks the folder as replaceable."""
 
 _ASSETS: Final = "assets/casewright"
 
 
 def export_site(site: Site, folder: Path) -> None:
-    """Write pages, media, styles and search into a folder, and take out what an earlier one left.
+    """Write pages, media, styles and search to a folder, and remove files of an earlier export.
 
-    To be called under ``build_lock``. Raises ``UsageError`` for a folder that holds something
-    else.
+    Call this under ``build_lock``. Raise ``UsageError`` for a folder with other content.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise UsageError(Message("fault.export-taken", {"folder": str(folder)}))

@@ -1,7 +1,7 @@
-"""Digests of files, known again by their times, size and inode, so that no file is read twice.
+"""Digests of files, cached by their times, size and inode.
 
-The digest is the proof, the rest only a shortcut. A file that was touched just before it was read
-is read again the next time: a second change may have had the same time.
+A file that was changed just before it was read is read again the next time, because another change
+may have had the same time.
 """
 
 import json
@@ -17,16 +17,16 @@ from casewright.build.store import Store
 KIND: Final = "stat"
 
 SETTLED_NS: Final = 2_000_000_000
-"""Age from which two changes of a file have different times on any file system."""
+"""Age in nanoseconds from which a change is certain to have another time."""
 
 _HAS_CHANGE_TIME: Final = os.name == "posix"
-"""Whether the system records when a file was changed, whatever a program says."""
+"""Whether the system records a change time that programs cannot set."""
 
 Stamp = list[int]
 
 
 class FileDigests:
-    """The digests of the files in one folder, by name."""
+    """The digests of the files in a folder, by name."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
@@ -46,13 +46,13 @@ class FileDigests:
         return bytes.fromhex(digest)
 
     def note(self, name: str, digest: bytes) -> None:
-        """Note the digest of a file that was read."""
+        """Store the digest of a file that was read."""
         stamp = self._stamp(name)
         if stamp and max(stamp[:2]) + SETTLED_NS < self._now:
             self._current[name] = (stamp, digest.hex())
 
     def save(self) -> None:
-        """Keep the digests of the files that were found or noted."""
+        """Save the digests that were used or added."""
         if self._current != self._known:
             data = json.dumps(self._current, separators=(",", ":")).encode()
             self._store.put_many(KIND, {self._key: data})

@@ -1,7 +1,7 @@
-"""Pictures on their way out: made anew, no larger than a page shows, and without what they tell.
+"""Resize images and remove their metadata, cached by content.
 
-A photograph holds where and when it was taken, and by which device. None of that is published: the
-pixels are encoded anew, turned as they were meant, and kept by the content they were made of.
+Photographs contain when, where and with which device they were taken. Images are decoded, rotated
+and encoded again, so that none of this is published.
 """
 
 import hashlib
@@ -18,22 +18,22 @@ from casewright.loader.images import MEDIA_DIR, ImageInfo, decoded, inspect_imag
 from casewright.views.case.images import PublishedImage
 
 LONGEST_SIDE: Final = 1600
-"""Pixels: the reading column on a screen of twice the usual density."""
+"""Pixels: the width of the text column on a high-density screen."""
 
 _SUFFIX: Final = {"PNG": ".png", "JPEG": ".jpg", "WEBP": ".webp", "AVIF": ".avif"}
 _RECIPE: Final = f"1:{LONGEST_SIDE}"
-"""Changes when the making does, so that nothing made the old way is taken for new."""
+"""Increase this when processing changes, so that cached images are not used."""
 
 
 @dataclass(frozen=True)
 class Darkroom:
-    """Makes the pictures of cases and keeps them in a folder of its own, by content."""
+    """Process the images of cases, and keep the results in a folder by content."""
 
     docs_dir: Path
     folder: Path
 
     def shown(self, case: AnyCase) -> dict[str, PublishedImage]:
-        """Give the pictures of a case as they are shown, by the name in the case's file."""
+        """Return the processed images of a case, by the name in the file of the case."""
         looks = {
             image.file: inspect_image(self.docs_dir, case.id, image.file) for image in case.images
         }
@@ -62,7 +62,7 @@ class Darkroom:
 
 
 def _anew(content: bytes, kind: str) -> bytes | None:
-    """Encode a picture anew; ``None`` for one that is damaged, which the check has reported."""
+    """Process an image; return ``None`` for a damaged one, which the check has reported."""
     with decoded(content) as turned:
         if turned is None:
             return None

@@ -1,4 +1,4 @@
-"""The files in the cases folder that a text leads to."""
+"""Find the files in the cases folder to which a text links."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ def texts_in(value: object) -> Iterator[str]:
 
 
 def file_of(target: str, folder: str) -> str:
-    """Name the file that a link leads to; the empty text for a link to another site."""
+    """Return the file to which a link leads; the empty text for a link to another site."""
     try:
         parts = urlsplit(target)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Making the pages of a site in any process: pure functions from a number to a file's content."""
+"""Render the pages of a site in any process, as a pure function of their index."""
 
 import os
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ BATCH_SIZE_TASKS: Final = 40
 
 
 class MadeFile(NamedTuple):
-    """A file of the site; without its content where the tree has it, or outline where known.
+    """A file of the site; without content if the tree has it, without outline if that is known.
 
     ``key`` is a digest of all that it was made from, where that is known.
     """
@@ -38,11 +38,10 @@ class MadeFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageMaker:
-    """What a process needs to make pages.
+    """Render pages in a process.
 
-    ``trees`` are the one that is being brought up to date and the published one, ``outlined`` the
-    digests of contents whose outline is known. ``scope`` is a digest of what all pages depend on:
-    program, theme and settings.
+    ``trees`` are the tree being built and the published one, ``outlined`` the digests of files with
+    a known outline. ``scope`` is a digest of what all pages depend on: program, theme and settings.
     """
 
     site: Site
@@ -52,9 +51,9 @@ class PageMaker:
     scope: str
 
     def make(self, number: int) -> MadeFile | None:
-        """Make one page by its number; ``None`` where the engine has rendered it.
+        """Render a page by its index; return ``None`` if the engine has rendered it.
 
-        A page that one of the trees has is not made again.
+        A page that is in one of the trees is not rendered again.
         """
         task = self.site.tasks[number]
         if isinstance(task, PageTask) and task.frame.name in self.rendering.direct:
@@ -78,7 +77,7 @@ class PageMaker:
         return digest_of(f"{self.scope} {own}".encode(errors="surrogatepass"))
 
     def _find(self, name: str, key: str) -> MadeFile | None:
-        """Take a page from the tree that has it, if its outline is known as well."""
+        """Return a page from the tree that has it, if its outline is known as well."""
         for tree in self.trees:
             digest = tree.digests.get(name, "")
             if key and tree.keys.get(name) == key and digest in self.outlined:
@@ -101,7 +100,7 @@ def find_file(trees: Sequence[Tree], name: str, digest: str) -> MadeFile:
 def compare(
     file: StaticFile, written: Mapping[str, str], outlined: Container[str], key: str = ""
 ) -> MadeFile:
-    """Compare a file with what is known of it: see ``PageMaker``."""
+    """Compare a file with the known ones: see ``PageMaker``."""
     digest = digest_of(file.content)
     outline = None if digest in outlined else outline_of(file.name, file.content)
     is_written = written.get(file.name) == digest
@@ -110,7 +109,7 @@ def compare(
 
 
 def page_scope(settings: Settings) -> str:
-    """Give the digest of what all pages depend on: program, theme and settings."""
+    """Return the digest of what all pages depend on: program, theme and settings."""
     folders = (theme_dir(), *settings.overrides)
     templates = (
         part
@@ -123,9 +122,9 @@ def page_scope(settings: Settings) -> str:
 
 
 def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> Iterator[MadeFile]:
-    """Make every page and file that the engine has not rendered.
+    """Render all pages and files that the engine has not rendered.
 
-    The workers of the executor have to be forked from this process from now on.
+    The workers of the executor must be forked after this call.
     """
     _makers[:] = [maker]
     executor.submit(os.getpid)  # forks all workers now, while there is no other thread
@@ -135,7 +134,7 @@ def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> I
 
 
 _makers: Final[list[PageMaker]] = []
-"""The maker of the build that is going on; forked workers inherit it."""
+"""The page maker of the current build, which forked workers inherit."""
 
 
 def _make(number: int) -> MadeFile | None:

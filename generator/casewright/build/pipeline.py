@@ -1,7 +1,7 @@
-"""From a checked site to a published one: engine, pages, PDF, search, verification, exchange.
+"""Build a checked site: engine, pages, PDF, search, verification, swap.
 
-Every file of the site passes ``BuiltTree`` once, which writes what changed into the spare tree and
-keeps the outline of each page for the link check.
+``BuiltTree`` gets every file of the site once, writes changed files to the spare tree, and keeps
+the outline of each page for the link check.
 """
 
 import json
@@ -42,48 +42,48 @@ from casewright.publish.tree import (
 from casewright.rendering.page import StaticFile
 
 _OUTLINE: Final = "outline"
-"""The kind of an outline in the store; its key is the digest of the file."""
+"""The kind of outlines in the store; the key is the digest of the file."""
 
 _SITE: Final = "site"
 """The kind of the digest of a published site, with its number of pages; its key is ``site_key``."""
 
 
 class Step(Protocol):
-    """Watches over one step of the work, under its key in the catalogue."""
+    """Report the progress of one step, by its catalog key."""
 
     def __call__(
         self, key: str, tally: ProgressCounter | None = None
     ) -> AbstractContextManager[None]:
-        """Begin the step; ``tally`` tells how far it has come."""
+        """Begin the step; ``tally`` counts the finished items."""
 
 
 class Published(NamedTuple):
-    """The published site: its folder, and how many pages it has."""
+    """The published site: its folder, and its number of pages."""
 
     folder: Path
     pages: int
 
 
 def site_of(project: LoadedProject, settings: Settings) -> Site:
-    """Return what may be shown of a project, sound or not."""
+    """Return the content of a project that may be shown, with or without errors."""
     index = project.index(drafts=settings.options.drafts)
     return Site(index, settings, linked_files=project.linked_files, documents=project.documents)
 
 
 def sound_site(project: LoadedProject, settings: Settings) -> Site:
-    """Take a project; raises ``ContentError`` where anything has an error."""
+    """Return the site of a project; raise ``ContentError`` if anything has an error."""
     require_sound(project)
     return site_of(project, settings)
 
 
 def require_sound(project: LoadedProject) -> None:
-    """Raise ``ContentError`` where anything has an error."""
+    """Raise ``ContentError`` if anything has an error."""
     if project.errors:
         raise ContentError(project.errors)
 
 
 class Tools(NamedTuple):
-    """What a site is built with."""
+    """The objects that a build needs."""
 
     engine: Engine
     store: Store
@@ -92,11 +92,10 @@ class Tools(NamedTuple):
 
 
 def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
-    """Build a site and put it in place of the old one, which stands untouched until then.
+    """Build a site and replace the old one, which does not change until then.
 
-    To be called under ``build_lock``. Raises
-    ``BrokenSiteError`` where the new site has links that lead nowhere, ``WrongUseError`` for a
-    folder that is no place for a site, ``EnvironmentFaultError`` where the machine fails.
+    Call this under ``build_lock``. Raise ``BrokenSiteError`` if the new site has broken links,
+    ``UsageError`` if the target folder cannot be used, ``SystemFailureError`` for a system error.
     """
     settings = site.settings
     target = check_site_folder(
@@ -130,9 +129,9 @@ def _pages_of(value: bytes | None, tree: str) -> int:
 
 
 def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "BuiltTree":
-    """Bring a folder up to date with a site; raises as ``publish_site``.
+    """Update a folder to the content of a site; raise the errors of ``publish_site``.
 
-    Pages that have not changed are taken from there, or from the ``published`` site.
+    Unchanged pages are taken from that folder or from the ``published`` site.
     """
     settings = site.settings
     _ = site.date, site.federation
@@ -156,7 +155,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
 
 
 class BuiltTree:
-    """The tree that is being brought up to date: every file of the site passes through it once."""
+    """The tree being built, which gets every file of the site once."""
 
     def __init__(self, trees: tuple[Tree, Tree], store: Store, manifests: Path) -> None:
         self.trees = trees
@@ -183,7 +182,7 @@ class BuiltTree:
         )
 
     def put(self, file: MadeFile) -> None:
-        """Take a file that was made."""
+        """Add a rendered file."""
         if file.content is not None:
             self.tree.write(file.name, file.content)
         self._digests[file.name] = file.digest
@@ -193,12 +192,12 @@ class BuiltTree:
             self._new[bytes.fromhex(file.digest)] = file.outline
 
     def copy(self, files: Mapping[str, Path]) -> None:
-        """Take copies of files."""
+        """Copy files."""
         for name, path in files.items():
             self.add({name: path.read_bytes()})
 
     def add(self, files: Mapping[str, bytes]) -> None:
-        """Take files by their content."""
+        """Add files by content."""
         for name, content in files.items():
             self.put(compare(StaticFile(name, content), self.tree.digests, self.outlines))
 
@@ -207,11 +206,11 @@ class BuiltTree:
         return self._digests[name]
 
     def outline(self, name: str) -> Outline:
-        """Give the outline of a page, stylesheet or drawing."""
+        """Return the outline of a page, stylesheet or SVG file."""
         return Outline.decode(self.outlines[self._digests[name]])
 
     def finish(self) -> None:
-        """Remove every other file, and note what is there for the next build."""
+        """Remove all other files, and write the manifest for the next build."""
         self._store.put_many(_OUTLINE, self._new)
         self.tree.remove_others(self._digests.keys())
         write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
@@ -250,7 +249,7 @@ def _run_engine(
 
 
 def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:
-    """Make all other pages, on every core where there are many."""
+    """Render all other pages, in parallel if there are many."""
     outlined = frozenset(built.outlines)
     maker = PageMaker(site, rendering, built.trees, outlined, page_scope(site.settings))
     workers = tools.workers if _can_fork() else Workers(1)
@@ -263,17 +262,17 @@ def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools
 
 
 def _can_fork() -> bool:
-    """Tell whether workers can inherit what they need."""
+    """Return whether workers can inherit what they need."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _static_files(site: Site) -> Mapping[str, Path]:
-    """Give the hand-written files that are no pages, and the images of cases."""
+    """Return the hand-written files that are not pages, and the images of cases."""
     return {name: path for name, path in site.copies.items() if not name.endswith(MARKDOWN)}
 
 
 def _check_names(site: Site) -> None:
-    """Raise ``WrongUseError`` for names that cannot all exist on every system."""
+    """Raise ``UsageError`` for names that cannot all exist on every system."""
     pages = [task.frame.name for task in site.page_tasks]
     files = [task.name for task in site.file_tasks]
     markdown = [page.name for page in site.markdown_pages]

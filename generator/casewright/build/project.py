@@ -1,7 +1,6 @@
-"""Load a project: list its files, make or recall the record of each case, and check everything.
+"""Load a project: list its files, load or make the record of each case, and check everything.
 
-The one way by which ``check``, ``build``, ``serve``, ``import`` and the plugin come to cases and
-diagnostics.
+``check``, ``build``, ``serve``, ``import`` and the plugin all use this module.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -49,10 +48,10 @@ REPORT: Final = "report"
 
 @dataclass(frozen=True)
 class LoadedProject:
-    """A project, and everything there is to say about it.
+    """A project with its diagnostics.
 
-    ``drafts`` counts the drafts in it; ``linked_files`` names the files in the cases folder that
-    its shown cases link to.
+    ``drafts`` is the number of drafts; ``linked_files`` names the files in the cases folder to
+    which shown cases link.
     """
 
     collection: Collection
@@ -64,7 +63,7 @@ class LoadedProject:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What keeps the site from being published."""
+        """The errors, which prevent publication."""
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
     def summaries(self) -> Iterator[CaseSummary]:
@@ -74,14 +73,14 @@ class LoadedProject:
                 yield summary
 
     def cases(self, files: Iterable[CasePath] | None = None) -> Iterator[Case]:
-        """Load the cases without an error, all or those of some files, as they are asked for."""
+        """Iterate over the cases without an error, all or those of some files."""
         wanted = self.collection.case_paths if files is None else files
         for _, data in self._load(CASE, wanted):
             if case := decode_case(data, self.scope.model):
                 yield case
 
     def index(self, *, drafts: bool) -> CaseIndex:
-        """Index the cases without an error."""
+        """The index of the cases without an error."""
         vocabularies = self.collection.vocabularies
         keys = {case_id: self.keys[file.path] for case_id, file in self._files_by_id.items()}
         return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, keys, drafts=drafts)
@@ -100,7 +99,7 @@ class LoadedProject:
         return {file.id: file for file in self.collection.case_paths}
 
     def _load(self, kind: str, files: Iterable[CasePath]) -> Iterator[tuple[CasePath, bytes]]:
-        """Load a part of some records; what is no longer in the store is made again."""
+        """Load a part of some records; missing ones are made again."""
         for batch in batches(files):
             with read_store(self.scope.settings.work_dir) as store:
                 stored = store.get_many(kind, [self.keys[file.path] for file in batch])
@@ -120,7 +119,7 @@ def load_project(
     workers: Workers = DEFAULT_WORKERS,
     on_progress: Progress = ignore,
 ) -> LoadedProject:
-    """Load and check a project; raises ``OSError`` where the system refuses."""
+    """Load and check a project; raise ``OSError`` for a system error."""
     collection = list_collection(settings.docs_dir, settings.root)
     scope = make_scope(settings, collection, load_suppressions(settings.root))
     keys, facts = load_facts(collection, scope, store, workers, on_progress)
@@ -153,7 +152,7 @@ class _Check:
             yield from check_file(file, context)
 
     def cases(self) -> Iterator[Diagnostic]:
-        """Give the diagnostics of the cases; where a record assumed too much, check it again."""
+        """Return the diagnostics of the cases; check a case again if its assumptions were wrong."""
         reevaluate = []
         for file in self.collection.case_paths:
             facts = self.facts[file.path]

@@ -1,4 +1,4 @@
-"""The record of a case: what its file yields without knowing any other case."""
+"""The record of a case: everything derived from its file without knowing other cases."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -25,11 +25,11 @@ NOTHING: Final = b"null"
 
 @dataclass(frozen=True, slots=True)
 class CaseRecord:
-    """A record as it is stored: JSON in four parts, of which a command loads what it needs.
+    """A stored record: four parts as JSON, which are loaded separately.
 
     ``facts`` is for the checks (see ``CaseFacts``), ``summary`` for lists (``CaseSummary``),
-    ``case`` for the pages of the case, ``document`` for the search; the last three are ``null``
-    where the file has an error.
+    ``case`` for the pages of the case, ``document`` for the search; the last three are ``null`` if
+    the file has an error.
     """
 
     facts: bytes
@@ -40,7 +40,7 @@ class CaseRecord:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What the checks know of a case.
+    """What the checks need to know of a case.
 
     ``is_sound`` tells whether all of it could be read, ``newest`` the newest date that it tells the
     public. ``terms`` are those it uses, by vocabulary; ``None`` where one of them is in none.
@@ -70,7 +70,7 @@ class Report:
 
 
 def make_record(path: str, content: Content, scope: Scope) -> CaseRecord:
-    """Return the record of a case's file, a pure function of its path in reports and the rest."""
+    """Return the record of a case file, a pure function of its arguments."""
     parsed = parse_case_file(content, path, scope.facets, scope.model)
     project = Project(assume)
     context = Context(scope.vocabulary_files, scope.settings, scope.accepted, project)
@@ -107,7 +107,7 @@ def _make_document(case: Case, scope: Scope) -> bytes:
 def check_again(
     path: str, content: Content, scope: Scope, project: Project
 ) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of a case's file with the answers of a whole project."""
+    """Return the diagnostics of a case file with the answers of the whole project."""
     parsed = parse_case_file(content, path, scope.facets, scope.model)
     context = Context(scope.vocabulary_files, scope.settings, scope.accepted, project)
     return tuple(check_file(parsed, context))
@@ -132,7 +132,7 @@ def decode_facts(data: bytes) -> CaseFacts:
 
 
 def encode_report(found: Iterable[Diagnostic], asked: Mapping[Question, Answer]) -> bytes:
-    """Return the diagnostics of ``check_again`` as JSON, with what was asked and answered."""
+    """Return the diagnostics of ``check_again`` as JSON, with questions and answers."""
     return _to_json([list(asked.items()), [encode(item) for item in found]])
 
 

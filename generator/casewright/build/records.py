@@ -1,4 +1,4 @@
-"""The records of all cases: recalled from the store, or made by workers and kept."""
+"""The records of all cases: loaded from the store, or made by workers and stored."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -16,7 +16,7 @@ from casewright.yaml.source import Content, read_content
 BATCH_SIZE_CASES: Final = 50
 
 MAX_KEPT_BYTES: Final = 16 * 1024**2
-"""Content that is kept in memory once it was read, until its record is made."""
+"""Maximum size of file contents kept in memory until their record is made."""
 
 FACTS: Final = "facts"
 SUMMARY: Final = "summary"
@@ -27,7 +27,7 @@ DOCUMENT: Final = "document"
 _Item = TypeVar("_Item")
 
 Keys = Mapping[str, bytes]
-"""The key of every case's record, by the path that reports use."""
+"""The key of the record of every case, by its path in reports."""
 
 
 class _Read(NamedTuple):
@@ -40,7 +40,7 @@ class _Read(NamedTuple):
 def load_facts(
     collection: Collection, scope: Scope, store: Store, workers: Workers, on_progress: Progress
 ) -> tuple[Keys, Mapping[str, CaseFacts]]:
-    """Recall the records of all cases, or make them, by the path that reports use."""
+    """Load or make the records of all cases, by their path in reports."""
     keys, contents = _find_keys(collection, scope, store)
     stored = store.get_many(FACTS, keys.values())
     new = [file for file in collection.case_paths if keys[file.path] not in stored]
@@ -94,7 +94,7 @@ def _make_record(read: _Read, scope: Scope) -> CaseRecord:
 
 
 def _keep(records: Mapping[bytes, CaseRecord], store: Store) -> None:
-    """Keep some records; the facts last, as they tell that a record is there."""
+    """Store some records; the facts last, because they mark a record as complete."""
     store.put_many(CASE, {key: one.case for key, one in records.items()})
     store.put_many(DOCUMENT, {key: one.document for key, one in records.items()})
     store.put_many(SUMMARY, {key: one.summary for key, one in records.items()})

@@ -1,4 +1,4 @@
-"""The scope of a record: everything besides a case's own file that decides what it says."""
+"""The scope of a record: everything besides the file of the case that the record depends on."""
 
 import os
 import pickle
@@ -26,18 +26,18 @@ _DEPENDENCIES: Final = (
     "markdown_it_py-", "phonenumbers-", "pydantic-", "pydantic_core-", "python_stdnum-",
     "pyyaml-", "pillow-", "nh3-",
 )  # fmt: skip
-"""Distributions that a record can depend on, as their folders are named."""
+"""Distributions that a record can depend on, by the name of their folder."""
 _UNUSED: Final = ("config_file", "docs_dir", "site_dir", "custom_dir", "folder", "site_url")
-"""Settings that no record depends on: where a project lies, and where its site will be."""
+"""Settings that records do not depend on: where the project is, and where the site goes."""
 _UNUSED_OPTIONS: Final = ("drafts", "pdf")
 
 
 @dataclass(frozen=True, eq=False)
 class Scope:
-    """What records are made with.
+    """The dependencies of all records.
 
-    ``digest`` covers the program, the settings and the vocabularies. The accepted texts are a part
-    of the key of the files they are about.
+    ``digest`` covers the program, the settings and the vocabularies. Accepted texts are part of the
+    key of the files they are about.
     """
 
     digest: bytes
@@ -47,12 +47,12 @@ class Scope:
 
     @cached_property
     def model(self) -> type[Case]:
-        """The form of a case that the site uses."""
+        """The model of a case in the site."""
         return make_case_model(self.settings.options.sections)
 
     @cached_property
     def facets(self) -> frozenset[str]:
-        """The vocabularies whose terms a case may hold."""
+        """The vocabularies whose terms a case may use."""
         return term_facets(self.vocabulary_files, self.model)
 
     def key(self, path: str, content_digest: bytes) -> bytes:
@@ -61,7 +61,7 @@ class Scope:
         return digest_of([self.digest, path, content_digest, *accepted])
 
     def __reduce__(self) -> tuple[Callable[[bytes, bytes], "Scope"], tuple[bytes, bytes]]:
-        """Be packed once, however many batches it travels with, and unpacked once a process."""
+        """Pickle once for all batches, and unpickle once for each process."""
         return _unpack, (self.digest, self._packed)
 
     @cached_property
@@ -90,7 +90,7 @@ def make_scope(settings: Settings, collection: Collection, accepted: Suppression
 
 
 def digest_of(parts: Iterable[str | bytes]) -> bytes:
-    """Return the digest of some parts, each with its length, so that no two lists are alike."""
+    """Return the digest of some parts with their lengths, so that no two lists have the same."""
     digest = blake2b(digest_size=DIGEST_BYTES)
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode(errors="surrogatepass")

@@ -1,4 +1,4 @@
-"""A site before it is rendered: its pages as tasks, its hand-written files, images and date."""
+"""A site before rendering: pages as tasks, hand-written files, images and build date."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +50,7 @@ class Site:
 
     @cached_property
     def date(self) -> dt.date:
-        """The build date; raises ``UsageError`` for a bad ``SOURCE_DATE_EPOCH``."""
+        """The build date; raise ``UsageError`` for an invalid ``SOURCE_DATE_EPOCH``."""
         return date_of(self.library)
 
     @cached_property
@@ -76,7 +76,7 @@ class Site:
     def tasks(self) -> tuple[PageTask | FileTask, ...]:
         """A task for every generated page and file.
 
-        Raises ``UsageError`` for a hand-written file at the address of a generated one.
+        Raise ``UsageError`` for a hand-written file with the address of a generated one.
         """
         tasks = tuple(page_tasks(self.ctx))
         for task in tasks:
@@ -104,17 +104,17 @@ class Site:
 
     @property
     def page_tasks(self) -> tuple[PageTask, ...]:
-        """The tasks of framed pages."""
+        """The tasks for pages inside the engine's layout."""
         return tuple(task for task in self.tasks if isinstance(task, PageTask))
 
     @property
     def file_tasks(self) -> tuple[FileTask, ...]:
-        """The tasks of files that are served as they are."""
+        """The tasks for static files."""
         return tuple(task for task in self.tasks if isinstance(task, FileTask))
 
     @cached_property
     def markdown_pages(self) -> tuple[MarkdownPage, ...]:
-        """The pages part of which is written by hand, and the handbook."""
+        """The pages with hand-written Markdown, and the handbook."""
         return tuple(markdown_pages(self.ctx, self._read_handwritten))
 
     @cached_property
@@ -134,7 +134,7 @@ class Site:
 
     @property
     def page_count(self) -> int:
-        """How many generated pages in a frame the site has."""
+        """The number of generated pages."""
         return len(self.page_tasks) + len(self.markdown_pages)
 
     def _pictures_of(self, case: CaseSummary) -> Mapping[str, PublishedImage]:

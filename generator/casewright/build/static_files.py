@@ -1,7 +1,6 @@
-"""What maintainers put into the cases folder by hand: pages, a logo, files to download.
+"""The maintainer's own files in the cases folder: pages, a logo, downloads.
 
-All of it goes into the staging tree beside the generated pages, except the YAML files, which are
-sources, and the pictures of cases, which come by way of ``pictures``.
+All of them are staged next to the generated pages, except YAML files and the images of cases.
 """
 
 import os
@@ -13,13 +12,13 @@ from casewright.loader.images import MEDIA_DIR
 from casewright.paths import is_editor_file
 
 HOST_FOLDER: Final = ".well-known"
-"""The one folder that is meant for readers though its name begins with a dot."""
+"""The only hidden folder that is published."""
 
 _SOURCES: Final = (".yml", ".yaml")
 
 
 def handwritten_files(folder: Path) -> dict[str, Path]:
-    """Map the name of every file to be staged to where it lies; links and dotfiles are left out."""
+    """Map the names of the files to stage to their paths; skip links and hidden files."""
     return {name: folder / name for name in sorted(_walk(folder, ""))}
 
 

@@ -1,7 +1,7 @@
-"""The store: one SQLite file with what earlier commands worked out, by kind and key.
+"""The store: an SQLite file with results of earlier commands, by kind and key.
 
-A key is a digest of everything that a value depends on, so a store that was copied from another
-machine is valid. Values are bytes, and read as plain data only.
+Keys are digests of everything that a value depends on, so a store copied from another machine is
+valid. Values are bytes and are only parsed as plain data.
 """
 
 import sqlite3
@@ -19,9 +19,9 @@ from casewright.i18n.message import Message
 NAME: Final = "store.sqlite"
 FORMAT: Final = 1
 MAX_AGE_DAYS: Final = 30
-"""Days after which a value that nobody has asked for is removed."""
+"""Days after which an unused value is deleted."""
 MAX_STORE_BYTES: Final = 2 * 1024**3
-"""Size above which every value is removed that was not asked for today."""
+"""Size above which all values are deleted that were not used today."""
 
 _BUSY_TIMEOUT_S: Final = 30
 _SECONDS_PER_DAY: Final = 86_400
@@ -36,14 +36,14 @@ create table if not exists entry (
 """
 
 Log = Callable[[Message], None]
-"""Takes what is said under ``-v``."""
+"""Called with messages for ``-v``."""
 
 
 class Store:
     """Values by kind and key.
 
-    Every method is one transaction, so that two commands may use a store at once. What the file
-    system refuses is not kept.
+    Each method is one transaction, so that two commands may use a store at once. Values that cannot
+    be written are dropped.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -52,7 +52,7 @@ class Store:
         self.is_damaged = False
 
     def get(self, kind: str, key: bytes) -> bytes | None:
-        """Return a value, if there is one and it is whole."""
+        """Return a value, if it exists and is intact."""
         return self.get_many(kind, [key]).get(key)
 
     def get_many(self, kind: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -72,12 +72,12 @@ class Store:
         return found
 
     def put_many(self, kind: str, items: Mapping[bytes, bytes]) -> None:
-        """Keep some values."""
+        """Store some values."""
         rows = ((kind, key, self._today, zlib.crc32(value), value) for key, value in items.items())
         self._write("insert or replace into entry values (?, ?, ?, ?, ?)", rows)
 
     def prune(self) -> None:
-        """Remove what was not asked for in a long time."""
+        """Delete values that have not been used for a long time."""
         with self._noting_damage():
             pages, page_bytes = (
                 self._connection.execute(f"pragma {name}").fetchone()[0]
@@ -109,7 +109,7 @@ class Store:
 
 
 def ignore(_message: Message) -> None:
-    """Take no notes."""
+    """Drop a log message."""
 
 
 def make_memory_store() -> Store:
@@ -154,7 +154,7 @@ def read_store(work_dir: Path) -> Iterator[Store]:
 
 
 def _connect(file: Path, log: Log) -> sqlite3.Connection:
-    """Open or make the file; where that is impossible, open one in memory."""
+    """Open or create the file; if that is impossible, open a store in memory."""
     try:
         _make_folder(file.parent)
         if file.exists() and not file.is_file():
@@ -170,7 +170,7 @@ def _connect(file: Path, log: Log) -> sqlite3.Connection:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make the folder, with a file that keeps all of it out of Git."""
+    """Create the folder, with a file that makes Git ignore it."""
     folder.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as stream:
         stream.write("*\n")
@@ -200,7 +200,7 @@ def _remove(file: Path) -> None:
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Tell a file that cannot be read from one that is busy, or a disk that is full."""
+    """Return whether the file is damaged, as opposed to locked or on a full disk."""
     return not isinstance(error, sqlite3.OperationalError)
 
 
@@ -213,7 +213,7 @@ def _refuse(file: Path) -> None:
 
 
 def _is_tracked(file: Path) -> bool:
-    """Return whether Git tracks a file: others could have put into it what they like."""
+    """Return whether Git tracks a file: others could have changed its content."""
     if not any((folder / ".git").exists() for folder in file.absolute().parents):
         return False
     options = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false")

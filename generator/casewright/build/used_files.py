@@ -1,7 +1,6 @@
-"""Which hand-written files a site publishes: those that a page, a case or ``mkdocs.yml`` uses.
+"""Select the hand-written files to publish: those that a page, a case or ``mkdocs.yml`` uses.
 
-What else lies in the folder (drafts of a text, spreadsheets, copies of an editor) was not meant
-for readers and may hold anything.
+Other files in the folder (drafts, spreadsheets, backups) were not meant for readers.
 """
 
 import posixpath
@@ -19,7 +18,7 @@ from casewright.config.settings import Settings, load_config
 from casewright.publish.link_extractor import outline
 
 HOST_FILES: Final = frozenset(("CNAME", "robots.txt", "_headers", "_redirects"))
-"""What the host of a site reads, and no page names."""
+"""Files that hosts read and that no page links to."""
 
 _PAGE: Final = ".md"
 _MAY_USE_OTHERS: Final = (".css", ".js", ".mjs", ".html", ".json", ".webmanifest")
@@ -27,16 +26,16 @@ _FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def is_host_file(name: str) -> bool:
-    """Tell whether a file in the cases folder is meant for the host of the site."""
+    """Return whether a file is meant for the host of the site."""
     return name in HOST_FILES or name.startswith(f"{HOST_FOLDER}/")
 
 
 def find_used(
     files: Mapping[str, Path], linked: Iterable[str], settings: Settings
 ) -> dict[str, Path]:
-    """Return the files to publish of all in the cases folder, by name.
+    """Return the files in the cases folder to publish, by name.
 
-    ``linked`` are the files that cases link to.
+    ``linked`` are the files to which cases link.
     """
     pages = {name for name in files if name.endswith(_PAGE)}
     used = {*pages, *filter(is_host_file, files)}
@@ -50,7 +49,7 @@ def find_used(
 
 
 def _used_by(used: Iterable[str], files: Mapping[str, Path]) -> set[str]:
-    """Return what the used files use themselves, such as the fonts of a style sheet."""
+    """Return the files that the used files use, such as the fonts of a stylesheet."""
     found = {*used}
     pending = [name for name in found if name.endswith(_MAY_USE_OTHERS)]
     while pending:

@@ -1,8 +1,7 @@
-"""The case: one practice story in its fixed form.
+"""The model of a case.
 
-The keys are the file format (English), the words on the page are the catalogues' business. What
-a published case must have is not said by the types, because a draft may still miss it: see
-``REQUIRED``.
+Keys are part of the file format and in English; labels on pages come from the catalogs. Types do
+not express which fields a published case requires, because a draft may lack them: see ``REQUIRED``.
 """
 
 from collections.abc import Mapping
@@ -27,16 +26,16 @@ from casewright.cases.fields import (
 from casewright.config.options import Section
 
 FORMAT: Final = 1
-"""The version of the file format: a file that is right today stays right until it changes."""
+"""The version of the file format: a valid file stays valid in every release of this version."""
 
 REQUIRED: Final = (
     "title", "summary", "organisation", "themes", "why", "what", "how", "lessons", "reflection",
 )  # fmt: skip
-"""What a published case may not miss, in the order of the form."""
+"""The fields that a published case requires, in the order of the form."""
 
 
 class Outcome(StrEnum):
-    """How it ended, as far as anyone can say."""
+    """How the case ended."""
 
     ACHIEVED = "achieved"
     PARTLY = "partly"
@@ -45,7 +44,7 @@ class Outcome(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the public may see a case."""
+    """Whether a case is published."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
@@ -53,7 +52,7 @@ class Status(StrEnum):
 
 
 class Basis(StrEnum):
-    """Why a story may be told in public."""
+    """The basis on which a case may be published."""
 
     CONSENT = "consent"
     PUBLIC_SOURCE = "public-source"
@@ -62,34 +61,34 @@ class Basis(StrEnum):
 
 
 class StrictModel(BaseModel):
-    """What every part of a case has in common: it never changes, and knows all its fields."""
+    """The base of all parts of a case: immutable, without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Lesson(StrictModel):
-    """Something to take along, with the themes it is about where they differ from the case's."""
+    """A lesson, with its themes if they differ from those of the case."""
 
     lesson: Prose
     themes: Ids = ()
 
 
 class FollowUp(StrictModel):
-    """What was heard later."""
+    """What happened later."""
 
     date: Date
     text: Prose
 
 
 class Quote(StrictModel):
-    """Somebody's own words."""
+    """A quotation."""
 
     text: Prose
     by: Line = ""
 
 
 class Contributor(StrictModel):
-    """Somebody who is thanked by name, at their own wish."""
+    """A person in the acknowledgements, named at their own request."""
 
     name: Line
     role: Line = ""
@@ -97,14 +96,14 @@ class Contributor(StrictModel):
 
 
 class Reference(StrictModel):
-    """A text on which the case rests."""
+    """A source of the case."""
 
     title: Line
     url: Url = ""
 
 
 class Image(StrictModel):
-    """A picture of the case, in its folder under ``media``."""
+    """An image of the case, in its folder below ``media``."""
 
     file: Line
     alt: Line = ""
@@ -113,7 +112,7 @@ class Image(StrictModel):
 
 
 class Workshop(StrictModel):
-    """What a facilitator needs to put the case on a table."""
+    """What a facilitator needs to discuss the case in a group."""
 
     minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     group_size: Line = ""
@@ -122,28 +121,28 @@ class Workshop(StrictModel):
 
 
 class Permission(StrictModel):
-    """On what ground the story is public, and since when."""
+    """On what basis the case was published, and since when."""
 
     basis: Basis
     date: Day | None = None
 
 
 class LicenceTerms(StrictModel):
-    """Under which terms a case may be used, where they are other than the site's."""
+    """The licence of a case, if it differs from that of the site."""
 
     name: Line
     url: Url = ""
 
 
 class Withdrawal(StrictModel):
-    """When and why a case was taken back."""
+    """When and why a case was withdrawn."""
 
     date: Day | None = None
     reason: Line = ""
 
 
 def _parse_lesson(value: object) -> object:
-    """Take a text for a lesson; a text that YAML took apart at a colon is no lesson's fields."""
+    """Accept a text as a lesson, but not one that YAML parsed as a mapping because of a colon."""
     if isinstance(value, dict) and not value.keys() & Lesson.model_fields.keys():
         raise PydanticCustomError("not-a-text", "")
     return {"lesson": value} if isinstance(value, str) else value
@@ -153,7 +152,7 @@ LessonItem = Annotated[Lesson, BeforeValidator(_parse_lesson)]
 
 
 class Case(StrictModel):
-    """One story. ``facets`` holds its terms by vocabulary, themes and organisations included."""
+    """A case. ``facets`` holds its terms by vocabulary, including themes and organisations."""
 
     id: str
     title: Title = ""
@@ -185,19 +184,19 @@ class Case(StrictModel):
     owner: Line = ""
 
     asked: ClassVar[tuple[Section, ...]] = ()
-    """The sections that the site asks for besides; see ``form``."""
+    """The custom sections of the site; see ``custom_sections``."""
 
     @classmethod
     def needed(cls) -> tuple[str, ...]:
-        """Name what a published case may not miss, in the order of the form."""
+        """Return the fields that a published case requires, in the order of the form."""
         return (*REQUIRED, *(section.key for section in cls.asked if section.required))
 
     def terms(self, facet: str) -> tuple[str, ...]:
-        """Give the case's terms of one vocabulary."""
+        """Return the terms of one vocabulary."""
         return self.facets.get(facet, ())
 
     def further(self, *places: str) -> Mapping[str, str]:
-        """Give the site's own sections after these places, as Markdown; a list becomes one."""
+        """Return the custom sections after these positions, as Markdown."""
         values = {one.key: getattr(self, one.key) for one in self.asked if one.place in places}
         return {
             key: value if isinstance(value, str) else "\n".join(map(_item, value))
@@ -207,5 +206,5 @@ class Case(StrictModel):
 
 
 def _item(text: str) -> str:
-    """Write an item of a list, its further paragraphs below it."""
+    """Format an item of a list, with its further paragraphs indented."""
     return "- " + text.replace("\n", "\n  ")

@@ -1,7 +1,7 @@
-"""The form of a site: the fixed form of a case, widened by the sections the site asks for.
+"""Extend the model of a case with the custom sections of a site.
 
-A section of a site is a field like any other: the model, the shape, the schema and the form follow
-from it, because all of them are read off the model.
+A custom section is a field like any other: validation, JSON Schema and form are derived from the
+model.
 """
 
 from functools import cache
@@ -21,7 +21,7 @@ _RESERVED_KEYS = frozenset((*Case.model_fields, THEMES, ORGANISATIONS, field_of(
 
 @cache
 def make_case_model(sections: tuple[Section, ...]) -> type[Case]:
-    """Give the model of a case with these sections; raises ``UsageError`` for a key in use."""
+    """Return the model of a case with custom sections; raise ``UsageError`` for a key in use."""
     keys = [section.key for section in sections]
     taken = [key for key in keys if key in _RESERVED_KEYS or keys.count(key) > 1]
     if taken:

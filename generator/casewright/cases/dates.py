@@ -1,4 +1,4 @@
-"""Dates as people know them: a year, a month or a day, and periods from one to another."""
+"""Partial dates (a year, a month or a day), and periods."""
 
 import re
 from calendar import monthrange
@@ -10,7 +10,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, with a month and a day where they are known."""
+    """A year, with month and day if they are known."""
 
     year: int
     month: int | None = None
@@ -18,7 +18,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``2012``, ``2012-03`` or ``2012-03-01``; anything else raises ``ValueError``."""
+        """Parse ``2012``, ``2012-03`` or ``2012-03-01``; raise ``ValueError`` for anything else."""
         match = _DATE.fullmatch(text)
         if not match:
             raise ValueError(text)
@@ -31,31 +31,31 @@ class PartialDate:
 
     @property
     def earliest(self) -> tuple[int, int, int]:
-        """The first day it can be, for sorting and comparing."""
+        """The first possible day, for sorting and comparison."""
         return (self.year, self.month or 1, self.day or 1)
 
     @property
     def latest(self) -> tuple[int, int, int]:
-        """The last day it can be."""
+        """The last possible day."""
         month = self.month or 12
         return (self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        """Write the date as the file has it."""
+        """Format the date as in the file."""
         parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
         return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a case happened: a moment (``end`` equals ``start``), a range, or still going on."""
+    """When a case happened: a date (``end`` equals ``start``), a range, or an open range."""
 
     start: PartialDate
     end: PartialDate | None
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``2012``, ``2012/2014`` or ``2016/..``; anything else raises ``ValueError``."""
+        """Parse ``2012``, ``2012/2014`` or ``2016/..``; raise ``ValueError`` for anything else."""
         first, slash, last = text.partition("/")
         start = PartialDate.parse(first.strip())
         if not slash:
@@ -69,11 +69,11 @@ class Period:
 
     @property
     def last_year(self) -> int:
-        """The year to sort by: the last one known."""
+        """The last known year, for sorting."""
         return (self.end or self.start).year
 
     def __str__(self) -> str:
-        """Write the period as the file has it."""
+        """Format the period as in the file."""
         if self.end == self.start:
             return str(self.start)
         return f"{self.start}/{self.end or '..'}"

@@ -1,7 +1,7 @@
-"""The types of a case's fields: how the text of a scalar becomes a value.
+"""The types of the fields of a case: how a scalar becomes a value.
 
-Each type says what it expects through a ``PydanticCustomError`` whose type is the id of the rule
-that explains it and whose context holds the rule's facts.
+Invalid values raise a ``PydanticCustomError``. Its type is the id of the rule that explains it, and
+its context holds the values for the message.
 """
 
 import re
@@ -20,24 +20,24 @@ SECTION_LIMIT: Final = 20_000
 URL_LIMIT: Final = 2_000
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
-"""Where a link of an author may lead, apart from within the site."""
+"""The schemes that an author's link may have, besides links within the site."""
 
 HOST: Final = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|gov|edu)(?:/|$)"
 )
-"""What a web address begins with, of which somebody left out the beginning."""
+"""The pattern of a host, for web addresses without a scheme."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH: Final = (3, 64)
 
 
 def is_id(text: str) -> bool:
-    """Tell whether a text is an id: small letters, digits and single hyphens, 3 to 64 long."""
+    """Return whether a text is an id: 3 to 64 lower-case letters, digits and single hyphens."""
     return bool(_ID.fullmatch(text)) and ID_LENGTH[0] <= len(text) <= ID_LENGTH[1]
 
 
 def address_of(text: str) -> str:
-    """Give the web address that a text is, in full; the empty text where it is none."""
+    """Return the full web address that a text contains; the empty text if it is none."""
     if any(map(str.isspace, text)):
         return ""
     if safe_host(text):
@@ -46,7 +46,7 @@ def address_of(text: str) -> str:
 
 
 def safe_host(url: str) -> str | None:
-    """Name the host of a web address that is safe to follow; ``None`` for any other text."""
+    """Return the host of a web address that is safe to follow; ``None`` for any other text."""
     try:
         parts = urlsplit(url)
     except ValueError:

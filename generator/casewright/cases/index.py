@@ -13,12 +13,12 @@ from casewright.cases.summary import CaseSummary, Date, iter_dates, joined_on, s
 from casewright.cases.vocabulary import THEMES, LocalizedText, Vocabulary
 
 CaseSource = Callable[[Iterable[str]], Iterator[Case]]
-"""Loads the cases with some ids, in that order, a batch at a time."""
+"""Load the cases with some ids, in that order, a batch at a time."""
 
 
 @dataclass(frozen=True)
 class CaseIndex:
-    """What may be shown, in the order of the ids: every list is a function of this.
+    """The cases that may be shown, sorted by id; all lists are derived from it.
 
     ``cases`` holds the published cases, and the drafts where they were asked for; ``withdrawn``
     those that leave only a tombstone. ``load`` gives whole cases, none of which is kept; ``keys``
@@ -41,7 +41,7 @@ class CaseIndex:
         *,
         drafts: bool = False,
     ) -> "CaseIndex":
-        """Index some cases, each by its status."""
+        """Return an index of cases, sorted by their status."""
         by_status: dict[Status, list[CaseSummary]] = defaultdict(list)
         for case in sorted(summaries, key=lambda case: case.id):
             by_status[case.status].append(case)
@@ -58,7 +58,7 @@ class CaseIndex:
     def with_cases(
         cls, cases: Iterable[Case], vocabularies: Mapping[str, Vocabulary], *, drafts: bool = False
     ) -> "CaseIndex":
-        """Index cases that are in memory."""
+        """Return an index of cases in memory."""
         by_id = {case.id: case for case in cases}
         summaries = map(summary_of, by_id.values())
         return cls.of(
@@ -66,12 +66,12 @@ class CaseIndex:
         )
 
     def vocabulary(self, facet: str) -> Vocabulary:
-        """Return a vocabulary; one that is not there is empty, so that no page has to ask."""
+        """Return a vocabulary, which is empty if there is no such file."""
         return self.vocabularies.get(facet) or Vocabulary(label=LocalizedText(texts={"": facet}))
 
     @cached_property
     def by_id(self) -> Mapping[str, CaseSummary]:
-        """The shown cases by their ids."""
+        """The shown cases by id."""
         return {case.id: case for case in self.cases}
 
     @cached_property
@@ -106,7 +106,7 @@ class CaseIndex:
 
     @cached_property
     def _having(self) -> Mapping[tuple[str, str], int]:
-        """The cases that name a term themselves, as a set of places: see ``most_shared``."""
+        """Return the cases that use a term themselves, as a bit set: see ``most_shared``."""
         found: dict[tuple[str, str], int] = defaultdict(int)
         for place, case in enumerate(self.cases):
             for facet, terms in case.facets.items():
@@ -139,16 +139,16 @@ class CaseIndex:
 
     @cached_property
     def newest(self) -> tuple[CaseSummary, ...]:
-        """The shown cases, last added first; what has no date of joining comes last."""
+        """The shown cases, newest first; cases without a date are last."""
         return tuple(sorted(self.cases, key=_joined, reverse=True))
 
     @cached_property
     def newest_date(self) -> Date | None:
-        """The newest date that any shown case tells, as year, month and day."""
+        """The newest date in any shown case, as year, month and day."""
         return max((date for case in self.cases for date in iter_dates(case)), default=None)
 
 
 def _joined(case: CaseSummary) -> tuple[Date, str]:
-    """Return when a case joined the collection; its id settles a tie, so that the order is one."""
+    """Return the date on which a case was added, with its id to make the order unambiguous."""
     date = joined_on(case)
     return (date.earliest if date else (0, 0, 0), case.id)

@@ -1,7 +1,7 @@
-"""The parts of a file by their place: which model stands there, and which field takes a value.
+"""Look up the model at a path of a file, and the field that accepts a value.
 
-An author who writes ``permission: anonymised`` gave a value where fields belong; the model of the
-part can tell in which field it would be right.
+An author who writes ``permission: anonymised`` used a value where fields are expected; the model
+can tell in which field the value would be valid.
 """
 
 from types import NoneType
@@ -16,7 +16,7 @@ from casewright.diagnostics.diagnostic import DataPath
 
 
 def find_model(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
-    """Give the model of the part at a path; a list has that of its items, as has a mapping."""
+    """Return the model at a path; a list or mapping has the model of its items."""
     part: type[BaseModel] | None = model
     for step in path:
         if part and isinstance(step, str) and step in part.model_fields:
@@ -25,20 +25,20 @@ def find_model(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None
 
 
 def is_single_value(model: type[BaseModel], field: str) -> bool:
-    """Tell whether a field holds one part, and not a list of them."""
+    """Return whether a field holds one part, and not a list of them."""
     info = model.model_fields.get(field)
     hints = [hint for hint in get_args(info and info.annotation) if hint is not NoneType]
     return len(hints) == 1 and isinstance(hints[0], type) and issubclass(hints[0], BaseModel)
 
 
 def is_list(model: type[BaseModel], field: str) -> bool:
-    """Tell whether a field holds a list."""
+    """Return whether a field holds a list."""
     info = model.model_fields.get(field)
     return get_origin(info and info.annotation) is tuple
 
 
 def find_field_for(part: type[BaseModel], text: str) -> str:
-    """Name the first field of a part for which a text is right; the empty text for none."""
+    """Return the first field of a part that accepts a text; the empty text if none does."""
     names = list(part.model_fields)
     if safe_host(text) and "url" in names:
         return "url"
@@ -54,7 +54,7 @@ def _takes(part: type[BaseModel], name: str, text: str) -> bool:
 
 
 def _part(hint: object) -> type[BaseModel] | None:
-    """Find the model in a hint such as ``tuple[Quote, ...]`` or ``Permission | None``."""
+    """Return the model in a type such as ``tuple[Quote, ...]`` or ``Permission | None``."""
     if isinstance(hint, type) and issubclass(hint, BaseModel):
         return hint
     return next(filter(None, map(_part, get_args(hint))), None)
@@ -65,4 +65,4 @@ _MODELS: Final = (*case.StrictModel.__subclasses__(), *vocabulary.StrictModel.__
 KNOWN_KEYS: Final = frozenset(
     (THEMES, field_of(ORGANISATIONS), *(key for model in _MODELS for key in model.model_fields))
 )
-"""Keys of cases and vocabularies, and of the models in them."""
+"""The keys of cases and vocabularies, and of the models in them."""

@@ -1,7 +1,7 @@
-"""The JSON Schema of a case: what an editor needs to complete, explain and underline.
+"""The JSON Schema of a case, with which editors complete, explain and validate.
 
-It is made from the model, the vocabularies and the catalogue, so that it cannot say anything else
-than ``check`` does; only what takes more than one field or file to see is left to ``check``.
+It is derived from the model, the vocabularies and the catalog, so it agrees with ``check``. Checks
+that need more than one field or file are left to ``check``.
 """
 
 import json
@@ -29,7 +29,7 @@ _FACETS_AFTER: Final = "summary"
 def schema_text(
     vocabularies: Mapping[str, Vocabulary], catalog: Catalog, model: type[Case] = Case
 ) -> str:
-    """Write the schema as a file: the same input gives the same bytes."""
+    """Return the text of the schema file: the same input always returns the same bytes."""
     schema = case_schema(vocabularies, catalog, model)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
@@ -37,7 +37,7 @@ def schema_text(
 def case_schema(
     vocabularies: Mapping[str, Vocabulary], catalog: Catalog, model: type[Case] = Case
 ) -> Schema:
-    """Describe a case: its fields in the order of the form, and what a published one needs."""
+    """Return the schema of a case: its fields in the order of the form, and the required ones."""
     return {
         "$schema": DRAFT_07,
         "x-casewright-format": FORMAT,
@@ -96,7 +96,7 @@ def _facet(facet: str, vocabularies: Mapping[str, Vocabulary], catalog: Catalog)
 
 
 def _anyhow(facet: str, vocabularies: Mapping[str, Vocabulary]) -> list[Schema]:
-    """Describe one or more terms, or none yet; where there is no vocabulary every id will do."""
+    """Describe one or more terms, or none; without a vocabulary, any id is valid."""
     name = f"term-{facet}" if facet in vocabularies else "id"
     return [*one_or_more({"$ref": f"#/definitions/{name}"})["anyOf"], OPEN]
 
@@ -116,7 +116,7 @@ def _said(term: Term, language: str) -> str:
 
 
 def _published(vocabularies: Mapping[str, Vocabulary], model: type[Case]) -> Schema:
-    """Say what a published case may not miss; drafts and withdrawn cases may."""
+    """Describe which fields a published case requires; drafts and withdrawn cases need none."""
     facets = (field_of(facet) for facet, one in vocabularies.items() if one.required)
     required = [*dict.fromkeys((*model.needed(), *facets, "permission"))]
     dated = {

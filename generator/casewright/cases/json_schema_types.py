@@ -1,8 +1,8 @@
-"""From the types of the model to what JSON Schema calls them.
+"""Convert the types of the model to JSON Schema.
 
-The schema is for editors, which read YAML's own types: ``period: 2017`` is a number there, and a
-text in our files. So a text may be a number too, and a number a text. What the author leaves open
-(``period:``) is as good as not there, as it is when we read the file.
+Editors use YAML's own types: ``period: 2017`` is a number there and a text in our files. So the
+schema accepts numbers for texts and texts for numbers. An empty field (``period:``) is valid,
+because the loader ignores it.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from casewright.cases.fields import ID_LENGTH, Date, Day, Ids, Prose, Summary, W
 from casewright.i18n.catalog import Catalog
 
 Schema = dict[str, Any]
-"""A piece of JSON Schema: JSON knows no type more exact."""
+"""A JSON Schema; there is no more exact type for JSON."""
 
 OPEN: Final = {"$ref": "#/definitions/open"}
 GIVEN: Final = {"$ref": "#/definitions/given"}
@@ -53,7 +53,7 @@ DEFINITIONS: Final[Mapping[str, Schema]] = {
 _NAMED: Final = {Date: "date", Day: "day", When: "period"}
 
 Describe = Callable[[str], Mapping[str, str]]
-"""Gives the title and the description of a field, by its path with dots."""
+"""Return the title and the description of a field, by its dotted path."""
 
 
 def one_or_more(item: Schema) -> Schema:
@@ -62,13 +62,13 @@ def one_or_more(item: Schema) -> Schema:
 
 
 def field_schema(hint: object, path: str, describe: Describe, catalog: Catalog) -> Schema:
-    """Describe a field of a type, which may also be left open."""
+    """Describe a field of a type; the field may be empty."""
     schema = _schema(hint, path, describe, catalog)
     return {**describe(path), "anyOf": [*schema.pop("anyOf", [schema]), OPEN]}
 
 
 def choice_schema(choices: Mapping[str, str]) -> Schema:
-    """Describe a choice; editors show the descriptions beside the words."""
+    """Describe a choice; editors show the descriptions of the values."""
     return {"type": "string", "enum": [*choices], "enumDescriptions": [*choices.values()]}
 
 
@@ -118,13 +118,13 @@ def _object(model: type[BaseModel], path: str, describe: Describe, catalog: Cata
 
 
 def _needed(hint: object) -> Schema:
-    """Ask for a text where one may not be left open; all other types ask by themselves."""
+    """Require a non-empty text where needed; other types cannot be empty."""
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     return {"type": _TEXT, "pattern": r"\S"} if base is str else {}
 
 
 def _limits(hint: object) -> Schema:
-    """Read the limits off a type. A block of text ends in a line break that does not count."""
+    """Return the limits of a type. The final line break of a block of text does not count."""
     limits: Schema = {}
     for one in get_args(hint)[1:]:
         constraints = one.metadata if isinstance(one, FieldInfo) else [one]

@@ -1,7 +1,7 @@
-"""The schema on disk, where editors find it without a network.
+"""The JSON Schema on disk, for editors.
 
-It lies with everything else that can be made anew (``.casewright/``), and is written by whatever
-command comes by: ``new``, ``import``, ``build`` and ``schema``.
+The file is in the folder of generated files (``.casewright/``), and is written by the commands
+``new``, ``import``, ``build`` and ``schema``.
 """
 
 import os
@@ -19,7 +19,7 @@ NAME: Final = "case.schema.json"
 
 
 def keep_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> Path:
-    """Write the schema where it is not there yet as it should be, and never through a link."""
+    """Write the schema if it is missing or outdated; never follow a symbolic link."""
     file = settings.work_dir / NAME
     if file.is_symlink():
         file.unlink()
@@ -28,18 +28,18 @@ def keep_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> P
 
 
 def site_schema(vocabularies: Mapping[str, Vocabulary], settings: Settings) -> str:
-    """Write the schema of a site's cases, its own sections among them."""
+    """Return the schema of the cases of a site, with its custom sections."""
     model = make_case_model(settings.options.sections)
     return schema_text(vocabularies, settings.catalog, model)
 
 
 def write_schema(file: Path, text: str) -> None:
-    """Write a file, unless it is so already."""
-    data = text.encode(errors="replace")  # the name of a file may be no text
+    """Write a file, unless it has the same content."""
+    data = text.encode(errors="replace")  # a file name may not be valid text
     if not (file.is_file() and file.read_bytes() == data):
         write_over(file, data)
 
 
 def schema_seen_from(folder: Path, settings: Settings) -> str:
-    """Give the way from a folder to the schema, as an editor follows it."""
+    """Return the path to the schema relative to a folder."""
     return Path(os.path.relpath(settings.work_dir / NAME, folder)).as_posix()

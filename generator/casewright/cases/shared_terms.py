@@ -1,16 +1,15 @@
-"""What stands in most of some sets, counted for a whole collection at once.
+"""Find the elements that most sets contain, for a whole collection at once.
 
-A set is a number whose bit *n* tells whether place *n* is in it. The counts are written in binary,
-one number a digit (bit *n* of the first is the lowest digit of place *n*'s count), and a set is
-added to all of them as one adds on paper: digit by digit, with a carry. Ten thousand cases take as
-many steps as ten.
+A set is an integer whose bit *n* says whether element *n* is in it. The counts of all elements are
+kept as binary digits, one integer for each digit, and a set is added to all counts by binary
+addition with carry. So the number of steps does not depend on the number of cases.
 """
 
 from collections.abc import Iterable, Iterator
 
 
 def most_shared(sets: Iterable[int]) -> Iterator[int]:
-    """Give every place that is in any of the sets, those in most of them first, then in order."""
+    """Return every element of any of the sets: those in most sets first, then in order."""
     digits: list[int] = []
     for carry in sets:
         _add(carry, digits)
@@ -26,7 +25,7 @@ def _add(carry: int, digits: list[int]) -> None:
 
 
 def _counted(count: int, digits: list[int]) -> int:
-    """Give the set of the places that have a count."""
+    """Return the set of the elements that have a count."""
     places = -1
     for number, digit in enumerate(digits):
         places &= digit if count >> number & 1 else ~digit

@@ -1,4 +1,4 @@
-"""What lists, cards, charts and related cases show of a case: little enough to hold all at once."""
+"""Case summaries: what lists, cards, charts and related cases need, small enough for memory."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -58,7 +58,7 @@ SUMMARY_FIELDS: Final = frozenset(CaseSummary.model_fields)
 
 
 def summary_data(data: Mapping[str, object]) -> dict[str, object]:
-    """Return what a summary is made of, out of what a case is made of."""
+    """Return the data of a summary, from the data of a case."""
     return {key: value for key, value in data.items() if key in SUMMARY_FIELDS}
 
 
@@ -68,12 +68,12 @@ def summary_of(case: Case) -> CaseSummary:
 
 
 def iter_dates(case: AnyCase) -> Iterator[Date]:
-    """Iterate over every day on which a case tells that something happened to it."""
+    """Iterate over the dates of events in the life of a case: added, reviewed, follow-ups."""
     known = (case.added, case.reviewed, case.permission.date if case.permission else None)
     yield from (date.earliest for date in known if date)
     yield from (later.date.earliest for later in case.follow_ups)
 
 
 def joined_on(case: AnyCase) -> PartialDate | None:
-    """Return since when a case is in the collection, where its file tells."""
+    """Return the date on which a case was added, if its file has one."""
     return case.added or (case.permission.date if case.permission else None)

@@ -1,4 +1,4 @@
-"""The controlled vocabularies: the words by which cases are found, one file a facet."""
+"""Controlled vocabularies: the terms by which cases are found, one file for each facet."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -12,16 +12,16 @@ THEMES: Final = "themes"
 ORGANISATIONS: Final = "organisations"
 
 _FIELD_OF: Final = {ORGANISATIONS: "organisation"}
-"""The case's key of a vocabulary where the two differ: a case has one organisation or a few."""
+"""The keys of a case that differ from the name of the vocabulary (one or more organisations)."""
 
 
 def field_of(facet: str) -> str:
-    """Name the key of a case that holds terms of a vocabulary."""
+    """Return the key of a case that holds the terms of a vocabulary."""
     return _FIELD_OF.get(facet, facet)
 
 
 class StrictModel(BaseModel):
-    """What the parts of a vocabulary have in common."""
+    """The base of all parts of a vocabulary."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,7 +32,7 @@ class LocalizedText(StrictModel):
     texts: Mapping[str, Prose]
 
     def text(self, language: str) -> str:
-        """Give the text in a language, else in the one that stands first."""
+        """Return the text in a language, else in the first one."""
         return self.texts.get(language) or next(iter(self.texts.values()), "")
 
 
@@ -50,10 +50,10 @@ def _several(value: object) -> object:
 
 
 class Term(StrictModel):
-    """One word of a vocabulary, with what leads to it and where it leads.
+    """A term, with its synonyms and the terms it is related to.
 
-    ``before``, ``during`` and ``after`` are advice for whoever expects, meets or looks back on
-    what the term names.
+    ``before``, ``during`` and ``after`` are advice for people who expect, experience or look back
+    on what the term is about.
     """
 
     label: LocalizedTextField
@@ -68,7 +68,7 @@ class Term(StrictModel):
 
 
 class Vocabulary(StrictModel):
-    """A facet's terms in the order of the file."""
+    """The terms of a facet in the order of the file."""
 
     label: LocalizedTextField
     label_one: LocalizedTextField | None = None
@@ -77,16 +77,16 @@ class Vocabulary(StrictModel):
     terms: Mapping[str, Term] = Field(default_factory=dict)
 
     def name_for(self, count: int, language: str) -> str:
-        """Name what so many terms are: one theme, two themes."""
+        """Return the singular or plural name of the vocabulary for a number of terms."""
         one = self.label_one if count == 1 else None
         return (one or self.label).text(language)
 
     def narrower(self, term: str) -> tuple[str, ...]:
-        """Name the terms directly below one."""
+        """Return the terms directly below one."""
         return tuple(id_ for id_, other in self.terms.items() if other.broader == term)
 
     def roots(self) -> tuple[str, ...]:
-        """Name the terms with nothing above them (or nothing that exists)."""
+        """Return the terms without a broader term (or without one that exists)."""
         return tuple(id_ for id_, term in self.terms.items() if term.broader not in self.terms)
 
     @cached_property
@@ -100,7 +100,7 @@ class Vocabulary(StrictModel):
         return found
 
     def lineage(self, term: str) -> Iterator[str]:
-        """Walk from a term up to its root, the term itself first; a circle ends the walk."""
+        """Iterate over a term and its broader terms up to the root; a cycle ends the iteration."""
         seen: set[str] = set()
         current: str | None = term
         while current is not None and current in self.terms and current not in seen:
@@ -109,5 +109,5 @@ class Vocabulary(StrictModel):
             current = self.terms[current].broader
 
     def below(self, term: str) -> tuple[str, ...]:
-        """Name a term and everything under it."""
+        """Return a term and all narrower terms."""
         return tuple(id_ for id_ in self.terms if term in self.lineage(id_))

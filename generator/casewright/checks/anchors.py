@@ -1,4 +1,4 @@
-"""The places on a case's page that a link can lead to."""
+"""The anchors on the page of a case."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _WHERE_GIVEN: Final = {"result": "result", "follow-ups": "follow_ups", "related"
 
 
 def anchors_of(file: CaseFile, settings: Settings) -> frozenset[str]:
-    """Name the places on a case's page that can be linked to."""
+    """Return the anchors on the page of a case."""
     words = settings.catalog.t
     names = {words(f"anchor.{key}") for key in _ALWAYS}
     given = {entry.key.value for entry in file.document.root.entries if _is_given(entry.value)}

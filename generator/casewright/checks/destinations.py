@@ -1,7 +1,7 @@
-"""Where links within the site may lead: every page and file that a site of these cases has.
+"""The targets of links within the site: every page and file that a site of these cases has.
 
-The link checker of a finished site knows its pages; here they are known before there are any. Both
-follow an author's link by ``Addresses.linked``.
+The link checker works on a finished site; this module works before pages are rendered. Both resolve
+an author's link with ``SiteUrls.linked``.
 """
 
 import re
@@ -53,7 +53,7 @@ class Destinations:
         return ""
 
     def find_page_fault(self, name: str) -> str:
-        """Return why a page, named as an engine's Markdown source, is not there, or ''."""
+        """Return why a page, named as the engine's Markdown file, does not exist, or ''."""
         address = name.removesuffix(".md")
         return self.find_fault("/" if address == "index" else f"/{address}/")
 
@@ -102,7 +102,7 @@ class Destinations:
         ))  # fmt: skip
 
     def _is_file(self, path: str) -> bool:
-        """Tell whether a file is there that is published as it is."""
+        """Return whether a file exists that is published unchanged."""
         if path in _DATA_FILES:
             return True
         published = not (

@@ -1,4 +1,4 @@
-"""Escapes in double-quoted YAML: which characters a value holds through them, and where."""
+"""Escapes in double-quoted YAML: the characters they represent, and their positions."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,13 +15,13 @@ _NAMED: Final[Mapping[str, str]] = MappingProxyType({
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 })  # fmt: skip
-"""The escapes of one letter that YAML 1.1 knows (section 5.6)."""
+"""The one-letter escapes of YAML 1.1 (section 5.6)."""
 
 _LAST_CHARACTER: Final = 0x10FFFF
 
 
 class Escape(NamedTuple):
-    """An escape: its place, its width in the file, and the character that it stands for."""
+    """An escape: its position, its width in the file, and the character that it represents."""
 
     mark: Mark
     width: int
@@ -45,7 +45,7 @@ def iter_escapes(file: File, scalar: Scalar) -> Iterator[Escape]:
 
 
 def _character(match: re.Match[str]) -> str:
-    """Return what an escape stands for; the empty text for a line that is continued."""
+    """Return the character of an escape; the empty text for a continued line."""
     if match[4]:
         return _NAMED.get(match[4], "" if match[4] == "\n" else match[4])
     code = int(match[1] or match[2] or match[3], 16)

@@ -1,8 +1,8 @@
-"""The examples of a rule: files that go wrong and right, and the report that the wrong ones give.
+"""The examples of a rule: bad and good files, and the report about the bad ones.
 
-They lie in the folder of the rule and live once: the rule's page shows them, its test runs them. In
-``bad`` and ``good`` lie the files as they would in the cases folder; ``report.<language>.txt`` is
-what is said of the bad ones.
+They are in the folder of the rule; the page of the rule shows them and its test runs them. ``bad``
+and ``good`` contain files as in the cases folder; ``report.<language>.txt`` is the expected report
+about the bad ones.
 """
 
 from collections.abc import Iterable
@@ -19,10 +19,10 @@ _RULES: Final = Path(rules.__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What the page of a rule shows: a file gone wrong, the same put right, and what is said.
+    """The example on the page of a rule: a bad file, the good one, and the report.
 
-    ``reports`` are about the bad file, ``further`` about other files that the same rule finds
-    fault with. A language without reports has none of either.
+    ``reports`` are about the bad file, ``further`` about other files with the same problem. Both
+    are empty in a language without reports.
     """
 
     bad: Source
@@ -32,12 +32,12 @@ class Example:
 
 
 def examples_of(rule: str) -> Path:
-    """Give the folder in which the examples of a rule lie."""
+    """Return the folder with the examples of a rule."""
     return _RULES / rule_dir(rule)
 
 
 def example_of(rule: str, language: str) -> Example:
-    """Read the example of a rule that stands for the others: a file that has a good twin."""
+    """Read the main example of a rule: a bad file that has a good version."""
     bad, good = _files(rule, "bad"), _files(rule, "good")
     reports = _reports(rule, language)
     told = [name for name in bad if any(_is_about(one, name) for one in reports)] or list(bad)
@@ -52,7 +52,7 @@ def example_of(rule: str, language: str) -> Example:
 
 
 def _files(rule: str, side: str) -> dict[str, Path]:
-    """Map the YAML files of one side by the names that reports give them."""
+    """Map the YAML files of one side by their names in reports."""
     folder = examples_of(rule) / side
     found: Iterable[Path] = sorted((*folder.rglob("*.yml"), *folder.rglob("*.yaml")))
     return {f"cases/{path.relative_to(folder).as_posix()}": path for path in found}

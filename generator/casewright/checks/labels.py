@@ -1,4 +1,4 @@
-"""How reports name things: a field with the label that stands on the page, a word nearby."""
+"""How reports refer to things: a field with its label on the page, a similar word."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from casewright.i18n.message import Message
 
 
 def format_field_name(field: str, context: Context) -> Message:
-    """Name a field by its key, and by its label where there is one."""
+    """Return the key of a field, with its label if it has one."""
     key = f"field.{field}"
     if key in context.settings.catalog.entries:
         return Message("field.named", {"field": field, "label": Message(key)})
@@ -18,10 +18,10 @@ def format_field_name(field: str, context: Context) -> Message:
 
 @cache
 def spellings(kind: str, meanings: tuple[str, ...]) -> Mapping[str, str]:
-    """List every word by which people call something, in every language, with its meaning.
+    """Map every spelling of a name, in every language, to its meaning.
 
-    The catalogues hold them under ``<kind>.<meaning>`` (its label) and ``also.<meaning>`` (other
-    words, with commas between them).
+    The catalogs hold them under ``<kind>.<meaning>`` (the label) and ``also.<meaning>`` (other
+    words, separated by commas).
     """
     names: dict[str, str] = {}
     for language in available_languages():

@@ -1,4 +1,4 @@
-"""Looking into prose: the links and the HTML in it, and where in the file a piece of it stands."""
+"""Find links and HTML in prose, and their position in the file."""
 
 import re
 from collections.abc import Iterator
@@ -15,25 +15,25 @@ from casewright.yaml.nodes import Mark, Scalar
 _LINK: Final = ("](", "]:", "<")
 _TAG: Final = re.compile(r"(?<!\s)\s*(<!--|<[A-Za-z?!][^<>]*>?)")
 _NO_ADDRESS: Final = re.compile(r"\]\((?=(?:[^\s()\\]*+\(){33})")
-"""What looks like a link and is none: no address holds brackets so deep, and trying takes long."""
+"""Text that looks like a link and is none: deep brackets are rejected because they take long."""
 
 _KEPT: Final = 64
-"""Texts whose links are remembered: several rules ask for those of one file in turn."""
+"""Cache size; several rules ask for the links of one file in turn."""
 
 _LOOKED_FOR: Final = 60
-"""Words of a piece that are looked for; a line of a file holds fewer."""
+"""Words of a piece that are searched for; a line of a file contains fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProseLink:
-    """An address in a text, the text that holds it, and how many like it stand before it."""
+    """An address in a text, the text that contains it, and the number of equal ones before it."""
 
     target: str
     text: TextField
     earlier: int = 0
 
     def place(self, file: Readable) -> tuple[Mark, int]:
-        """Find where in the file the address stands, and how wide it is."""
+        """Return the position of the address in the file, and its width."""
         scalar = self.text.scalar
         if self.text.kind is TextKind.URL:
             return scalar.start, scalar.width
@@ -44,7 +44,7 @@ class ProseLink:
 
 
 def iter_links(file: Readable) -> Iterator[ProseLink]:
-    """Walk over the links of a file: those in its prose, and the addresses in fields."""
+    """Iterate over the links of a file: those in its prose, and the addresses in fields."""
     for text in file.texts:
         value = text.scalar.value
         if text.kind is TextKind.URL:
@@ -55,17 +55,17 @@ def iter_links(file: Readable) -> Iterator[ProseLink]:
 
 
 def locate(file: Readable, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, int]:
-    """Find where in the file a piece of a text stands, and how wide it is on its first line.
+    """Return the position of a piece of text in the file, and its width on its first line.
 
-    ``skip`` passes over as many earlier ones. A long piece is told by its beginning; one that the
-    file spells in another way (with escapes) is reported where the text begins.
+    ``skip`` is the number of earlier occurrences to ignore. A long piece is found by its beginning;
+    a piece with another spelling in the file (with escapes) is reported at the start of the text.
     """
     mark, spelled = spelling(file, scalar, piece, skip)
     return mark, len(spelled.split("\n", 1)[0]) or 1
 
 
 def spelling(file: Readable, scalar: Scalar, piece: str, skip: int = 0) -> tuple[Mark, str]:
-    """Give the same place, and the piece as the lines have it; where they do not, no text."""
+    """Return the position and the piece as it is in the lines; no text if it differs there."""
     words = piece.split(maxsplit=_LOOKED_FOR)[:_LOOKED_FOR]
     start, end = scalar.start, scalar.end
     lines = [*file.source.lines[start.line - 1 : end.line]]
@@ -81,7 +81,7 @@ def spelling(file: Readable, scalar: Scalar, piece: str, skip: int = 0) -> tuple
 
 
 def find_html(text: str) -> Iterator[str]:
-    """Give the tags and comments in a prose, an element once; code is left alone."""
+    """Return the tags and comments in prose, each element once; ignore code."""
     if "<" not in text or len(text) > SECTION_LIMIT:
         return
     from casewright.prose import links  # noqa: PLC0415  (slow to load, seldom needed)

@@ -1,7 +1,7 @@
-"""Find in an author's text what identifies a person: numbers, addresses, dates of birth.
+"""Find personal data in an author's text: numbers, addresses, dates of birth.
 
-What counts is what a reader sees, so a text is searched as ``prose.visible_text`` gives it; what is
-found is reported by its place in the source. The detectors are data by country.
+The text is searched as readers see it (``prose.visible_text``), and findings are reported by their
+position in the source. Detectors are grouped by country.
 """
 
 import re
@@ -17,12 +17,12 @@ from casewright.prose.visible_text import visible_text
 _DIGITS: Final = re.compile(
     r"[0-9](?:(?:[ \n()./-]{0,3}[0-9]){6}|[0-9]{3} {0,2}[A-Za-z]{2}(?![A-Za-z]))"
 )
-"""Seven digits, or what looks like a postcode."""
+"""Seven digits, or text that looks like a postcode."""
 
 _HARMLESS_DIGITS: Final = re.compile(
     r"(?<![0-9])[12][0-9]{3}-(?:[01][0-9]-[0-3][0-9]|[12][0-9]{3})(?!-?[0-9])"
 )
-"""A date as the format writes it, or two years."""
+"""A date in the format of the file, or two years."""
 
 _WORDS: Final = (
     "@",
@@ -47,7 +47,7 @@ _PATTERNS: Final = tuple(
         ),
     )
 )
-"""What makes a text worth a closer look, in lower case."""
+"""Parts of a text that make a full search necessary, in lower case."""
 
 _NUMBERED: Final = re.compile(r" {1,3}(?:n[ro]\.? ?|(?:huis)?nummer ?|huisnr\.? ?)?[0-9]")
 _LONGEST_ENDING: Final = max(map(len, STREET_ENDINGS))
@@ -60,7 +60,7 @@ _SIGN: Final = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """A piece of a text that identifies a person: of which kind, and from where to where."""
+    """A piece of text that identifies a person: its kind, start and end."""
 
     kind: str
     start: int
@@ -69,7 +69,7 @@ class PersonalData:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The detectors of one country by the kind of what they find."""
+    """The detectors of one country, by the kind of data they find."""
 
     code: str
     detectors: Mapping[str, Detector]
@@ -84,7 +84,7 @@ _EVERYWHERE: Final[Mapping[str, Detector]] = {
 
 
 def find_personal_data(text: str, countries: tuple[Country, ...] = (NL,)) -> Iterator[PersonalData]:
-    """Yield what identifies a person, by kind; no character is of two pieces."""
+    """Iterate over personal data by kind; pieces do not overlap."""
     visible = visible_text(text)
     plain = visible.text.replace("\n", " ")
     if not _is_suspect(plain):
@@ -101,7 +101,7 @@ def find_personal_data(text: str, countries: tuple[Country, ...] = (NL,)) -> Ite
 
 @lru_cache(maxsize=1)
 def is_suspect(text: str) -> bool:
-    """Tell at a glance whether a text deserves a closer look."""
+    """Return whether a text needs a full search; this is a quick test."""
     return _is_suspect(visible_text(text).text)
 
 
@@ -126,5 +126,5 @@ def same(piece: str) -> str:
 
 
 def mask(piece: str) -> str:
-    """Return a piece with a star for every letter and digit: logs and reports are public."""
+    """Replace every letter and digit by an asterisk, because logs and reports are public."""
     return _SIGN.sub("*", piece)

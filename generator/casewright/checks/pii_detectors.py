@@ -1,7 +1,7 @@
-"""Detectors of personal data that are the same in every country: mail, IBAN, date of birth.
+"""Detectors of personal data in every country: e-mail address, IBAN, date of birth.
 
-A detector reads visible text (see ``prose.visible_text``) and yields spans. Every pattern has
-bounded repeats, so that its work is linear in the length of the text.
+A detector gets visible text (see ``prose.visible_text``) and yields spans. All patterns have
+bounded repeats, so their running time is linear in the length of the text.
 """
 
 import re
@@ -43,7 +43,7 @@ _MAIL_SIGN: Final = re.compile(r"@|apen?staart|\b(?:at|bij|a)\b", re.IGNORECASE)
 _RESERVED_DOMAIN: Final = re.compile(
     r"@(?:[\w-]+\.)*(?:example\.(?:com|net|org)|test|invalid)$|@example$", re.IGNORECASE
 )
-"""Domains that nobody can have; a name below ``.example`` still reads as somebody's."""
+"""Reserved domains; a name below ``.example`` is still reported, because it looks real."""
 
 _IBAN_HEAD: Final = re.compile(r"(?<![^\W_])[A-Z]{2}[ .-]?[0-9]{2}(?![^\W_]{31})", re.IGNORECASE)
 _IBAN_CHARACTER: Final = re.compile(r"[ .\-/]{0,2}([A-Za-z0-9])")
@@ -119,14 +119,14 @@ _THING: Final = re.compile(
     r"|idea|project|movement|initiative|foundation)(?![^\W_])",
     re.IGNORECASE,
 )
-"""What is said to be born without being a person."""
+"""Things other than people that can be born."""
 
 _BEFORE: Final = 60
 """Characters before a word that are searched for its subject."""
 
 
 def find_mail(text: str) -> Iterator[Span]:
-    """Yield e-mail addresses, also those with the signs written as words."""
+    """Find e-mail addresses, also with ``at`` and ``dot`` written as words."""
     if _MAIL_SIGN.search(text):
         for match in _MAIL.finditer(text):
             if not _RESERVED_DOMAIN.search(match[0]):
@@ -135,7 +135,7 @@ def find_mail(text: str) -> Iterator[Span]:
 
 
 def find_iban(text: str) -> Iterator[Span]:
-    """Yield account numbers whose length and check digits are right."""
+    """Find account numbers with a valid length and valid check digits."""
     for head in _IBAN_HEAD.finditer(text):
         country = head[0][:2].upper()
         number, end = country + head[0][-2:], head.end()
@@ -153,7 +153,7 @@ def _is_iban(number: str) -> bool:
 
 
 def find_birth_date(text: str) -> Iterator[Span]:
-    """Yield full dates that the text calls somebody's birth."""
+    """Find full dates that the text describes as a date of birth."""
     if not _BIRTH_WORD.search(text.lower()):
         return
     for match in _BIRTH.finditer(text):
@@ -170,7 +170,7 @@ def find_birth_date(text: str) -> Iterator[Span]:
 
 
 def _is_about_thing(text: str, start: int, gap: str = "") -> bool:
-    """Tell whether a sentence is about the birth of an idea, a plan or the like."""
+    """Return whether a sentence is about the birth of an idea, a plan or the like."""
     before = text[max(0, start - _BEFORE) : start]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     return bool(_THING.search(before[ends[-1] if ends else 0 :]) or _THING.search(gap))

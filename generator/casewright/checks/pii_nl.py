@@ -1,7 +1,7 @@
-"""Detectors of the Netherlands: citizen service number, telephone number, address.
+"""Detectors for the Netherlands: citizen service number, telephone number, address.
 
-Numbers that only organisations have (0800, 0900, 088, 14 0xx) and postal boxes are no personal
-data. Whether digits are a telephone number is left to ``phonenumbers``.
+Numbers of organisations only (0800, 0900, 088, 14 0xx) and postal boxes are not personal data.
+``phonenumbers`` decides whether digits are a telephone number.
 """
 
 import re
@@ -37,7 +37,7 @@ _OTHER_NUMBER: Final = re.compile(
     r"(?:[ -]?(?:nummer|nr))?[\s.:=-]{0,3}$",
     re.IGNORECASE,
 )
-"""A word right before a number that says what else it is."""
+"""A word right before a number that makes it another kind of number."""
 
 _PHONE: Final = re.compile(
     r"""(?:(?<![\w+])|(?<=\btel)|(?<=\bmob))(?<![0-9][.,/:-])(?<!€[ ])
@@ -60,7 +60,7 @@ _NO_PHONE: Final = re.compile(
 """A date, opening hours or a fraction."""
 
 _ORGANISATIONS: Final = ("TOLL_FREE", "PREMIUM_RATE", "SHARED_COST", "UAN")
-"""Kinds of telephone numbers that only organisations have."""
+"""The kinds of telephone numbers that only organisations have."""
 
 _ADDITION: Final = (
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|huis|rood|zwart|I{1,3}|IV|V)(?![^\W_])"
@@ -93,7 +93,7 @@ STREET_ENDINGS: Final = (
 _STREET_NAME: Final = re.compile(
     r"(?<![^\W_])(?:Laan|Plein|Weg|Straat|Hof|Pad|Kade)(?:[ ][\w.'’-]{1,30}){0,3}[ ]$"
 )
-"""What precedes the last word of a street such as ``Laan van Meerdervoort``."""
+"""The words before the last one of a street such as ``Laan van Meerdervoort``."""
 
 _THEN_PLACE: Final = re.compile(rf"(?:,[ ]|[ ]?\(|[ ](?:in|te)[ ]){_PLACE}")
 _LIVES_AT: Final = re.compile(
@@ -104,11 +104,11 @@ _LIVES_AT: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _BEFORE: Final = 60
 _AFTER: Final = 80
-"""Characters around a number that are searched for what it is."""
+"""Characters around a number that are searched for its meaning."""
 
 
 def find_bsn(text: str) -> Iterator[Span]:
-    """Yield citizen service numbers whose check digit is right."""
+    """Find citizen service numbers with a valid check digit."""
     spans = [match.span("number") for match in _NAMED_BSN.finditer(text)]
     others = (match for match in _BSN.finditer(text) if not _is_other_number(text, match.start()))
     spans += (match.span() for match in others)
@@ -126,7 +126,7 @@ def _is_bsn(number: str) -> bool:
 
 
 def find_phone(text: str) -> Iterator[Span]:
-    """Yield telephone numbers, Dutch and foreign, that a person can have."""
+    """Find Dutch and foreign telephone numbers that can belong to a person."""
     for match in _LINKED.finditer(text):
         number = match["number"]
         if _is_persons_phone(number if number[0] in "+0(" else f"+{number}"):
@@ -170,7 +170,7 @@ def _is_organisations(number: "PhoneNumber") -> bool:
 
 
 def find_address(text: str) -> Iterator[Span]:
-    """Yield a house number with its postcode, or with a street where somebody lives."""
+    """Find house numbers with a postcode, or with a street in the context of living there."""
     for match in _AT_NUMBER.finditer(text):
         if _POSTAL_BOX.fullmatch(match["word"]):
             continue

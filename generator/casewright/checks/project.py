@@ -1,7 +1,7 @@
-"""What a rule may ask about the rest of the project: the other cases, and files in the folder.
+"""Questions that rules ask about the rest of the project: other cases, and files in the folder.
 
-A case is first checked by itself: every question is answered by ``assume``, and recorded. Where
-``ProjectIndex``, made of all records, answers otherwise, the case is checked again with it.
+A case is first checked on its own: ``assume`` answers every question, and the answers are recorded.
+If ``ProjectIndex``, made from all records, gives other answers, the case is checked again.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ Answer = str | bool
 
 
 class KnownCase(NamedTuple):
-    """What other files may ask of a case; ``anchors`` is ``None`` where the file has an error."""
+    """What other files may need to know of a case; ``anchors`` is ``None`` if it has an error."""
 
     title: str
     is_left_out: bool
@@ -34,9 +34,9 @@ class KnownCase(NamedTuple):
 
 
 class Project:
-    """Asks the questions of the rules of ``answer``; ``asked`` has those asked, with the answers.
+    """Pass the questions of rules to ``answer``, and record them with their answers in ``asked``.
 
-    ``terms`` has the terms in use by vocabulary; ``None`` where a case may name another one.
+    ``terms`` holds the used terms by vocabulary; ``None`` if a case may use others.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Project:
         self.asked: dict[Question, Answer] = {}
 
     def has_case(self, case_id: str) -> bool:
-        """Return whether a case file has an id, readable or not."""
+        """Return whether a case file has an id, even if it cannot be read."""
         return bool(self._ask("has_case", case_id))
 
     def is_left_out(self, case_id: str) -> bool:
@@ -57,11 +57,11 @@ class Project:
         return bool(self._ask("is_left_out", case_id))
 
     def has_anchor(self, case_id: str, anchor: str) -> bool:
-        """Return whether the page of a case has an anchor; true for what is no sound case."""
+        """Return whether the page of a case has an anchor; true for a case with errors."""
         return bool(self._ask("has_anchor", case_id, anchor))
 
     def canonical_file(self, case_id: str) -> str:
-        """Return which of several files with one id it belongs to; empty where one file has it."""
+        """Return which of several files with the same id owns it; empty if there is one file."""
         return str(self._ask("canonical_file", case_id))
 
     def renamed(self, case_id: str) -> str:
@@ -73,27 +73,27 @@ class Project:
         return str(self._ask("address_holder", case_id, alias))
 
     def closest_case(self, text: str) -> str:
-        """Return the case that was most likely meant by an id, a file's name or a title."""
+        """Return the case that was most likely meant by an id, a file name or a title."""
         return str(self._ask("closest_case", text))
 
     def newest_after(self, date: str, months: int) -> str:
-        """Return the newest date of any published case, if it is so many months after a date."""
+        """Return the newest date of any published case, if it is that many months after a date."""
         return str(self._ask("newest_after", date, months))
 
     def has_file(self, path: str) -> bool:
-        """Return whether there is a file in the cases folder."""
+        """Return whether a file exists in the cases folder."""
         return bool(self._ask("has_file", path))
 
     def picture_fault(self, case_id: str, name: str) -> str:
-        """Return what keeps a picture of a case from being shown; empty for nothing."""
+        """Return why an image of a case cannot be shown; empty if it can."""
         return str(self._ask("picture_fault", case_id, name))
 
     def closest_picture(self, case_id: str, name: str) -> str:
-        """Return the picture of a case that was most likely meant."""
+        """Return the image of a case that was most likely meant."""
         return str(self._ask("closest_picture", case_id, name))
 
     def used_terms(self, vocabulary: str) -> frozenset[str] | None:
-        """Return the terms that cases name; ``None`` where a case may name another one."""
+        """Return the terms that cases use; ``None`` if a case may use others."""
         return self._terms.get(vocabulary)
 
     def _ask(self, *question: str | int) -> Answer:
@@ -107,15 +107,15 @@ _ASSUMED: Final[Mapping[str, Answer]] = MappingProxyType(
 
 
 def assume(question: Question) -> Answer:
-    """Answer as a project without faults would."""
+    """Answer as a project without problems would."""
     return _ASSUMED.get(str(question[0]), "")
 
 
 class ProjectIndex:
     """Answers from all files of a project.
 
-    ``cases`` has what is known of every case, ``newest`` the newest date that a published case
-    tells; ``verdicts`` is the folder that remembers which pictures were decoded.
+    ``cases`` holds the known facts about every case, ``newest`` the newest date in a published
+    case; ``verdicts`` is the folder that caches which images could be decoded.
     """
 
     def __init__(
@@ -152,7 +152,7 @@ class ProjectIndex:
         return not known or known.anchors is None or anchor in known.anchors
 
     def canonical_file(self, case_id: str) -> str:
-        """Return the first file whose name is right, of those with the same id in any case."""
+        """Return the file with a valid name, of those whose ids differ only in case."""
         same = self._collection.same_names.get(name_key(case_id), ())
         first = next((file.path for file in same if _is_right(file)), same[0].path if same else "")
         return first if len(same) > 1 else ""
@@ -173,27 +173,27 @@ class ProjectIndex:
         return self._renamed.get(name) or closest_match(name, self._names)
 
     def newest_after(self, date: str, months: int) -> str:
-        """Return the newest date, if it is so many whole months after a date."""
+        """Return the newest date, if it is that many full months after a date."""
         start, end = PartialDate.parse(date).earliest, self._newest
         return str(PartialDate(*end)) if end and _months(start, end) >= months else ""
 
     def has_file(self, path: str) -> bool:
-        """Look for a file in the cases folder."""
+        """Return whether a file exists in the cases folder."""
         try:
             file = self._collection.folder / path
             return file.is_file() and not file.is_symlink()
-        except (OSError, ValueError):  # a name that is too long, or that no file can have
+        except (OSError, ValueError):  # the name is too long, or not valid for a file
             return False
 
     def picture_fault(self, case_id: str, name: str) -> str:
-        """Look at a picture."""
+        """Return why an image cannot be shown."""
         picture = inspect_image(self._collection.folder, case_id, name)
         if isinstance(picture, ImageInfo):
             return str(find_damage(picture, self._verdicts) or "")
         return str(picture)
 
     def closest_picture(self, case_id: str, name: str) -> str:
-        """Return the nearest name; upper and lower case differ on a web server."""
+        """Return the most similar name; web servers distinguish upper and lower case."""
         folder = self._collection.folder / MEDIA_DIR / case_id
         there = folder.iterdir() if folder.is_dir() else ()
         return closest_match(name, {path.name.casefold(): path.name for path in there})
@@ -233,5 +233,5 @@ def _is_right(file: CasePath) -> bool:
 
 
 def _months(start: Date, end: Date) -> int:
-    """Count the whole months from one day to another."""
+    """Return the number of full months between two days."""
     return (end[0] - start[0]) * 12 + end[1] - start[1] - (end[2] < start[2])

@@ -1,6 +1,6 @@
-"""Queries on the tree of a case: its status, the terms and the pictures that it names.
+"""Queries on the tree of a case: its status, terms and images.
 
-They answer also where the file has errors and there is no case.
+They also work for files with errors, from which no case can be made.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from casewright.yaml.nodes import Document, Mapping, Scalar, Sequence
 
 @dataclass(frozen=True, slots=True)
 class NamedPicture:
-    """An item of ``images``: where it stands in the data, and the name of its file."""
+    """An item of ``images``: its path in the data, and the file name."""
 
     path: DataPath
     item: Mapping
@@ -24,7 +24,7 @@ class NamedPicture:
 
 
 def status_of(file: File) -> str:
-    """Return a case's status."""
+    """Return the status of a case."""
     value = file.document.find(("status",))[1]
     if isinstance(value, Scalar) and not value.empty:
         return value.value.strip()
@@ -59,7 +59,7 @@ def iter_term_fields(vocabulary: str, file: CaseFile) -> Iterator[DataPath]:
 
 
 def iter_pictures(file: File) -> Iterator[NamedPicture]:
-    """Iterate over the pictures of a case that have a name."""
+    """Iterate over the images of a case that have a name."""
     images = file.document.find(("images",))[1]
     if not isinstance(file, CaseFile) or not isinstance(images, Sequence):
         return

@@ -1,4 +1,4 @@
-"""Every rule, by its id, in the order in which they are documented. A new rule is one line here."""
+"""All rules by id, in the order of the documentation. A new rule is added here."""
 
 from importlib import import_module
 from types import ModuleType
@@ -51,7 +51,7 @@ IDS: Final = (
 
 
 def rule_dir(rule: str) -> str:
-    """Name the folder of a rule, as Python spells it."""
+    """Return the folder name of a rule, which is a valid Python name."""
     return rule.replace("-", "_")
 
 
@@ -62,4 +62,4 @@ def _module(rule: str) -> ModuleType:
 RULES: Final[tuple[Rule[File], ...]] = tuple(_module(rule).RULE for rule in IDS)
 
 PAGE_RULES: Final = tuple(rule for rule in RULES if isinstance(rule, PageRule))
-"""What is asked of pages written by hand: only that they can be read."""
+"""The rules for hand-written pages: that they can be read, and no personal data."""

@@ -1,7 +1,7 @@
-"""What a rule is: one thing that may be wrong with a file, and how to tell.
+"""The interface of a rule: one problem that a file may have, and the check for it.
 
-A rule is a folder of its own name: it looks at one file at a time, knows all others through the
-context, and yields findings. Its words lie beside it, under its id.
+A rule is a folder with its own name. It gets one file at a time and a context with facts about all
+others, and yields findings. Its texts are in the same folder.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,24 +22,24 @@ from casewright.yaml.errors import ParseError
 from casewright.yaml.nodes import Mark
 
 Values = Mapping[str, str | int | Message | tuple[str, ...]]
-"""What fills the gaps of a sentence; a tuple becomes a list with commas."""
+"""Values of placeholders; a tuple is formatted as a list with commas."""
 
 Redact = Callable[[str], str]
-"""Hides in a text what no report may show."""
+"""Masks the parts of a text that no report may contain."""
 
 MAX_FINDINGS: Final = 100
-"""Findings of one rule in one file; whoever sees them all has seen enough."""
+"""Maximum number of findings of one rule in one file."""
 
 _MAX_VALUE_CHARS: Final = 80
-"""Characters of a value that a sentence quotes."""
+"""Maximum length in characters of a quoted value."""
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may know besides the file it looks at.
+    """What a rule can use besides the file.
 
-    ``accepted`` holds by file the texts that somebody has looked at and found to be no person's;
-    ``project`` answers what a rule asks about other files.
+    ``accepted`` holds, by file, texts that were reviewed and are not personal data; ``project``
+    answers questions about other files.
     """
 
     vocabulary_files: tuple[VocabularyFile, ...]
@@ -55,11 +55,11 @@ class Context:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found.
+    """A problem found by a rule.
 
-    ``variant`` picks the sentence (catalogue key ``<rule>.message.<variant>``), ``tip`` the
-    advice (``<rule>.tip.<tip>``, by default the variant's own); ``values`` fill the gaps of both.
-    ``severity`` is set only where it differs from the rule's.
+    ``variant`` selects the message (catalog key ``<rule>.message.<variant>``), ``tip`` the advice
+    (``<rule>.tip.<tip>``, by default that of the variant); ``values`` fill the placeholders of
+    both. ``severity`` is set only if it differs from that of the rule.
     """
 
     mark: Mark
@@ -78,7 +78,7 @@ _File_contra = TypeVar("_File_contra", bound=Readable, contravariant=True)
 
 @dataclass(frozen=True)
 class Rule(Generic[_File_contra]):
-    """A rule's id (permanent: it stands in reports and addresses), its weight and its eye."""
+    """A rule: its permanent id, used in reports and addresses, its severity and its check."""
 
     id: str
     severity: Severity
@@ -87,10 +87,10 @@ class Rule(Generic[_File_contra]):
     def diagnose(
         self, file: _File_contra, context: Context, redact: Redact = str
     ) -> Iterator[Diagnostic]:
-        """Look at a file and say what was found, with the line it stands in.
+        """Check a file and return diagnostics with the lines they are about.
 
-        ``redact`` goes over everything that is quoted. In a draft that is not shown an error is a
-        warning.
+        ``redact`` is applied to everything that is quoted. In a draft that is not shown, an error
+        is a warning.
         """
         in_draft = _is_hidden_draft(file, context)
         for finding in islice(self.check(file, context), MAX_FINDINGS):
@@ -112,11 +112,11 @@ class Rule(Generic[_File_contra]):
 
 
 class PageRule(Rule[Readable]):
-    """A rule that pages written by hand are held to as well, since it asks nothing of a form."""
+    """A rule that also applies to hand-written pages, because it does not need fields."""
 
 
 def _is_hidden_draft(file: Readable, context: Context) -> bool:
-    """Tell whether a file says that it is a draft, and drafts are left out of the site."""
+    """Return whether a file is a draft and the site leaves drafts out."""
     return (
         isinstance(file, CaseFile)
         and not context.settings.options.drafts
@@ -129,7 +129,7 @@ def _capped(severity: Severity, *, in_draft: bool) -> Severity:
 
 
 def _shorten(value: str | int | Message | tuple[str, ...], redact: Redact) -> str | int | Message:
-    """Keep what an author wrote short enough for a sentence, and on one line."""
+    """Return an author's text on one line, shortened to fit a sentence."""
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, Message):
@@ -143,5 +143,5 @@ def _shorten(value: str | int | Message | tuple[str, ...], redact: Redact) -> st
 
 
 def parse_errors_of(file: Readable, rule: str) -> Iterator[ParseError]:
-    """Give the faults of a file that one rule explains."""
+    """Return the parse errors that one rule reports."""
     return (fault for fault in file.parse_errors if fault.rule == rule)

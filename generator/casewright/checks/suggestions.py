@@ -1,15 +1,15 @@
-"""What a word that is not known most likely stands for."""
+"""Suggest what an unknown word means."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 
 _CLOSE: Final = 0.7
-"""How much two words must have in common for one to be a slip of the other."""
+"""Minimum similarity of two words for one to be a misspelling of the other."""
 
 
 def closest_match(word: str, names: Mapping[str, str]) -> str:
-    """Find what a word most likely stands for; ``names`` gives the meaning of every spelling."""
+    """Return the most likely meaning of a word; ``names`` maps every spelling to its meaning."""
     folded = word.casefold()
     least, most = len(folded) * _CLOSE / (2 - _CLOSE), len(folded) * (2 - _CLOSE) / _CLOSE
     alike = [name for name in names if least <= len(name) <= most]

@@ -1,12 +1,8 @@
-"""False alarms that somebody has looked at: ``accepted.yml``, beside ``mkdocs.yml``.
+"""False positives that were reviewed: ``accepted.yml``, next to ``mkdocs.yml``.
 
-An entry names the file, the exact text and the reason, so that whoever reviews it sees what is
-let through, and a text that changes is looked at anew:
-
-    personal-data:
-      - file: cases/koffie-in-de-hal.yml
-        text: "123456782"
-        reason: Het nummer van een subsidie.
+An entry names the file, the exact text and the reason, so that reviewers see what is accepted, and
+a changed text is reported again. It is a list under ``personal-data:``; each item has a ``file:``
+(``cases/koffie-in-de-hal.yml``), a ``text:`` (``"123456782"``) and a ``reason:``.
 """
 
 from collections import defaultdict
@@ -27,7 +23,7 @@ from casewright.yaml.source import read_source
 SUPPRESSIONS_FILE: Final = "accepted.yml"
 
 Suppressions = Mapping[str, frozenset[str]]
-"""The texts that are accepted, by file, each in the spelling by which texts are compared."""
+"""The accepted texts, by file, each normalized for comparison."""
 
 _Said = Annotated[str, Field(min_length=1)]
 
@@ -37,7 +33,7 @@ class _Part(BaseModel):
 
 
 class _Entry(_Part):
-    """One false alarm: where, what, and why it is none."""
+    """A false positive: its file, its text and the reason."""
 
     file: _Said
     text: _Said
@@ -45,13 +41,13 @@ class _Entry(_Part):
 
 
 class _Entries(_Part):
-    """Everything accepted, by the rule that raised the alarm."""
+    """All accepted texts, by rule."""
 
     personal_data: Annotated[tuple[_Entry, ...], Field(alias="personal-data")] = ()
 
 
 def load_suppressions(root: Path) -> Suppressions:
-    """Read what a knowledge base accepts; raises ``UsageError`` for a file that is not right."""
+    """Read the accepted texts of a knowledge base; raise ``UsageError`` for an invalid file."""
     path = root / SUPPRESSIONS_FILE
     if not path.is_file():
         return {}
@@ -69,7 +65,7 @@ def load_suppressions(root: Path) -> Suppressions:
 
 
 def _nearest(path: DataPath, document: Document) -> Mark:
-    """Find where a mistake stands, or what should have held what is missing."""
+    """Return the line of an error, or of the parent of a missing key."""
     while path:
         key, value = document.find(path)
         if value is not None:

@@ -50,7 +50,7 @@ def build(  # noqa: PLR0913  (one for each option of the command)
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What ``build`` was asked for: where the site goes, by which engine and workers it is made."""
+    """The options of ``build``: target folder, engine and workers."""
 
     site_dir: Path
     engine: str
@@ -60,7 +60,7 @@ class BuildOptions:
 
 
 def build_and_report(settings: Settings, options: BuildOptions) -> None:
-    """Load, check, build and publish, and say how it went; raises any fault."""
+    """Load, check, build and publish a site, and report the result; raise any error."""
     progress = ProgressReporter(settings.catalog, quiet=options.quiet)
     with build_lock(settings.work_dir), open_store(settings.work_dir, options.log) as store:
         project = load_project(settings, store, options.workers, progress.counter("progress.check"))
@@ -68,7 +68,7 @@ def build_and_report(settings: Settings, options: BuildOptions) -> None:
         if project.diagnostics:
             outcome = replace(
                 make_result(project, settings), drafts=0, skipped={}
-            )  # said at the end
+            )  # reported at the end
             click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
         require_sound(project)
         site = site_of(project, settings)

@@ -27,7 +27,7 @@ from casewright.i18n.message import Message
 from casewright.loader.collection import Collection
 
 _STEP_SUMMARY_VARIABLE: Final = "GITHUB_STEP_SUMMARY"
-"""Where a build server keeps the page of a run."""
+"""The environment variable with the file of the summary page, on a CI server."""
 
 DUE_FORMATS: Final = ("text", "json", "csv")
 """The formats of the list of what is due for review."""
@@ -35,7 +35,7 @@ DUE_FORMATS: Final = ("text", "json", "csv")
 _FORMATS: Final = tuple(dict.fromkeys((*REPORTERS, *DUE_FORMATS)))
 
 MOST_UNUSED: Final = 10
-"""Files left out of the site that are named; of more it is enough to know how many."""
+"""Unused files that are named; the others are counted."""
 
 
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     verbose: bool,
     quiet: bool,
 ) -> int:
-    """Check the cases and vocabularies, all of them or those named; gives the exit code."""
+    """Check all cases and vocabularies, or the given ones; return the exit code."""
     settings = load_valid_settings(config_file)
     if report not in (DUE_FORMATS if due else REPORTERS):
         raise UsageError(Message("fault.no-such-report", {"format": report}))
@@ -117,14 +117,14 @@ def make_result(
 
 
 def format_hints(done: str, project: LoadedProject, settings: Settings) -> str:
-    """Add to a last line which stories are not in what was made: somebody may look for one."""
+    """Add hints about skipped files to the last line, because users may look for a missing case."""
     drafts, words = _left_out(project, settings), settings.catalog
     skipped = format_skipped(tuple(_unread(project.collection).values()), words)
     return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *skipped))
 
 
 def saying_unused(names: Sequence[str], settings: Settings) -> str:
-    """Name the files in the cases folder that nothing uses, so that the site leaves them out."""
+    """List the files in the cases folder that nothing uses and the site leaves out."""
     shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MOST_UNUSED])
     more = "" if len(names) <= MOST_UNUSED else ", …"
     return escape_invisible(settings.catalog.n("count.unused", len(names), files=shown + more))
@@ -142,7 +142,7 @@ def _left_out(project: LoadedProject, settings: Settings) -> int:
 
 
 def _only(paths: Sequence[Path], settings: Settings, *, changed: bool) -> frozenset[str] | None:
-    """Name the files to report on, as reports do; ``None`` for all of them."""
+    """Return the files to report on, as named in reports; ``None`` for all files."""
     named = _names(_inside(paths, settings), settings) if paths else None
     if not changed:
         return named
@@ -158,7 +158,7 @@ def _names(files: Iterable[Path], settings: Settings) -> frozenset[str]:
 
 
 def _inside(paths: Sequence[Path], settings: Settings) -> list[Path]:
-    """List the files meant; a folder stands for every file below it."""
+    """Return the files for a path; a folder contains every file below it."""
     files = [file for path in paths for file in _files(path)]
     outside = [file for file in files if not file.is_relative_to(settings.docs_dir.resolve())]
     if outside:

@@ -26,7 +26,7 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
         project = load_project(settings, store)
         if project.diagnostics:
             outcome = make_result(project, settings)
-            told = replace(outcome, drafts=0, skipped={})  # those are said at the end
+            told = replace(outcome, drafts=0, skipped={})  # reported at the end
             click.echo(REPORTERS["text"].printed(told, settings.catalog))
         site = sound_site(project, settings)
     with build_lock(settings.work_dir):

@@ -1,4 +1,4 @@
-"""Which files a branch has changed: asked of Git, against where it left the main branch."""
+"""Find the files that a branch has changed, compared with the main branch."""
 
 import os
 import subprocess
@@ -11,16 +11,16 @@ from casewright.i18n.message import Message
 from casewright.paths import VOCABULARY_FOLDER
 
 _BASE_REF_VARIABLE: Final = "GITHUB_BASE_REF"
-"""Where GitHub and Gitea name the branch that a pull request is meant for."""
+"""The environment variable with the target branch of a pull request, on GitHub and Gitea."""
 
 _MAIN_BRANCHES: Final = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
 def find_changed_files(folder: Path) -> frozenset[Path] | None:
-    """Name the files below a folder that differ from the main branch, those not yet added too.
+    """Return the files below a folder that differ from the main branch, untracked ones included.
 
-    ``None`` stands for all: a vocabulary that changed, or a file that is gone, can break any
-    other. Raises ``SystemFailureError`` where there is no Git to ask, or no main branch.
+    Return ``None`` for all files if a vocabulary changed or a file was removed, because either can
+    break other files. Raise ``SystemFailureError`` if there is no Git or no main branch.
     """
     base = _merge_base(folder)
     differing = _git(folder, "diff", "--name-only", "--relative", "-z", base, "--", ".")
@@ -73,7 +73,7 @@ def _git(folder: Path, *arguments: str) -> str:
 def _git_bytes(folder: Path, *arguments: str) -> bytes:
     try:
         result = subprocess.run(  # noqa: S603  (no shell, and no argument of an author's)
-            ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607  (whichever is there)
+            ["git", "-c", "core.quotePath=false", *arguments],  # noqa: S607  (whichever version is installed)
             cwd=folder,
             capture_output=True,
             check=True,

@@ -1,4 +1,4 @@
-"""``casewright import``: documents as people have them become drafts of cases."""
+"""``casewright import``: convert existing documents to drafts of cases."""
 
 import os
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ _MAX_HEAD_LINES: Final = 5
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @with_settings
 def import_(files: tuple[Path, ...], config_file: Path) -> int:
-    """Make drafts of files and folders; return the exit code. No file stops another one."""
+    """Convert files and folders to drafts; return the exit code. Errors do not stop other files."""
     settings = load_settings(config_file)
     run = _Run(settings, list_collection(settings.docs_dir, settings.root))
     for path in files:
@@ -50,7 +50,7 @@ def import_(files: tuple[Path, ...], config_file: Path) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A story that a draft was made of before."""
+    """A story that was imported before."""
 
     source: str
     file: Path
@@ -58,7 +58,7 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """What became of a file: its drafts, and the stories that were known."""
+    """The result for a file: its drafts, and the stories that were imported before."""
 
     source: SourceFile
     name: str
@@ -105,7 +105,7 @@ class _Run:
         self.refused.append(message)
 
     def _add_story(self, story: Story, path: Path, name: str) -> ImportedDraft | _Known:
-        """Write the draft of one story, unless there is one already."""
+        """Write the draft of one story, unless it was imported before."""
         settings, catalog = self._settings, self._settings.catalog
         if story.part:
             name = catalog.t("import.part", source=name, part=catalog.say(story.part))
@@ -125,7 +125,7 @@ class _Run:
         return ImportedDraft(imported, name, file)
 
     def report(self) -> None:
-        """Say what became of every file, and what is left to do."""
+        """Report the result for every file, and what remains to be done."""
         drafts = [
             one for file in self._files for one in file.results if isinstance(one, ImportedDraft)
         ]
@@ -170,7 +170,7 @@ class _Run:
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
-    """Return the files of a folder and the folders in it; hidden ones and links are passed over."""
+    """Return the files of a folder and its subfolders; skip hidden files and links."""
     for path in folder.iterdir():
         if path.name.startswith((".", "~$")) or path.is_symlink():
             continue
@@ -181,7 +181,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 
 def _find_digests(collection: Collection, settings: Settings) -> dict[str, Path]:
-    """Return the drafts that were imported before, by the digest of their source."""
+    """Return existing drafts by the digest of their source."""
     found = {}
     for case in collection.case_paths:
         path = settings.docs_dir / case.name

@@ -1,4 +1,4 @@
-"""What ``casewright import`` says about a draft, and about the columns of a table."""
+"""The report of ``casewright import`` about drafts and the columns of a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _CONTRIBUTORS: Final = (NAME, ROLE, THANKS)
 
 @dataclass(frozen=True, slots=True)
 class ImportedDraft:
-    """A draft that was written: what it was made of, and its file."""
+    """A draft that was written: its story and its file."""
 
     imported: ImportedStory
     source: str
@@ -32,7 +32,7 @@ class ImportedDraft:
 
 
 def personal_lines(drafts: Sequence[ImportedDraft], settings: Settings) -> dict[Path, list[str]]:
-    """Say what identifies a person in each draft: with it, no check lets it pass."""
+    """Report personal data in each draft, which ``check`` would reject."""
     catalog = settings.catalog
     files = {path_of(draft.file, settings.root): draft.file for draft in drafts}
     lines: dict[Path, list[str]] = {}
@@ -49,7 +49,7 @@ def personal_lines(drafts: Sequence[ImportedDraft], settings: Settings) -> dict[
 
 
 def redacted(line: str) -> str:
-    """Put stars over what identifies a person where a line of the report quotes the text."""
+    """Mask personal data where a line of the report quotes the text."""
     for piece in find_personal_data(line):
         found = line[piece.start : piece.end]
         line = line[: piece.start] + mask(found) + line[piece.end :]
@@ -62,7 +62,7 @@ def column_lines(
     collection: Collection,
     settings: Settings,
 ) -> Iterator[str]:
-    """Say which column went to which field."""
+    """Report which column was assigned to which field."""
     catalog = settings.catalog
     template = CaseTemplate(catalog, collection.vocabularies, settings.options.sections)
     parts: dict[str, str] = {}
@@ -88,7 +88,7 @@ def column_lines(
 def draft_lines(
     imported: ImportedStory, first: Sequence[str], collection: Collection, settings: Settings
 ) -> Iterator[str]:
-    """Say what was taken over, and what remains to be done; ``first`` comes before all else."""
+    """Report what was imported, and what remains to be done; ``first`` precedes the rest."""
     catalog = settings.catalog
     template = CaseTemplate(catalog, collection.vocabularies, settings.options.sections)
     fields = imported.draft.fields

@@ -151,7 +151,7 @@ def _options(ctx: click.Context) -> list[click.Option]:
 
 
 def _no_command(typed: str, known: list[str]) -> Message:
-    from casewright.checks.suggestions import closest_match  # noqa: PLC0415  (only where it is needed)
+    from casewright.checks.suggestions import closest_match  # noqa: PLC0415  (only needed here)
 
     close = closest_match(typed, {name: name for name in known})
     if close:

@@ -21,16 +21,16 @@ from casewright.i18n.catalog import load_catalog
 from casewright.i18n.detection import CONFIG_FILE, detect_language
 
 COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
-"""Each is a function in the module of the same name in ``commands``, imported on demand."""
+"""Each is a function in the module of the same name in ``cli``, imported on demand."""
 
 MAX_DEFECTS: Final = 10
-"""Defects of a site that are listed; a defect in the frame occurs on every page."""
+"""Defects of a site that are listed; a defect in the layout occurs on every page."""
 
 INTERRUPTED_EXIT_CODE: Final = 130
 """The exit code after Ctrl-C: 128 plus the number of the signal."""
 
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
-"""A run makes many objects and few cycles; Python's default threshold costs a tenth of the time."""
+"""A run creates many objects and few cycles; collecting at the default threshold costs 10%."""
 
 
 class _CommandGroup(LocalizedGroup):
@@ -54,7 +54,7 @@ class _CommandGroup(LocalizedGroup):
 @click.group(cls=_CommandGroup, name="casewright")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True)
-def main(*, debug: bool) -> None:  # noqa: ARG001  (asked for by each command)
+def main(*, debug: bool) -> None:  # noqa: ARG001  (read by each command)
     """Turn a folder of practice cases into a knowledge base."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
@@ -67,7 +67,7 @@ def _command(name: str) -> LocalizedCommand:
     def with_exit_code(**arguments: object) -> None:
         debug = click.get_current_context().find_root().params["debug"]
         code = _exit_code(run, arguments, debug=debug)
-        gc.freeze()  # what is left goes with the process, and need not be looked through
+        gc.freeze()  # the process exits, so garbage collection is not needed
         sys.exit(code)
 
     parameters = getattr(run, "__click_params__", [])

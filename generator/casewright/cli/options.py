@@ -1,4 +1,4 @@
-"""Options that several commands share: which site, how much output, who does the work."""
+"""Options shared by several commands: configuration file, verbosity, workers."""
 
 import sys
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def with_workers(command: _Command) -> _Command:
 
 
 def make_log(catalog: Catalog, *, verbose: bool) -> Log:
-    """Return what writes notes to the error stream, where somebody asked for them."""
+    """Return a function that writes notes to the error stream, if ``--verbose`` was given."""
     if not verbose:
         return ignore
     return lambda message: click.echo(catalog.say(message), file=sys.stderr)

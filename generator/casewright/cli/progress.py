@@ -1,4 +1,4 @@
-"""Progress: says what is going on, and how far, once something takes longer than a second."""
+"""Report progress of steps that take longer than a second."""
 
 import sys
 import threading
@@ -17,14 +17,14 @@ DELAY_S: Final = 1.0
 
 
 class ProgressReporter:
-    """Writes to the error stream, so that what a command prints stays clean."""
+    """Write progress to the error stream, so that standard output contains results only."""
 
     def __init__(self, catalog: Catalog, *, quiet: bool = False) -> None:
         self._catalogue = catalog
         self._quiet = quiet
 
     def counter(self, key: str) -> Callable[[int], None]:
-        """Return what mentions a step, and how far it is, when it is called with a count."""
+        """Return a function that reports a step and its progress when called with a count."""
         started = mentioned = time.monotonic()
 
         def mention(done: int) -> None:
@@ -38,7 +38,7 @@ class ProgressReporter:
 
     @contextmanager
     def step(self, key: str, tally: ProgressCounter | None = None) -> Iterator[None]:
-        """Watch over one step: ``key`` names it, ``tally`` tells how far it has come."""
+        """Report progress of a step; ``key`` is its text, ``counter`` the number of items done."""
         over = threading.Event()
 
         def mention() -> None:

@@ -1,4 +1,4 @@
-"""Choosing terms: what somebody answers who sees a numbered list."""
+"""Parse the answer to a numbered list of terms."""
 
 import re
 from typing import Final
@@ -11,9 +11,9 @@ _NUMBERS: Final = re.compile(r"\s*\d+(?:\s+\d+)*\s*")
 
 
 def chosen_terms(answer: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
-    """Give the terms that an answer names, and the first word in it that names none.
+    """Return the terms in an answer, and the first word that is not a term.
 
-    Every term can be named by its number in the list (from 1), its id, its label or a synonym.
+    A term can be given by its number in the list (from 1), id, label or synonym.
     """
     ids = tuple(vocabulary.terms)
     terms: list[str] = []
@@ -27,7 +27,7 @@ def chosen_terms(answer: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], 
 
 
 def _words(answer: str) -> list[str]:
-    """Cut an answer at its commas, and numbers at the blanks between them too."""
+    """Split an answer at commas, and numbers also at spaces."""
     pieces = (piece.strip() for piece in _BETWEEN.split(answer))
     apart = (piece.split() if _NUMBERS.fullmatch(piece) else [piece] for piece in pieces)
     return [word for words in apart for word in words if word]

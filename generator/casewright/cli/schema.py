@@ -13,7 +13,7 @@ from casewright.loader.collection import list_collection
 @with_settings
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False))
 def schema(config_file: Path, out: Path | None) -> int:
-    """Print the schema, or write it to a file; the project's own copy is brought up to date."""
+    """Print the schema or write it to a file; also update the project's own copy."""
     settings = load_settings(config_file)
     vocabularies = list_collection(settings.docs_dir, settings.root).vocabularies
     text = site_schema(vocabularies, settings)

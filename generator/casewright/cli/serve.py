@@ -1,7 +1,6 @@
-"""``casewright serve``: a live preview, drafts and mistakes included.
+"""``casewright serve``: a live preview with drafts and diagnostics.
 
-A site with plugins or hooks of its own is left to MkDocs' preview, because they may have a say in
-everything.
+A site with plugins or hooks of its own is served by MkDocs, because they can affect every page.
 """
 
 import tempfile
@@ -22,7 +21,7 @@ from casewright.rendering.environment import theme_dir
 @with_settings
 @click.option("--dev-addr", default="127.0.0.1:8000")
 def serve(config_file: Path, dev_addr: str) -> int:
-    """Serve the site and follow every change until interrupted; gives the exit code."""
+    """Serve the site and rebuild after every change until interrupted; return the exit code."""
     from casewright.engines.mkdocs.config import read_engine_config  # noqa: PLC0415  (loads MkDocs)
     from casewright.server.livereload import (  # noqa: PLC0415
         PreviewServer,
@@ -59,7 +58,7 @@ def serve(config_file: Path, dev_addr: str) -> int:
 
 
 def _places(settings: Settings) -> Iterator[Path]:
-    """Give everything that a site is made of, but for the program."""
+    """Return all files and folders that the site is made from, except the program."""
     yield from (settings.docs_dir, settings.config_file, theme_dir(), *settings.overrides)
     if (settings.root / SUPPRESSIONS_FILE).exists():
         yield settings.root / SUPPRESSIONS_FILE

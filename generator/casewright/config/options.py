@@ -23,20 +23,20 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{2,31}$")] = Field(
-        description="Its key in a case's file: small letters, digits and underscores."
+        description="The key in the file of a story: lower-case letters, digits and underscores."
     )
     label: Annotated[str, Field(min_length=1, max_length=80)] = Field(
-        description="The heading above it, on the page and on paper."
+        description="The heading of the section, on the page and in print."
     )
     place: Literal["why", "what", "how", "result", "reflection"] = Field(
-        "how", description="The section that it stands after."
+        "how", description="The section that it follows."
     )
-    required: bool = Field(default=False, description="Whether a published case must have it.")
-    kind: Literal["prose", "list"] = Field(
-        "prose", description="Running text, or a list of which each item is a text."
+    required: bool = Field(
+        default=False, description="Whether a published story must have the section."
     )
+    kind: Literal["prose", "list"] = Field("prose", description="Running text, or a list of texts.")
     help: Annotated[str, Field(max_length=400)] = Field(
-        "", description="What belongs in it; authors read it in the form and in their editor."
+        "", description="An explanation for authors, shown in the form and in their editor."
     )
 
     @property
@@ -75,50 +75,50 @@ class Options(BaseModel):
 
     accent: Color = Field(
         "#0f4c5c",
-        description="The site's one colour, as #rrggbb. Shades that stay readable on a "
-        "light and on a dark page are made from it.",
+        description="The accent colour of the site, as #rrggbb. Readable shades for light and dark "
+        "pages are derived from it.",
     )
     labels: Mapping[str, str] = Field(
         default_factory=dict,
-        description="Words of the site's own, by their key in the catalogue: `case.why: Waarom`.",
+        description="Replacements for texts of the site, by their key: `case.why: Reasons`.",
     )
     page_size: Annotated[int, Field(ge=5, le=200)] = Field(
         24,
-        description="How many cases stand on one sheet of a list, 5 to 200; "
-        "of lessons three times as many.",
+        description="The number of stories per page of a list, from 5 to 200; lists of lessons have"
+        " three times as many.",
     )
     licence: Licence | None = Field(
         None,
-        description="Under which terms the stories may be used: `name`, and `url` where it is "
-        "told. Stands in the footer, with every story, in the feed and in the exports.",
+        description="The licence of the stories: its `name` and, optionally, its `url`. Shown in "
+        "the footer, with every story, in the feed and in the exports.",
     )
     paper: Literal["a4", "letter"] = Field(
-        "a4", description="The paper that print-outs and PDF files are made for: `a4` or `letter`."
+        "a4", description="The paper size of prints and PDF files: `a4` or `letter`."
     )
     pdf: bool = Field(
         default=False,
-        description="Whether `build` puts PDF files in the site: the hand-out of each case and a "
-        "booklet for each theme. Asks for the extra `casewright[pdf]`.",
+        description="Whether `build` adds PDF files to the site: a hand-out for each story and a "
+        "booklet for each theme. Requires the extra `casewright[pdf]`.",
     )
     review_after_months: Annotated[int, Field(ge=1, le=600)] = Field(
         24,
-        description="After how many months a story is due to be checked again, counted back from "
-        "the newest date in the collection. `check` advises it and the page says since when; "
-        "nothing is held up.",
+        description="The number of months after which a story should be reviewed, relative to the "
+        "newest date in the collection. `check` gives advice, and the page shows the "
+        "date of the last review.",
     )
     allowed_contacts: tuple[str, ...] = Field(
         (),
-        description="Public addresses, numbers and mail addresses of organisations, exactly as "
-        "they stand in the stories: `check` does not take them for a person's.",
+        description="Public addresses, telephone numbers and e-mail addresses of organisations, "
+        "exactly as in the stories. `check` does not report these as personal data.",
     )
     sections: tuple[Section, ...] = Field(
         (),
-        description="Sections of the site's own in every case: `key`, `label`, `place`, "
-        "`required`, `kind` and `help` of each.",
+        description="Custom sections of the stories, each with `key`, `label`, `place`, `required`,"
+        " `kind` and `help`.",
     )
     handbook: tuple[Literal["read", "write", "workshop", "maintain"], ...] = Field(
         ("read", "write", "workshop", "maintain"),
-        description="Which parts of the handbook stand on the site; `[]` leaves all of it out.",
+        description="The parts of the handbook to include in the site; `[]` for none.",
     )
     federation: Annotated[tuple[KnowledgeBase, ...], Field(max_length=20)] = Field(
         (),
@@ -126,5 +126,5 @@ class Options(BaseModel):
         "each. Their search files are copied into the site when it is built.",
     )
     drafts: bool = Field(
-        default=False, description="Whether drafts are shown. `serve` and `--drafts` switch it on."
+        default=False, description="Whether drafts are shown. `serve` and `--drafts` turn this on."
     )

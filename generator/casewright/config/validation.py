@@ -44,7 +44,7 @@ def load_valid_settings(config_file: Path, **changes: object) -> Settings:
 
 
 def _refuse_missing_vocabularies(settings: Settings) -> None:
-    """Raise ``UsageError`` where stories have no vocabularies, naming a renamed folder."""
+    """Raise ``UsageError`` if there are cases and no vocabularies; report a renamed folder."""
     cases = settings.docs_dir
     values = {"folder": f"{path_of(cases, settings.root)}/{VOCABULARY_FOLDER}"}
     renamed = sorted(cases.glob(f"*/themes{SUFFIX}"))
@@ -81,7 +81,7 @@ def _find_reserved_sections(settings: Settings) -> Iterator[Message]:
 
 
 def _missing_pages(entry: object, steps: SettingPath, settings: Settings) -> Iterator[Message]:
-    """Find the entries of the navigation that lead to no page."""
+    """Find the entries of the navigation whose page does not exist."""
     if isinstance(entry, list):
         for number, item in enumerate(entry):
             yield from _missing_pages(item, (*steps, number), settings)
@@ -98,13 +98,13 @@ def _missing_pages(entry: object, steps: SettingPath, settings: Settings) -> Ite
 
 
 def is_generated(page: str, settings: Settings) -> bool:
-    """Return whether the site makes a page of this name, as far as that is known without cases."""
+    """Return whether the site generates a page of this name, as far as known without cases."""
     address = f"{page.removesuffix(PAGE_SUFFIX)}/"
     return address == "index/" or any(address.startswith(top) for top in _areas(settings))
 
 
 def _areas(settings: Settings) -> tuple[str, ...]:
-    """Return the addresses below which the site makes pages."""
+    """Return the addresses below which the site generates pages."""
     urls = settings.addresses
     folder = settings.docs_dir / VOCABULARY_FOLDER
     facets = [file.stem for file in folder.glob("*.y*ml")]

@@ -49,11 +49,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What one rule found at one place: said in full, and what to do about it.
+    """What one rule found at one position: the message, and the tip.
 
-    ``line_text`` is the line as it stands in the file, so that a reporter needs no file;
-    ``correction`` is what could stand there instead, where that is certain. ``in_draft`` tells
-    that it is about a draft that the site leaves out, so that ``--strict`` does not count it.
+    ``line_text`` is the line in the file, so that reporters do not need the file; ``correction`` is
+    a fixed version of it, if it is certain. ``in_draft`` is true for a draft that the site leaves
+    out, which ``--strict`` ignores.
     """
 
     rule: str

@@ -15,12 +15,12 @@ MAX_SKIPPED_SHOWN: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a reporter gets to tell.
+    """The data for a reporter.
 
-    ``rule_pages`` is the address below which each rule has its page, or empty while the site has
-    no address of its own. ``drafts`` counts the cases that the site leaves out. ``skipped``
-    tells by path which files look like a case and are none, and why. ``files`` counts the files
-    reported on where these were not all; ``errors_elsewhere`` the errors in all other files.
+    ``rule_pages`` is the address below which each rule has its page, or empty if the site has no
+    address. ``drafts`` is the number of cases that the site leaves out. ``skipped`` holds, by path,
+    files that look like a case and why they are skipped. ``files`` is the number of files reported
+    on, if these were not all; ``errors_elsewhere`` the number of errors in other files.
     """
 
     diagnostics: tuple[Diagnostic, ...]

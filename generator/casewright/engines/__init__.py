@@ -21,25 +21,25 @@ _ADAPTERS: Final = {
     "zensical": "zensical",
 }
 ENGINES: Final = tuple(_ADAPTERS)
-"""The first is what a site gets whose maintainer asks for none."""
+"""The first one is the default."""
 
 
 class Rendering(NamedTuple):
-    """What an engine has done: ``direct`` names the framed pages that it has rendered itself.
+    """The result of an engine: ``direct`` names the pages that it has rendered itself.
 
-    All other framed pages are filled from ``shells``.
+    All other pages are filled from ``shells``.
     """
 
     shells: Mapping[ShellKind, Shell]
     direct: frozenset[str]
 
     def shells_of(self, frame: Frame) -> tuple[Shell, ...]:
-        """Give the shells that a page may be filled from."""
+        """Return the shells from which a page may be filled."""
         kinds = (ShellKind.of(frame, has_toc=has_toc) for has_toc in (True, False))
         return tuple(self.shells[kind] for kind in kinds)
 
     def fill(self, page: Page) -> str:
-        """Give a page in its frame."""
+        """Return a page with its layout."""
         return find_shell(self.shells, page).fill(page)
 
 

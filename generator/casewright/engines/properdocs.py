@@ -1,13 +1,13 @@
-"""The ProperDocs adapter: the continuation of MkDocs 1, under a name of its own.
+"""The ProperDocs adapter: a continuation of MkDocs 1 under another name.
 
-The first import makes every ``mkdocs`` that is imported after it mean ProperDocs, which is how
-ProperDocs runs the plugins and themes that were made for MkDocs. So it has to come first, and a
-process renders with one of the two.
+After its first import, every import of ``mkdocs`` loads ProperDocs, which is how it runs plugins
+and themes for MkDocs. So it must be imported first, and a process can render with only one of the
+two.
 """
 
 import logging
 
-import properdocs.replacement  # noqa: F401  (for what it does, see above)
+import properdocs.replacement  # noqa: F401  (imported for its side effect, see above)
 
 from casewright.engines.mkdocs.engine import render
 

@@ -1,4 +1,4 @@
-"""A folder of Markdown pages and files, for engines that know no plugins and for `export`."""
+"""Stage Markdown pages and files in a folder, for engines without plugins and for `export`."""
 
 import os
 import re
@@ -20,7 +20,7 @@ from casewright.rendering.page import Fragment, MarkdownPage, Page
 _NOTHING: Final[Mapping[str, Path]] = MappingProxyType({})
 
 _UNSAFE: Final = frozenset("\\:\0")
-"""Characters that some system takes for something else than a part of a name."""
+"""Characters that some system treats as a separator or a special name."""
 
 _HEADING: Final = re.compile(
     r'^<h([1-6])([^>]*)>(.*?)<a class="headerlink"[^>]*>&para;</a></h\1>$', re.MULTILINE
@@ -31,11 +31,11 @@ _FRAME: Final = re.compile(r"\A(---\n(?:(?!---).*\n)*?)template: .*\n")
 _EMPTY: Final = re.compile(r"\A---\n---\n+")
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _LINE_ENDS: Final = {ord(sign): f"&#{ord(sign)};" for sign in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
-"""What some engine takes for the end of a line, beside the one that we write."""
+"""Characters that some engine treats as the end of a line, besides a line feed."""
 
 
 def staged_files(site: Site, *, with_frame: bool) -> dict[str, bytes]:
-    """Give all pages as Markdown and all generated files; ``with_frame`` names their templates."""
+    """Return all pages as Markdown and all generated files; ``with_frame`` sets their templates."""
     pages = {task.frame.name: to_markdown(task.make(), with_frame) for task in site.page_tasks}
     written = {page.name: _with_inserts(page) for page in site.markdown_pages}
     if not with_frame:
@@ -45,7 +45,7 @@ def staged_files(site: Site, *, with_frame: bool) -> dict[str, bytes]:
 
 
 def to_markdown(page: Page, with_frame: bool) -> str:  # noqa: FBT001
-    """Write a page as headings in Markdown with blocks of HTML between them."""
+    """Format a page as Markdown headings with blocks of HTML between them."""
     frame = page.frame
     front = {
         **({"template": frame.template} if with_frame else {}),
@@ -57,16 +57,16 @@ def to_markdown(page: Page, with_frame: bool) -> str:  # noqa: FBT001
 
 
 def without_frame(page: str) -> str:
-    """Take the frame's name out of front matter, and the front matter where it was all."""
+    """Remove the template from front matter, and front matter that is then empty."""
     return _EMPTY.sub("", _FRAME.sub(r"\1", page))
 
 
 def stage(files: Mapping[str, bytes], folder: Path, assets: Mapping[str, Path] = _NOTHING) -> None:
-    """Make a folder hold exactly these files and copies of these assets, by relative name.
+    """Make a folder contain exactly these files and copies of these assets, by relative name.
 
-    Raises ``UsageError`` for a name that would leave the folder, for two names that cannot both
-    exist, for an asset that is no ordinary file, and for a folder that is a symbolic link, all
-    before anything is touched; ``EnvironmentFaultError`` where the machine stands in the way.
+    Before anything is written, raise ``UsageError`` for a name outside the folder, for two names
+    that cannot both exist, for an asset that is not an ordinary file, and for a folder that is a
+    symbolic link. Raise ``SystemFailureError`` for a system error.
     """
     check([*files, *assets], assets)
     refuse_links(folder.parent, folder)
@@ -104,7 +104,7 @@ def _check_name(name: str) -> None:
 
 
 def _folders(names: Iterable[str]) -> Iterator[str]:
-    """Name the folders that some names ask for."""
+    """Return the folders of some names."""
     for name in names:
         parts = name.split("/")
         yield from ("/".join(parts[:depth]) for depth in range(1, len(parts)))
@@ -118,7 +118,7 @@ def _with_inserts(page: MarkdownPage) -> str:
 
 
 def _blocks(body: Fragment) -> str:
-    """Write HTML so that every block ends where we end it."""
+    """Format HTML so that engines end every block where we do."""
     html = _BLANK_LINES.sub("\n", body.content.translate(_LINE_ENDS))
     return f"{_HEADING.sub(_heading, html).strip()}\n"
 

@@ -1,4 +1,4 @@
-"""What the frames of the theme get from us on every engine: words, addresses, the navigation."""
+"""The variables of the theme's templates in every engine: texts, addresses, navigation."""
 
 from typing import Final
 
@@ -12,13 +12,13 @@ from casewright.rendering.csp import CONTENT_SECURITY_POLICY
 from casewright.rendering.escaping import frame_text
 
 REQUIRED_EXTENSIONS: Final = ("attr_list", "tables", "toc")
-"""The extensions of Markdown that staged pages are written in."""
+"""The Markdown extensions that staged pages use."""
 
 
 class FrameTools:
-    """What the frames of the theme may ask for: words and addresses.
+    """Functions for the theme's templates: texts and addresses.
 
-    ``live`` is true in a preview, whose engine adds a script of its own to every page.
+    ``live`` is true in a preview, where the engine adds a script to every page.
     """
 
     def __init__(self, site: Site, *, live: bool) -> None:
@@ -32,23 +32,23 @@ class FrameTools:
         self.locale = locale_code(settings.language)
 
     def t(self, key: str, **values: str) -> Markup:
-        """Say a word of the site, escaped, for frames that escape nothing."""
+        """Return a text of the site, escaped, for templates without autoescaping."""
         return Markup(frame_text(self.settings.catalog.t(key, **values)))  # noqa: S704
 
     def has(self, name: str) -> bool:
-        """Tell whether the site has a page, by its name."""
+        """Return whether the site has a page, by name."""
         return page_name(self.address(name)) in self._pages
 
 
 def page_name(address: str) -> str:
-    """Name the staged file of the page at an address."""
+    """Return the name of the staged file of the page at an address."""
     return f"{address.rstrip('/')}.md"
 
 
 def navigation(site: Site) -> list[dict[str, object]]:
-    """Make the navigation of a site whose maintainer wrote none: every way in, and never a case.
+    """Return the default navigation: all main pages, without cases.
 
-    What the site is about stands in the foot of every page, and so leaves room here.
+    The about page is in the footer of every page, so it is not in the navigation.
     """
     settings = site.settings
     addresses = settings.addresses
@@ -74,5 +74,5 @@ def navigation(site: Site) -> list[dict[str, object]]:
 
 
 def _label(vocabulary: Vocabulary, settings: Settings) -> str:
-    """Write a vocabulary's label for the theme's own templates, which escape nothing."""
+    """Return the label of a vocabulary, escaped for templates without autoescaping."""
     return frame_text(vocabulary.label.text(settings.language))

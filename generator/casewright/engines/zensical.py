@@ -1,7 +1,7 @@
-"""The Zensical adapter: the successor of MkDocs and Material, which knows no plugins.
+"""The Zensical adapter: the successor of MkDocs and Material, without plugins.
 
-Nothing of ours runs inside it. It gets a project of its own in the work folder: the staged pages,
-the frames with their words filled in, and settings that inherit the site's.
+It gets a project of its own in the work folder: the staged pages, our templates with their texts
+filled in, and settings that inherit those of the site.
 """
 
 import json
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import zensical  # noqa: F401  (to be missed here, and not by the program that is started below)
+import zensical  # noqa: F401  (to raise ``ImportError`` here, and not in the subprocess)
 from jinja2 import Environment
 
 from casewright.build.site import Site
@@ -28,12 +28,12 @@ from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import frame_text
 
 _BUILT_IN: Final = ("fenced_code",)
-"""What MkDocs adds to every site by itself, beside the extensions that pages ask for anyway."""
+"""What MkDocs adds to every site, besides the extensions that pages use anyway."""
 
 _TOOL: Final = re.compile(r"\bcasewright\.\w+(?:\([^()]*\)|(?:\.\w+)*)")
 _NOTE: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _SITE_NAME: Final = ("config.site_name | e ", "config.site_name ")
-"""The name is escaped in the settings, since not all of Zensical's templates escape it."""
+"""The name is escaped in the settings, because some templates of Zensical do not escape it."""
 _LEFT_ALONE: Final = r"<(noscript|script|style|textarea)\b.*?(?:</\1>|\Z)"
 _TAG: Final = re.compile(rf"{_LEFT_ALONE}|<[a-z][^<>]*>", re.DOTALL)
 _ONE_UP: Final = re.compile(r'(\s(?:href|src|srcset)=")\.\./("?)')
@@ -42,7 +42,7 @@ _OWN_SEARCH: Final = "search.json"
 
 
 def render(site: Site, folder: Path) -> Rendering:
-    """Render a whole site into a folder; raises ``UsageError`` for what Zensical refuses."""
+    """Render a whole site into a folder; raise ``UsageError`` if Zensical refuses."""
     project = site.settings.work_dir / "zensical"
     with os_errors(project):
         _lay_out(site, project)
@@ -70,9 +70,9 @@ def _lay_out(site: Site, project: Path) -> None:
 
 
 def _as_from_the_file(name: str, page: bytes) -> bytes:
-    """Let links lead from the page's file: Zensical leads them on to its address by itself.
+    """Rewrite links relative to the file of the page, because Zensical resolves them from there.
 
-    It does so for every page that becomes a folder, but not where a browser sees mere text.
+    It does so for every page that becomes a folder, but not in text that browsers do not parse.
     """
     if not name.endswith(".md") or name.endswith("index.md"):
         return page
@@ -86,7 +86,7 @@ def _lowered(link: re.Match[str]) -> str:
 
 
 def _frames(settings: Settings) -> Mapping[str, Path]:
-    """Lay the site's own theme over ours; fragments have been filled in already."""
+    """Copy the site's own theme over ours, with its templates filled in."""
     return {
         path.relative_to(folder).as_posix(): path
         for folder in (theme_dir(), *reversed(settings.overrides))
@@ -96,7 +96,7 @@ def _frames(settings: Settings) -> Mapping[str, Path]:
 
 
 def _with_words(template: str, tools: FrameTools) -> str:
-    """Put what the frames ask us for in its place, because there will be nobody to ask."""
+    """Replace expressions in templates by their values, because Zensical cannot evaluate them."""
     environment = Environment(autoescape=False)  # noqa: S701  (for expressions, not for pages)
 
     def said(match: re.Match[str]) -> str:
@@ -107,7 +107,7 @@ def _with_words(template: str, tools: FrameTools) -> str:
 
 
 def _settings(site: Site, project: Path) -> Mapping[str, object]:
-    """Write the settings as JSON, which is YAML; what is not here comes from the site's own."""
+    """Format the settings as JSON, which is YAML; other settings are inherited from the site."""
     own = site.settings
     config = load_config(own.config_file)
     settings: dict[str, object] = {

@@ -1,7 +1,7 @@
 """The command reference: a data file generated from the commands.
 
-The pages are rendered in a layer below the commands, which cannot be imported there. A test
-compares the file with the commands.
+Pages are rendered in a layer below the commands, which cannot be imported there. A test compares
+the file with the commands.
 """
 
 import json

@@ -13,17 +13,17 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
-"""Nearly all of a large file is pictures."""
+"""Maximum size of the file; most of a large file is images."""
 
 MAX_XML_BYTES: Final = 8 * 1024 * 1024
-"""All XML parts together, unpacked; a hundred pages take about two million."""
+"""Maximum size of all XML parts together, unpacked; a hundred pages take about two million."""
 
 MAX_TAGS: Final = 400_000
 """A text of forty thousand words has no more."""
 
 MAX_PARTS: Final = 2_000
 MAX_DEPTH: Final = 150
-"""Elements inside each other; a table in a table takes about twenty."""
+"""Maximum nesting of elements; a table in a table takes about twenty."""
 
 DECLARATIONS: Final = tuple(
     word.encode(encoding)
@@ -34,7 +34,7 @@ DECLARATIONS: Final = tuple(
 BROKEN: Final = (
     BadZipFile, ET.ParseError, KeyError, ValueError, EOFError, OSError, RuntimeError, zlib.error,
 )  # fmt: skip
-"""What the standard library raises on a damaged archive or XML part."""
+"""What the standard library raises for a damaged archive or XML part."""
 
 
 @dataclass(frozen=True, slots=True)

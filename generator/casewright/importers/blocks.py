@@ -1,6 +1,6 @@
-"""Blocks: what a text consists of, whichever program it was written in.
+"""Blocks: the paragraphs, headings, list items and table rows of a document in any format.
 
-The words of a block are Markdown already, so that they can go into a case as they are.
+The text of a block is Markdown, so that it can be copied to a case.
 """
 
 import re
@@ -23,14 +23,14 @@ _TAG: Final = re.compile(r"<(/?[A-Za-z!][^<>]{0,500})>")
 _MARK: Final = re.compile(r" *(?:(?:-|\d+\.) )?")
 _DEEP: Final = 20
 _INDENT: Final = "    "
-"""As deep as an item below ``10.`` has to stand, and not too deep for one below a dash."""
+"""Deep enough for an item below ``10.``, and not too deep for one below a dash."""
 
 WIDTH: Final = 100
-"""Characters of a line, about as many as fit on a screen without scrolling."""
+"""Characters per line, as many as fit on a screen without scrolling."""
 
 
 class Kind(StrEnum):
-    """What a block is."""
+    """The kind of a block."""
 
     HEADING = "heading"
     TEXT = "text"
@@ -40,10 +40,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph, an item of a list, or a row of a table.
+    """A heading, a paragraph, a list item, or a table row.
 
-    ``level`` tells how deep an item lies, ``number`` its number where it has one; ``cells`` holds
-    the blocks of a row, cell by cell.
+    ``level`` is the depth of an item, ``number`` its number if it has one; ``cells`` holds the
+    blocks of a row, by cell.
     """
 
     kind: Kind
@@ -54,13 +54,13 @@ class Block:
 
 
 def escaped(text: str) -> str:
-    """Write plain text as Markdown that shows exactly that text."""
+    """Escape plain text, so that Markdown shows exactly that text."""
     text = _INLINE_SIGNS.sub(lambda match: f"\\{match[0]}", text)
     return _LINE_NUMBERS.sub(r"\1\\", _LINE_SIGNS.sub(r"\1\\", text))
 
 
 def plain(markdown: str) -> str:
-    """Give the words of a Markdown text on one line, without its signs; addresses are kept."""
+    """Return the text of Markdown on one line, without markup; addresses are kept."""
     words = []
     for token in _parser().parseInline(" ".join(markdown.split()))[0].children or ():
         words.append(token.content)
@@ -72,14 +72,14 @@ def plain(markdown: str) -> str:
 
 
 def one_line(markdown: str) -> str:
-    """Return the words of a text for a field without markup: signs that look like it are gone."""
+    """Return Markdown as one line of plain text, without anything that looks like markup."""
     return _TAG.sub(lambda match: f"‹{match[1]}›", plain(plain(markdown))).replace("](", "] (")
 
 
 def wrapped(markdown: str) -> str:
-    """Break long lines between words, for who edits them; what they say stays the same.
+    """Break long lines between words, so that they are easy to edit; the meaning does not change.
 
-    A line is broken only before a word that cannot be taken for a sign.
+    A line is broken only before a word that is not Markdown syntax at the start of a line.
     """
     if "```" in markdown or "~~~" in markdown:
         return markdown
@@ -104,7 +104,7 @@ def _short(line: str) -> Iterator[str]:
 
 
 def markdown_of(blocks: tuple[Block, ...]) -> str:
-    """Put blocks together as one text: paragraphs apart, the items of a list below each other."""
+    """Join blocks to one text: paragraphs separated by empty lines, list items by line breaks."""
     parts: list[str] = []
     before: Block | None = None
     for block in blocks:
@@ -116,7 +116,7 @@ def markdown_of(blocks: tuple[Block, ...]) -> str:
 
 
 def _piece(block: Block, before: Block | None) -> tuple[str, bool]:
-    """Write one block; tell whether it goes on with the list or table before it."""
+    """Format one block; return whether it continues the list or table before it."""
     same = before is not None and before.kind is block.kind
     if block.kind is Kind.HEADING:
         return f"**{plain(block.text)}**" if block.text else "", False
@@ -135,7 +135,7 @@ def _piece(block: Block, before: Block | None) -> tuple[str, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text and the signs around it; or markup, that is taken as it is."""
+    """A piece of text and the emphasis marks around it; or markup, which is used unchanged."""
 
     text: str
     signs: str = ""
@@ -143,7 +143,7 @@ class Run:
 
 
 def joined(runs: list[Run]) -> str:
-    """Write runs as Markdown. Neighbours with the same signs are one, and so are blanks."""
+    """Format runs as Markdown. Adjacent runs with the same marks and adjacent spaces are merged."""
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
@@ -160,7 +160,7 @@ def joined(runs: list[Run]) -> str:
 
 
 def _written(run: Run, before: Run | None, after: Run | None) -> str:
-    """Write one run; blanks go outside the signs, or those would not be signs."""
+    """Format one run; spaces go outside the marks, or Markdown would ignore the marks."""
     if run.markup:
         return run.text
     core = run.text.strip()
@@ -171,7 +171,7 @@ def _written(run: Run, before: Run | None, after: Run | None) -> str:
 
 
 def _can_stand(run: Run, before: Run | None, after: Run | None) -> bool:
-    """Tell whether Markdown will take the signs for signs: next to a mark it needs a blank."""
+    """Return whether Markdown accepts the marks here: next to a letter they need a space."""
     opens = run.text[:1].isalnum() or not (before and before.text[-1:].isalnum())
     closes = run.text[-1:].isalnum() or not (after and after.text[:1].isalnum())
     return opens and closes

@@ -1,4 +1,4 @@
-"""Recognise the line below a title that says who wrote a text, and when."""
+"""Recognize the line below a title that contains the author and the date."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ _SENTENCE: Final = re.compile(r"[a-z]{3,}[.!?](?:\s+[A-Z]|\s*$)")
 
 
 def is_byline(markdown: str) -> bool:
-    """Tell whether a paragraph is a byline, such as ‘By Anna Smith, 14th March 2024’."""
+    """Return whether a paragraph is a byline, such as ‘By Anna Smith, 14th March 2024’."""
     text = plain(markdown)
     if len(text) > _MAX_CHARS or _SENTENCE.search(text):
         return False

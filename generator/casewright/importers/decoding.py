@@ -10,7 +10,7 @@ WINDOWS_1252: Final = "windows-1252"
 
 _BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MIN_NULS: Final = 0.3
-"""Share of bytes that are zero in UTF-16 without a byte order mark, at the least."""
+"""Minimum share of zero bytes in UTF-16 without a byte order mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class DecodedText:
 
 
 def decode_text(data: bytes, declared: str = "") -> DecodedText | None:
-    """Decode bytes as text; ``None`` for bytes that are no text.
+    """Decode bytes as text; return ``None`` if they are not text.
 
     ``declared`` is the encoding that the file itself names, if any.
     """

@@ -1,4 +1,4 @@
-"""Read a Word file: its XML is rewritten, mammoth makes HTML of it, and that becomes blocks."""
+"""Read a Word file: rewrite its XML, convert it to HTML with mammoth, and that to blocks."""
 
 import re
 from collections import Counter
@@ -34,7 +34,7 @@ p[style-name^='Contents '] => !
 _MAMMOTH_ERRORS: Final = (
     ExpatError, AttributeError, IndexError, KeyError, OSError, TypeError, ValueError,
 )  # fmt: skip
-"""What mammoth raises on parts that make no document."""
+"""What mammoth raises for parts that are not a document."""
 
 _WANTED: Final = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:_rels/)?[^/]+\.(?:xml|rels)"
@@ -53,7 +53,7 @@ _STRICT: Final = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )  # fmt: skip
-"""Namespaces of the strict variant of the format, with those that everybody reads."""
+"""The namespaces of the strict variant of the format, and those of the usual one."""
 
 _TOC_STYLE: Final = re.compile(r"(?i)(?:toc|inhopg|contents?)\s?\d")
 _STYLE_WARNING: Final = re.compile(r"Unrecognised (?:paragraph|run|table) style: '?([^'(]*)")
@@ -127,7 +127,7 @@ def _paragraphs(root: ET.Element) -> Iterator[str]:
 
 
 def _margin_texts(parts: Mapping[str, bytes]) -> Iterator[str]:
-    """Return the texts of headers and footers, a paragraph a line."""
+    """Return the texts of headers and footers, one line for each paragraph."""
     for name in filter(_MARGINS.fullmatch, parts):
         root = ET.fromstring(parts[name])  # noqa: S314  (declarations are refused before)
         lines = (element_text(paragraph) for paragraph in root.iter(f"{W}p"))

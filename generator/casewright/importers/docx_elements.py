@@ -1,4 +1,4 @@
-"""Read and make elements of a Word document."""
+"""Read and create elements of a Word document."""
 
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -19,7 +19,7 @@ def element_text(element: ET.Element, tag: str = f"{W}t") -> str:
 
 
 def find_outermost(element: ET.Element, tag: str) -> list[ET.Element]:
-    """Return the elements with a tag that lie in no other one."""
+    """Return the elements with a tag that are not inside another one."""
     if element.tag == tag:
         return [element]
     return [found for child in element for found in find_outermost(child, tag)]
@@ -33,14 +33,14 @@ def without_text(element: ET.Element) -> ET.Element:
 
 
 def make_text(text: str) -> ET.Element:
-    """Make the text of a run."""
+    """Return a run with a text."""
     element = ET.Element(f"{W}t")
     element.text = text
     return element
 
 
 def make_paragraph(text: str) -> ET.Element:
-    """Make a paragraph with one run."""
+    """Return a paragraph with one run."""
     paragraph = ET.Element(f"{W}p")
     run = ET.SubElement(paragraph, f"{W}r")
     run.append(make_text(text))

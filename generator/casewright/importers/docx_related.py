@@ -96,7 +96,7 @@ def _block_lines(block: Block) -> Iterator[str]:
 
 
 def find_comments(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Return each comment with the words that it is about; who wrote it is left out."""
+    """Return each comment with the words that it is about, without its author."""
     if "word/comments.xml" not in parts:
         return
     anchors: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
-"""Rewrite the XML of a Word file into the part of the format that mammoth reads.
+"""Rewrite the XML of a Word file to the part of the format that mammoth supports.
 
-Mammoth leaves out simple fields, direction marks, ruby, equations, SmartArt, charts and embedded
-documents. Here they become ordinary runs and paragraphs; what has no place in a text is counted.
+Mammoth ignores simple fields, direction marks, ruby, equations, SmartArt, charts and embedded
+documents. They become ordinary runs and paragraphs; other objects are counted.
 """
 
 from collections.abc import Callable, Mapping
@@ -55,7 +55,7 @@ _SYMBOL_FONTS: Final = ("wingdings", "symbol", "webdings")
 
 @dataclass
 class Changes:
-    """What was changed on the way: words of tracked changes, and things without a place in a text.
+    """The changes that were made: words of tracked changes, and objects that are not text.
 
     ``place`` is the beginning of the paragraph with the first tracked change.
     """
@@ -74,7 +74,7 @@ Related = Mapping[str, tuple[str, ...]]
 
 
 class Rewriter:
-    """Rewrite one XML part; ``changes`` collects what happened in all of them."""
+    """Rewrite one XML part; ``changes`` collects the changes in all parts."""
 
     def __init__(
         self, related: Related, is_placeholder: Callable[[str], bool], changes: Changes
@@ -83,9 +83,9 @@ class Rewriter:
         self._is_placeholder = is_placeholder
         self._changes = changes
         self._boxes: list[ET.Element] = []
-        """Paragraphs of text boxes and drawings, to follow the paragraph at hand."""
+        """Paragraphs of text boxes and drawings, which follow the current paragraph."""
         self._paragraph: str | None = None
-        """The text of the paragraph at hand."""
+        """The text of the current paragraph."""
         self._handlers: dict[str, Callable[[ET.Element], list[ET.Element]]] = {
             f"{W}p": self._rewrite_paragraph,
             f"{W}r": self._rewrite_run,
@@ -179,7 +179,7 @@ class Rewriter:
         return list(content)
 
     def _rewrite_alternative(self, child: ET.Element) -> list[ET.Element]:
-        """Take the branch with most text; without any, the one for older programs."""
+        """Use the branch with most text; without text, the one for older programs."""
         branches = [one for one in child if one.tag.startswith(_COMPATIBILITY)]
         branches.sort(key=lambda one: one.tag.endswith("Choice"))
         if not branches:
@@ -189,7 +189,7 @@ class Rewriter:
         return list(chosen)
 
     def _rewrite_drawing(self, child: ET.Element) -> list[ET.Element]:
-        """Put the texts of a drawing after the paragraph; its picture is counted elsewhere."""
+        """Put the texts of a drawing after the paragraph; its image is counted elsewhere."""
         before = len(self._boxes)
         for inner in find_outermost(child, f"{W}txbxContent"):
             self.rewrite(inner)

@@ -1,4 +1,4 @@
-"""Build a draft field by field, and collect what its author should look at."""
+"""Build a draft field by field, and collect notes for its author."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ from casewright.yaml.writer import Prose, Value, cleaned
 
 
 def labelled(key: str, field_name: str, **values: str | int) -> Message:
-    """Say something about a field by its key and its label."""
+    """Return a message about a field, with its key and label."""
     return Message(key, {"field": field_name, "label": Message(f"field.{field_name}"), **values})
 
 
 @dataclass
 class DraftBuilder:
-    """The fields so far. ``todo`` is what the author is asked to do; ``left`` goes to the end."""
+    """The fields so far. ``todo`` are tasks for the author; ``left`` is added at the end."""
 
     fields: dict[str, Value] = field(default_factory=dict)
     notes: dict[str, tuple[Message, ...]] = field(default_factory=dict)
@@ -24,18 +24,18 @@ class DraftBuilder:
     left: list[Remainder] = field(default_factory=list)
 
     def note(self, key: str, note: Message, todo: Message | None = None) -> None:
-        """Say something above a field, and perhaps among what is left to do."""
+        """Add a note above a field, and optionally to the tasks."""
         self.notes[key] = (*self.notes.get(key, ()), note)
         if todo:
             self.todo.append(todo)
 
     def found(self, key: str, text: str, todo: str = "note.look") -> None:
-        """Keep a text that is no answer above the field it was meant for."""
+        """Keep a text that is not a valid value above the field for which it was meant."""
         told = labelled(todo, key, text=text[:LINE_LIMIT])
         self.note(key, Message("note.found", {"text": text}), told)
 
     def fit(self, key: str, text: str) -> Prose:
-        """Return as many paragraphs of a text as a field may hold; the others go to the end."""
+        """Return as many paragraphs as fit in a field; the others are added at the end."""
         text = cleaned(text)
         if len(text) <= SECTION_LIMIT:
             return Prose(text)
@@ -47,7 +47,7 @@ class DraftBuilder:
         return Prose(text[:cut].rstrip())
 
     def prose(self, keys: Iterable[str]) -> str:
-        """Give the texts of some fields in one, for who looks for words in them."""
+        """Return the texts of some fields as one text, to search it for words."""
         return "\n".join(_texts(self.fields.get(key, "") for key in keys))
 
 

@@ -27,7 +27,7 @@ _ENDS_SENTENCE: Final = (".", ":", ";", ",")
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Give the words of blocks line by line, each item and each cell a line of its own."""
+    """Return the text of blocks by line; every item and cell is a line."""
     return tuple(filter(None, (plain(line) for line in _raw_lines(blocks))))
 
 
@@ -39,7 +39,7 @@ def _raw_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def title_like(block: Block) -> str:
-    """Give the title that a block can be, or the empty text."""
+    """Return the title that a block can be, or the empty text."""
     text = one_line(block.text)
     is_line = block.kind is Kind.HEADING or "\n" not in block.text
     if block.kind not in (Kind.HEADING, Kind.TEXT) or not is_line or len(text) > TITLE_LIMIT:
@@ -48,7 +48,7 @@ def title_like(block: Block) -> str:
 
 
 def outcome_of(text: str) -> str:
-    """Return the outcome that a text names by its id or its label, or the empty text."""
+    """Return the outcome that a text names by id or label, or the empty text."""
     return _outcomes().get(fold(text.strip(" .")), "")
 
 
@@ -65,7 +65,7 @@ def _outcomes() -> Mapping[str, str]:
 def people(
     names: tuple[str, ...], roles: tuple[str, ...], organisations: tuple[str, ...]
 ) -> list[Value]:
-    """Put names, roles and organisations together, in the order in which they were told."""
+    """Combine names, roles and organisations, in the order of the text."""
     alone = len(organisations) == 1
     return [
         {
@@ -82,12 +82,12 @@ def people(
 
 
 def source_of(text: str) -> Value | None:
-    """Make a source of a line: its title, and its address where there is one."""
+    """Convert a line to a source: its title, and its address if there is one."""
     return _named("title", text)
 
 
 def licence_of(text: str) -> Value | None:
-    """Make a licence of a line in the same way."""
+    """Convert a line to a licence, likewise."""
     return _named("name", text)
 
 
@@ -101,7 +101,7 @@ def _named(key: str, text: str) -> Value | None:
 
 
 def quote_of(text: str) -> Value:
-    """Split a quote from whose words it is, behind a dash at the end."""
+    """Split a quotation from its author, after a dash at the end."""
     match = _SPEAKER.search(text)
     if not match or len(plain(match["by"])) > MAX_SPEAKER_CHARS:
         return {"text": Prose(wrapped(_unquoted(text)))}
@@ -110,14 +110,14 @@ def quote_of(text: str) -> Value:
 
 
 def _unquoted(text: str) -> str:
-    """Take off the quotation marks around a whole text; the page writes its own."""
+    """Remove the quotation marks around a whole text; the page adds its own."""
     pair = text[:1] + text[-1:]
     inner = text[1:-1]
     return inner if pair in _QUOTE_PAIRS and not set(pair) & set(inner) else text
 
 
 def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:
-    """Cut a part into lessons: every paragraph and every item is one, with what lies below it."""
+    """Split a section into lessons: each paragraph and item is one, with what is nested in it."""
     waiting: list[Block] = []
     for block in chain.from_iterable(map(_separate_lines, blocks)):
         below = bool(waiting) and block.kind is Kind.ITEM and block.level > 1
@@ -132,7 +132,7 @@ def lessons_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _separate_lines(block: Block) -> Iterator[Block]:
-    """Cut a paragraph of which every line is a sentence of its own."""
+    """Split a paragraph if each of its lines is a sentence."""
     lines = block.text.split("\n")
     whole = all(line[:1].isupper() and line[-1:] in _FULL_STOPS for line in lines)
     if block.kind is Kind.TEXT and len(lines) > 1 and whole:
@@ -142,9 +142,9 @@ def _separate_lines(block: Block) -> Iterator[Block]:
 
 
 def uncounted(texts: Iterable[str]) -> list[str]:
-    """Take off the numbers that somebody typed before several texts, where they count in order.
+    """Remove typed numbers before texts, if they are consecutive.
 
-    The page numbers lessons itself; any other number is a word like all others.
+    The page numbers lessons itself; any other number is part of the text.
     """
     given = [*texts]
     counts = [match for text in given if (match := _COUNT.match(text))]

@@ -37,7 +37,7 @@ def split_front_matter(text: str) -> tuple[tuple[Entry, ...], str]:
 
 
 def _is_yaml(lines: list[str]) -> bool:
-    """Tell whether a rule at the top begins front matter: a key follows directly."""
+    """Return whether a rule at the top begins front matter: a key follows directly."""
     return len(lines) > 1 and ":" in lines[1]
 
 
@@ -96,7 +96,7 @@ def _flat(value: object) -> Iterator[str]:
 
 
 def _plain_entries(lines: list[str]) -> Iterator[Entry]:
-    """Read front matter with errors line by line: what has a colon is a label with its value."""
+    """Parse front matter with errors line by line, as labels and values separated by a colon."""
     for line in lines:
         key, colon, value = line.partition(":")
         label = key.strip() if colon and value.strip() else ""

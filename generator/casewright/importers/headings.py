@@ -1,8 +1,8 @@
-"""Recognise the headings by which people name the parts of a story.
+"""Recognize the headings that people use for the parts of a case.
 
-The words are data: the catalogues hold them under ``heading.<part>``, in every language at once,
-because an English template may well hold a Dutch story. Numbers, capitals, colons, bold type and
-an article in front make no difference. A site's own sections come before all others.
+The words are in the catalogs under ``heading.<part>``. All languages are used at once, because an
+English template may contain a Dutch case. Numbers, capitals, colons, bold type and a leading
+article are ignored. The custom sections of a site come first.
 """
 
 import re
@@ -25,10 +25,10 @@ FACTS: Final = ("title", "summary", "organisation", NAME, ROLE, "period", "theme
 DATE: Final = "added"
 THANKS: Final = "thanks"
 KEPT: Final = ("permission", "status", DATE, THANKS)
-"""Parts that only the author can fill in: the text is shown above the field."""
+"""Parts that only the author can fill in: their text is shown above the field."""
 
 PRIVATE: Final = "private"
-"""A column with contact data, which no draft takes over."""
+"""A column with contact details, which are never imported."""
 
 OUTCOME: Final = "outcome"
 
@@ -44,14 +44,14 @@ _COLON: Final = re.compile(r"(?P<head>[^:\n]{2,60}?)(?:\*\*|__)?:(?:\*\*|__)?\s+
 
 
 Own = Mapping[str, str]
-"""What heads a site's own sections, as it is compared, with the key of each."""
+"""The headings of custom sections, normalized, with the key of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A part of a story, as the text calls it, and what stands behind it on the same line.
+    """A part of a case, its heading in the text, and the text after it on the same line.
 
-    ``exact`` tells that the words name that part and nothing else.
+    ``exact`` is true if the heading means that part and nothing else.
     """
 
     part: str
@@ -61,9 +61,10 @@ class Heading:
 
 
 def own_headings(asked: tuple[Section, ...], vocabularies: Mapping[str, Vocabulary]) -> Own:
-    """Tell by which headings a site's own sections and vocabularies are known.
+    """Return the headings of the custom sections and vocabularies of a site.
 
-    A section by its label and its key; a vocabulary by its labels, where they mean no other part.
+    A section is known by its label and its key; a vocabulary by its labels, unless they mean
+    another part.
     """
     facets = {
         _compared(label.text(language)): field_of(facet)
@@ -78,7 +79,7 @@ def own_headings(asked: tuple[Section, ...], vocabularies: Mapping[str, Vocabula
 
 
 def heading_of(block: Block, own: Own) -> Heading | None:
-    """Recognise a heading: a block that is one, or the first line of one that looks like it."""
+    """Recognize a heading: a heading block, or a first line that looks like a heading."""
     line, _, below = block.text.partition("\n")
     if block.kind is Kind.ITEM and not block.number:
         return None
@@ -89,7 +90,7 @@ def heading_of(block: Block, own: Own) -> Heading | None:
 
 
 def labelled_part(label: str, own: Own) -> str:
-    """Return the part that a label names: a key of the format, a heading, or the empty text."""
+    """Return the part for a label: a key of the format, a heading, or the empty text."""
     words = _compared(label.replace("_", " "))
     if words in _columns():
         return _columns()[words]
@@ -98,13 +99,13 @@ def labelled_part(label: str, own: Own) -> str:
 
 
 def _stands_out(line: str) -> bool:
-    """Tell whether a line directly above other lines looks like a heading."""
+    """Return whether a line directly above other lines looks like a heading."""
     words = plain(line)
     return words.endswith(":") or words.isupper() or line.startswith("**") or words[:1].isupper()
 
 
 def _with_rest(line: str, own: Own) -> Heading | None:
-    """Recognise a heading with the text behind it: ``Doel: bewoners eerder spreken``."""
+    """Recognize a heading followed by text: ``Doel: bewoners eerder spreken``."""
     for shape in (_LEAD, _COLON):
         match = shape.match(line)
         head = plain(match["head"].strip("*_")) if match else ""
@@ -144,19 +145,19 @@ def _without_lead(words: str) -> str:
 
 @cache
 def _parts() -> Mapping[str, str]:
-    """Map every known heading to its part."""
+    """Return every known heading with its part."""
     return {word: part for part in PARTS for word in _words(part)}
 
 
 @cache
 def _telling_headings() -> frozenset[str]:
-    """Return the headings of the result that say more than its name, and stay in the text."""
+    """Return the headings of the result that say more than its name, and are kept in the text."""
     return frozenset(_words("result-telling"))
 
 
 @cache
 def _columns() -> Mapping[str, str]:
-    """Map the labels that only a column or front matter has to their part."""
+    """Return the parts by labels that only columns or front matter have."""
     return {word: part for part in (OUTCOME, PRIVATE) for word in _words(part)} | {
         key.replace("_", " "): key for key in (*STORY, *LISTS, OUTCOME, "period", "organisation")
     }
@@ -169,7 +170,7 @@ def _leads() -> frozenset[str]:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    """Make the pattern of what stands between two headings in one: ``Doel en aanpak``."""
+    """Return the pattern of the words between two headings in one: ``Doel en aanpak``."""
     words = "|".join(rf"\s{re.escape(word)}\s" for word in _words("joined"))
     return re.compile(rf"\s*[/&+,]\s*|{words}")
 

@@ -1,4 +1,4 @@
-"""Read HTML: the pages that people save, and what mammoth makes of Word files."""
+"""Read HTML: saved web pages, and the output of mammoth."""
 
 import re
 from collections.abc import Callable
@@ -25,8 +25,8 @@ class HtmlDocument:
     """The blocks of a page.
 
     ``aside`` are the blocks of menus, footers and hidden elements; ``title`` is the text of
-    ``<title>``; ``images`` the number of pictures; ``dropped`` names elements without a place in
-    a text, such as videos and frames.
+    ``<title>``; ``images`` the number of images; ``dropped`` names elements that are not text, such
+    as videos and frames.
     """
 
     blocks: tuple[Block, ...]
@@ -37,7 +37,7 @@ class HtmlDocument:
 
 
 class _Reader(HTMLParser):
-    """Turn tags into events for a builder.
+    """Convert tags to events for a builder.
 
     ``autop`` keeps the empty lines of WordPress: outside ``<p>`` they end a paragraph.
     """
@@ -239,7 +239,7 @@ _END: Final[dict[str, Callable[[BlockBuilder], None]]] = {
 def read_html(html: str, *, page: bool = True, autop: bool = False) -> HtmlDocument:
     """Return the blocks of HTML.
 
-    ``page`` keeps menus, footers and hidden elements apart; ``autop`` reads empty lines as ends of
+    ``page`` separates menus, footers and hidden elements; ``autop`` treats empty lines as ends of
     paragraphs, as WordPress does.
     """
     reader = _Reader(page=page, autop=autop)

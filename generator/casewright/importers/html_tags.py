@@ -1,4 +1,4 @@
-"""The HTML elements by how they are read."""
+"""HTML elements, grouped by how they are read."""
 
 from typing import Final
 

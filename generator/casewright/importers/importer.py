@@ -1,4 +1,4 @@
-"""Turn a story into a draft and a list of things that its author should look at."""
+"""Convert a story to a draft and a list of tasks for its author."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,9 +35,9 @@ def import_story(
     more: Mapping[str, Value],
     asked: tuple[Section, ...] = (),
 ) -> ImportedStory:
-    """Make a draft of a story.
+    """Return the draft of a story.
 
-    ``more`` are the fields that do not come out of the text; ``asked`` the site's own sections.
+    ``more`` are fields from other sources than the text; ``asked`` the custom sections of the site.
     """
     sections = sections_of(story.blocks, asked, vocabularies, story.entries)
     builder = place(sections, vocabularies)

@@ -1,4 +1,4 @@
-"""Find the words of a document that did not reach its blocks, so that they can be named."""
+"""Find the words of a document that are missing from its blocks, to report them."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def find_lost(written: Iterable[str], blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Return the paragraphs of ``written`` with words that no block has, in their order."""
+    """Return the paragraphs of ``written`` with words that no block has, in order."""
     left = Counter(_WORD.findall(" ".join(_texts(blocks))))
     lost: list[str] = []
     for text in written:

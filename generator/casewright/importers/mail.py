@@ -1,6 +1,6 @@
-"""Read a mail (.eml): its subject is the title, its text the story.
+"""Read an e-mail (.eml): its subject is the title, its text the story.
 
-The sender and the other headers are not kept; quoted replies and signatures are left out and
+The sender and the other headers are not kept; quoted replies and signatures are dropped and
 counted.
 """
 
@@ -33,7 +33,7 @@ _MAX_NAME_WORDS: Final = 4
 
 
 def read_mail(data: bytes) -> Story | str:
-    """Read a mail, or return the reason why not: the key of a message under ``refused``."""
+    """Read an e-mail, or return the reason why not: the key of a message under ``refused``."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         return "no-mail"
@@ -77,7 +77,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _plain_lines(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Write the blocks of an HTML mail as Markdown lines, so that quotes are found as in text."""
+    """Format the blocks of an HTML e-mail as Markdown lines, to find quotes as in plain text."""
     for block in blocks:
         if block.kind is Kind.ROW:
             for cell in block.cells:
@@ -122,7 +122,7 @@ def _without_quotes(lines: list[str], *, forwarded: bool) -> tuple[list[str], in
 
 
 def _header_count(lines: list[str], start: int) -> int:
-    """Count the lines of a block of headers that begins at a line; 0 where none does."""
+    """Return the number of lines of a block of headers that begins at a line; 0 for none."""
     number, found = start, 0
     while number < len(lines):
         match = _HEADER.fullmatch(lines[number])
@@ -142,7 +142,7 @@ def _next_is_header(lines: list[str], number: int) -> bool:
 
 
 def _begins_reply(lines: list[str], number: int) -> bool:
-    """Tell whether a line introduces a quoted reply: ``On … wrote:``, perhaps over two lines."""
+    """Return whether a line introduces a quoted reply: ``On … wrote:``, on one or two lines."""
     for count in (1, 2):
         text = " ".join(lines[number : number + count]).strip().casefold()
         if not text.startswith(tuple(_words("reply-begins"))):
@@ -173,7 +173,7 @@ def _sender_names(message: EmailMessage) -> frozenset[str]:
 
 
 def _without_sender(lines: list[str], names: frozenset[str]) -> Iterator[str]:
-    """Leave out lines with only the sender's name, and every mail address."""
+    """Drop lines that contain only the sender's name, and every e-mail address."""
     for line in lines:
         if line.strip(" ,.-").casefold() not in names:
             yield _ADDRESS.sub("…", line)

@@ -1,7 +1,7 @@
 """Map the sections of a text to the fields of a draft.
 
-What is too long for a field, or under an unknown heading, goes to the part of the story where it
-stood; what answers no question is shown above its field or at the end of the draft.
+Text that is too long for a field or has an unknown heading is added to the section in which it was
+found; values that do not fit are shown above their field or at the end of the draft.
 """
 
 import re
@@ -30,16 +30,16 @@ from casewright.importers.written_dates import first_date
 from casewright.yaml.writer import Bare, Prose
 
 _WHOLE: Final = "how"
-"""Where a text without any known heading goes."""
+"""The section of a text without known headings."""
 
 _BEFORE_ALL: Final = "why"
-"""Where the text before the first known heading goes."""
+"""The section of the text before the first known heading."""
 
 _BOXES: Final = re.compile("[☐☑☒□■✓✗]")
 
 
 def place(sections: Sections, vocabularies: Mapping[str, Vocabulary]) -> DraftBuilder:
-    """Place everything that stands in a text."""
+    """Fill a draft from the sections of a text."""
     builder = DraftBuilder()
     lead_part = _BEFORE_ALL if _known(sections) else _WHOLE
     lead = _fill_title(sections, builder)
@@ -59,7 +59,7 @@ def place(sections: Sections, vocabularies: Mapping[str, Vocabulary]) -> DraftBu
 
 
 def _parts(sections: Sections) -> tuple[str, ...]:
-    """Return the parts of a story that hold more than a line."""
+    """Return the sections that contain more than a line."""
     return (*STORY, *LISTS, *(section.key for section in sections.asked))
 
 
@@ -68,7 +68,7 @@ def _known(sections: Sections) -> bool:
 
 
 def _fill_title(sections: Sections, builder: DraftBuilder) -> list[Block]:
-    """Find the title, where it is named or as the first line; return what is left of the lead."""
+    """Fill in the title, from its label or the first line; return the rest of the introduction."""
     lead = list(sections.of(LEAD))
     told = lines_of(sections.of("title"))
     title = title_like(Block(Kind.HEADING, told[0])) if told else ""
@@ -86,7 +86,7 @@ def _fill_title(sections: Sections, builder: DraftBuilder) -> list[Block]:
 
 
 def _without_bylines(lead: list[Block], builder: DraftBuilder) -> list[Block]:
-    """Show who wrote a text, and when, above the contributors."""
+    """Show bylines above the contributors, and remove them from the text."""
     lines = [block for block in lead[:2] if block.kind is Kind.TEXT and is_byline(block.text)]
     for block in lines:
         builder.found("contributors", plain(block.text), "note.byline")
@@ -94,7 +94,7 @@ def _without_bylines(lead: list[Block], builder: DraftBuilder) -> list[Block]:
 
 
 def _place_lead(lead: list[Block], sections: Sections, builder: DraftBuilder) -> None:
-    """Take what stands above the first heading as the summary, where it is short enough."""
+    """Use the text above the first heading as the summary, if it is short enough."""
     if not lead:
         return
     if not _known(sections):
@@ -126,7 +126,7 @@ def _fill_summary(sections: Sections, builder: DraftBuilder) -> None:
 
 
 def _place_undated(sections: Sections, builder: DraftBuilder) -> None:
-    """Put a follow-up without any date below the result: the field needs a date."""
+    """Add a follow-up without a date to the result, because the field requires a date."""
     blocks = sections.of("follow_ups")
     if not blocks or first_date(plain(markdown_of(blocks))):
         return
@@ -172,7 +172,7 @@ def _fill_lists(sections: Sections, builder: DraftBuilder) -> None:
 
 
 def _fill_asked(sections: Sections, builder: DraftBuilder) -> None:
-    """Fill in the site's own sections: running text, or a list of texts."""
+    """Fill in the custom sections of the site: running text, or a list of texts."""
     for section in sections.asked:
         blocks = sections.of(section.key)
         if not blocks:
@@ -188,7 +188,7 @@ def _fill_asked(sections: Sections, builder: DraftBuilder) -> None:
 def _keep(
     sections: Sections, vocabularies: Mapping[str, Vocabulary], builder: DraftBuilder
 ) -> None:
-    """Show above its field what a text says that only the author can fill in."""
+    """Show the text above a field that only the author can fill in."""
     for key in KEPT:
         field_name = "contributors" if key == THANKS else key
         for line in lines_of(sections.of(key)):
@@ -201,7 +201,7 @@ def _keep(
 
 
 def _fill_licence(sections: Sections, builder: DraftBuilder) -> None:
-    """Take a licence that fits on a line; a longer one goes to the end of the draft."""
+    """Use a licence that fits on a line; a longer one is added at the end of the draft."""
     for number, line in enumerate(lines_of(sections.of("licence"))):
         licence = None if number else licence_of(line)
         if licence:

@@ -1,6 +1,6 @@
-"""Read Markdown as other programs write it: Google Docs, Notion, Obsidian, MkDocs.
+"""Read Markdown in the dialects of other programs: Google Docs, Notion, Obsidian, MkDocs.
 
-What is not CommonMark is rewritten to what means the same, or kept beside the story.
+Syntax beyond CommonMark is rewritten to its equivalent, or kept apart from the story.
 """
 
 import re
@@ -41,7 +41,7 @@ _HTML_LINK: Final = re.compile(
 _HTML_IMAGE: Final = re.compile(r"(?i)<img\b[^<>]{0,4000}>")
 _ALT: Final = re.compile(r"(?i)\balt=[\"']([^\"']*)[\"']")
 _OTHER_TAG: Final = re.compile(r"(?<!\\)<(?!https?://|mailto:)(?=[A-Za-z/!?])")
-"""What would be a tag or an unsafe link: it is shown as the text that it is."""
+"""Tags and unsafe links, which are shown literally."""
 
 _CODE_SPAN: Final = re.compile(r"(?<!`)(`{1,3})(?!`)([^\n]{1,500}?[^`\n])\1(?!`)")
 _RESERVED: Final = re.compile("[\ue100\ue101]")
@@ -119,7 +119,7 @@ def _outside_code(text: str) -> list[str]:
 
 
 def _without_spans(text: str, spans: list[str]) -> str:
-    """Put a mark in the place of every code span, so that nothing in it is rewritten."""
+    """Replace every code span by a placeholder, so that its content is not rewritten."""
 
     def store(match: re.Match[str]) -> str:
         spans.append(match[0])
@@ -164,7 +164,7 @@ def _rewritten(text: str, found: _Cleaned, references: References) -> str:
 
 
 def _line(line: str, found: _Cleaned) -> str | None:
-    """Take the line breaks of HTML out of a line; a line of tags only goes to the themes."""
+    """Replace HTML line breaks in a line; a line that contains only tags is read as themes."""
     if _TAG_LINE.fullmatch(line):
         found.tags += [unquote(tag).replace("/", " ") for tag in _TAG.findall(line)]
         return None
@@ -172,7 +172,7 @@ def _line(line: str, found: _Cleaned) -> str | None:
 
 
 def _unfolded(lines: list[str]) -> list[str]:
-    """Write admonitions as a bold line with ordinary paragraphs below it."""
+    """Format admonitions as a bold line with ordinary paragraphs below it."""
     result: list[str] = []
     inside = False
     for line in lines:
@@ -189,7 +189,7 @@ def _unfolded(lines: list[str]) -> list[str]:
 
 
 def _with_tables(text: str) -> str:
-    """Write the HTML tables of a text as Markdown."""
+    """Convert the HTML tables of a text to Markdown."""
     pieces, start, depth, begin = [], 0, 0, 0
     for match in _TABLE.finditer(text):
         if not match[1]:
@@ -213,7 +213,7 @@ def _image(html: str, found: _Cleaned) -> str:
 
 
 def _take_properties(blocks: list[Block]) -> tuple[Entry, ...]:
-    """Take the properties that Notion writes directly below the title off the blocks."""
+    """Remove the properties that Notion writes directly below the title from the blocks."""
     place = 1 if blocks and blocks[0].kind is Kind.HEADING else 0
     if place >= len(blocks) or not place or blocks[place].kind is not Kind.TEXT:
         return ()

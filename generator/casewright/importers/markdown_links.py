@@ -1,4 +1,4 @@
-"""Resolve the links of a Markdown text: references, footnotes, wiki links and pictures."""
+"""Resolve the links of a Markdown text: references, footnotes, wiki links and images."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ _PICTURE_SIZE: Final = re.compile(r"\d+(?:x\d+)?")
 class References:
     """The definitions of a text, and what was found while its links were replaced.
 
-    ``local`` are links to files that stay behind, ``alts`` the descriptions of pictures.
+    ``local`` are links to files that are not imported, ``alts`` the descriptions of images.
     """
 
     links: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class References:
 
 
 def collect_references(text: str, references: References) -> str:
-    """Take the definitions of links and footnotes out of a text."""
+    """Remove the definitions of links and footnotes from a text, and return them."""
 
     def keep_note(match: re.Match[str]) -> str:
         references.notes[match["name"]] = " ".join(match["text"].split())
@@ -72,7 +72,7 @@ def collect_references(text: str, references: References) -> str:
 
 
 def replace_links(text: str, references: References) -> str:
-    """Write every link of a text as an inline link with a web address, or as its words."""
+    """Replace every link of a text by an inline link with a web address, or by its text."""
     text = _EMBED.sub(lambda match: _embed(match, references), text)
     text = _WIKI.sub(lambda match: _wiki(match, references), text)
     text = _INLINE_FOOTNOTE.sub(r" (\1)", text)

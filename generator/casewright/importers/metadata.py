@@ -1,7 +1,7 @@
-"""Fill in the fields that the vocabularies and the model can check.
+"""Fill in the fields that are validated by the vocabularies and the model.
 
-An answer that the vocabularies know becomes their term. Where the text gives none, its words
-suggest one, and the author is told so.
+A value that is in a vocabulary becomes its term. Without such a value, terms are suggested from the
+words of the text, with a note for the author.
 """
 
 import re
@@ -28,7 +28,7 @@ Vocabularies = Mapping[str, Vocabulary]
 
 
 def fill_answers(sections: Sections, vocabularies: Vocabularies, builder: DraftBuilder) -> None:
-    """Fill in what the text tells in a few words; the prose has to be there already."""
+    """Fill in the short fields; the prose has to be filled in before."""
     organisations = lines_of(sections.of(_ORGANISATION))
     _fill_people(sections, organisations, builder)
     _fill_organisation(organisations, vocabularies.get(ORGANISATIONS), builder)
@@ -49,7 +49,7 @@ def _fill_people(sections: Sections, organisations: tuple[str, ...], builder: Dr
 
 
 def _short(lines: tuple[str, ...], builder: DraftBuilder) -> tuple[str, ...]:
-    """Give the lines that fit on one; the others are left for the author."""
+    """Return the texts that fit on one line; the others are left for the author."""
     builder.left += [line for line in lines if len(line) > LINE_LIMIT]
     return tuple(line for line in lines if len(line) <= LINE_LIMIT)
 

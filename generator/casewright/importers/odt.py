@@ -72,7 +72,7 @@ def _read(archive: Archive) -> Story:
 
 
 class _Reader:
-    """Walk through the elements of a text and tell a builder what begins and ends."""
+    """Read the elements of a text and pass their start and end to a builder."""
 
     def __init__(self, styles: Styles, objects: Mapping[str, str]) -> None:
         self.builder = BlockBuilder()
@@ -190,7 +190,7 @@ class _Reader:
         self.builder.add_text(("" if base is None else node_text(base)) + reading)
 
     def _read_comment(self, element: ET.Element) -> None:
-        """Keep the text of a comment, not who wrote it."""
+        """Keep the text of a comment, without its author."""
         lines = (node_text(one) for one in element.iter(f"{TEXT}p"))
         text = " ".join(filter(None, lines))
         if text:

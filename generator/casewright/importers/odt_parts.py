@@ -1,4 +1,4 @@
-"""Read what belongs to an OpenDocument text: embedded formulas, headers and footers."""
+"""Read other parts of an OpenDocument text: embedded formulas, headers and footers."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""Read the styles of an OpenDocument text: what is bold, a title, a numbered list or hidden."""
+"""Read the styles of an OpenDocument text: bold, title, numbered list, hidden."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _TITLES: Final = frozenset(("Title", "Titel"))
 _OUTSIDE: Final = (
     f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}frame", f"{TEXT}placeholder",
 )  # fmt: skip
-"""Elements in a paragraph that do not belong to its words."""
+"""Elements in a paragraph that are not part of its text."""
 
 _MIN_BOLD: Final = 600
 
@@ -54,7 +54,7 @@ def read_styles(*roots: ET.Element | None) -> Styles:
 
 
 def node_text(element: ET.Element, hidden: frozenset[str] = frozenset()) -> str:
-    """Return the words of an element, without comments, notes and text boxes inside it.
+    """Return the text of an element, without comments, notes and text boxes inside it.
 
     Text in a style of ``hidden`` is left out.
     """

@@ -1,4 +1,4 @@
-"""Recognise the text that a form shows in a field that nobody filled in."""
+"""Recognize the placeholder text of an empty form field."""
 
 from functools import cache
 from typing import Final
@@ -9,7 +9,7 @@ _EDGES: Final = " \t.…"
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text is the placeholder of a form, such as ‘Click here to enter text.’."""
+    """Return whether a text is a placeholder, such as ‘Click here to enter text.’."""
     return text.strip(_EDGES).casefold() in _placeholders()
 
 

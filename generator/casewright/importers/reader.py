@@ -1,4 +1,4 @@
-"""Read a file of any known format: it holds one story, or a table or an export with more."""
+"""Read a file of any supported format: one story, or a table or export with several."""
 
 import hashlib
 import re
@@ -24,7 +24,7 @@ from casewright.yaml.source import MAX_FILE_BYTES as MAX_CASE_BYTES
 from casewright.yaml.writer import cleaned
 
 MAX_TEXT_BYTES: Final = MAX_CASE_BYTES * 3 // 4
-"""Of one story; the rest of a case's file is for its explanations."""
+"""Maximum size of one story; the rest of a case file is for its comments."""
 
 _DIGEST_CHARS: Final = 32
 _CHARSET: Final = re.compile(rb"""(?i)charset\s*=\s*["']?([\w-]{2,20})""")
@@ -36,7 +36,7 @@ _HOW_TO_SAVE: Final = {
     ".jpg": "picture", ".jpeg": "picture", ".png": "picture", ".heic": "picture",
     ".tif": "picture", ".tiff": "picture",
 }  # fmt: skip
-"""Formats that are not read, by the message that says how to save them as something readable."""
+"""Unsupported formats, by the message that explains how to convert them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SourceFile:
 
 
 def read_file(path: Path) -> SourceFile | Message:
-    """Read a file, or say why it cannot be read; raises ``OSError`` where the system fails."""
+    """Read a file, or return the reason why not; raise ``OSError`` for a system error."""
     suffix = path.suffix.lower()
     read = _READERS.get(suffix)
     if not read:
@@ -182,7 +182,7 @@ _READERS: Final[dict[str, Callable[[bytes], SourceFile | str]]] = {
 
 
 def _has_content(story: Story) -> bool:
-    """Tell whether a story holds any words."""
+    """Return whether a story contains any words."""
     values = (block for entry in story.entries for block in entry.blocks)
     return any(map(_has_words, (*story.blocks, *values))) or bool(story.aside)
 

@@ -1,4 +1,4 @@
-"""Sort the blocks of a text by the part of a story that they belong to."""
+"""Assign the blocks of a text to the sections of a case."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,25 +25,25 @@ from casewright.importers.story import Entry
 from casewright.importers.written_dates import period_of
 
 LEAD: Final = ""
-"""The part of what stands above the first heading that we know."""
+"""The section of the text above the first known heading."""
 
 _MORE: Final = ("summary", THEMES)
-"""Facts of more than one block; after any other the text goes on with the story."""
+"""Short fields that take several blocks; after any other, the text continues the story."""
 
 NO_VOCABULARIES: Final[Mapping[str, Vocabulary]] = {}
 
 _BOLD: Final = re.compile(r"(?:\*\*|__)([^*_\n]{1,80})(?:\*\*|__)")
-"""A line in bold type is a heading by another name."""
+"""A line in bold, which may be a heading."""
 
 
 @dataclass
 class Sections:
-    """The blocks of each part, in the order of the text, and the headings that nobody knows.
+    """The blocks of each section, in text order, and the unknown headings.
 
-    ``heads`` holds the heading of each part as the text has it; ``columns`` the part of each label
-    of an entry, empty for a label that nobody knows; ``unplaced`` the entries with such a label.
-    ``unknown`` holds pairs of such a heading and the part that its text went to; ``asked`` are
-    the sections that the site asks for besides.
+    ``heads`` holds the heading of each section as it is in the text; ``columns`` the section of
+    each label of an entry, empty for an unknown label; ``unplaced`` the entries with such a label.
+    ``unknown`` holds pairs of an unknown heading and the section that its text was added to;
+    ``asked`` are the custom sections of the site.
     """
 
     parts: dict[str, list[Block]] = field(default_factory=dict)
@@ -54,15 +54,15 @@ class Sections:
     asked: tuple[Section, ...] = ()
 
     def of(self, part: str) -> tuple[Block, ...]:
-        """Give the blocks of a part."""
+        """Return the blocks of a section."""
         return tuple(self.parts.get(part, ()))
 
     def is_fact(self, part: str) -> bool:
-        """Tell whether a part is told in a few words: it is no part of the story, nor a list."""
+        """Return whether a section is a short value: neither prose nor a list."""
         return part not in (LEAD, *STORY, *LISTS, *(section.key for section in self.asked))
 
     def is_line(self, part: str) -> bool:
-        """Tell whether a part is told in one block."""
+        """Return whether a section has one block."""
         return self.is_fact(part) and part not in _MORE
 
 
@@ -72,7 +72,7 @@ def sections_of(
     vocabularies: Mapping[str, Vocabulary] = NO_VOCABULARIES,
     entries: Iterable[Entry] = (),
 ) -> Sections:
-    """Sort blocks by the headings above them, and entries by their labels."""
+    """Assign blocks by the headings above them, and entries by their labels."""
     sections = Sections(asked=asked)
     own = own_headings(asked, vocabularies)
     for entry in entries:
@@ -109,13 +109,13 @@ def _place_entry(entry: Entry, own: Own, sections: Sections) -> None:
 
 
 def _dated(part: str, blocks: Iterable[Block]) -> str:
-    """Read a date from one day to another as the period."""
+    """Read a date range as the period."""
     lines = lines_of(blocks) if part == DATE else ()
     return "period" if len(lines) == 1 and "/" in period_of(lines[0]) else part
 
 
 def _begin(sections: Sections, heading: Heading) -> None:
-    """Open a part of the story; a heading that says more than the part's name stays with it."""
+    """Begin a section; a heading that says more than the section's name is kept in the text."""
     blocks = sections.parts.setdefault(heading.part, [])
     sections.heads.setdefault(heading.part, heading.text)
     prose = (*STORY, *(one.key for one in sections.asked if one.kind == "prose"))
@@ -130,7 +130,7 @@ def _full(sections: Sections, part: str) -> bool:
 def _marked(
     blocks: Iterable[Block], own: Own, sections: Sections
 ) -> Iterator[tuple[Heading | None, Block | None]]:
-    """Give each block with the heading that it begins, if any; a heading may stand alone."""
+    """Return each block with the heading that it begins with, if any; the block may be empty."""
     for block in blocks:
         if block.kind is Kind.ROW:
             yield from _row(block, own)
@@ -152,7 +152,7 @@ def _marked(
 
 
 def _row(row: Block, own: Own) -> Iterator[tuple[Heading | None, Block | None]]:
-    """Take a row of a table for a section where its first cell is a heading."""
+    """Treat a table row as a section if its first cell is a heading."""
     first = row.cells[0]
     heading = heading_of(first[0], own) if len(first) == 1 else None
     if not heading:
@@ -164,7 +164,7 @@ def _row(row: Block, own: Own) -> Iterator[tuple[Heading | None, Block | None]]:
 
 
 def _pieces(block: Block, own: Own) -> Iterator[Block]:
-    """Cut a block before every line that is a heading, or a fact with its name in front."""
+    """Split a block before every line that is a heading, or a label with a value."""
     if block.kind is Kind.HEADING or block.text.startswith(("```", "~~~")):
         yield block
         return

@@ -1,4 +1,4 @@
-"""What every reader returns: the blocks of a text, and what its author should know about them."""
+"""The result of every reader: the blocks of a text, and remarks for its author."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from casewright.i18n.message import Message
 from casewright.importers.blocks import Block
 
 Remainder = str | Message
-"""A text for the end of the draft; a message where it needs an explanation."""
+"""A text for the end of the draft; a message if it needs an explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One text to make a draft of.
+    """A text from which a draft is made.
 
     ``aside`` are the texts that do not belong to the story, such as headers and comments;
-    ``remarks`` what its author should know; ``pictures`` the number of pictures that stay behind;
-    ``part`` says which part of a file it is, such as a row; ``digest`` identifies its source.
+    ``remarks`` are messages for its author; ``pictures`` the number of images that are not
+    imported; ``part`` names the part of a file, such as a row; ``digest`` identifies the source.
     """
 
     blocks: tuple[Block, ...]

@@ -1,4 +1,4 @@
-"""Read tables (.csv, .xlsx): every row is a story, its columns are known by their heads."""
+"""Read tables (.csv, .xlsx): each row is a story, and column headings are labels."""
 
 import csv
 import datetime as dt
@@ -28,7 +28,7 @@ _MIN_HEADS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The stories of a table, and the heads of its columns in their order."""
+    """The stories of a table, and its column headings in order."""
 
     stories: tuple[Story, ...]
     heads: tuple[str, ...]
@@ -50,7 +50,7 @@ def read_csv(text: str) -> Table | str:
 
 
 def read_xlsx(data: bytes) -> Table | str:
-    """Read a workbook, every sheet of it, or return the reason why not."""
+    """Read all sheets of a workbook, or return the reason why not."""
     try:
         import openpyxl  # noqa: PLC0415  (an optional extra)
     except ImportError:
@@ -61,7 +61,7 @@ def read_xlsx(data: bytes) -> Table | str:
     try:
         book = openpyxl.load_workbook(archive.packed(), read_only=True, data_only=True)
         sheets = [(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets]
-    except Exception:  # noqa: BLE001  (openpyxl raises whatever a damaged part leads to)
+    except Exception:  # noqa: BLE001  (openpyxl raises many exceptions for damaged parts)
         return "broken"
     comments = [
         text
@@ -76,14 +76,14 @@ def read_xlsx(data: bytes) -> Table | str:
 
 
 def _sheet_rows(sheet: Any) -> list[list[str]]:  # noqa: ANN401  (openpyxl has no types)
-    """Return the cells of a sheet as text; what the sheet says of its own size is not trusted."""
+    """Return the cells of a sheet as text, without trusting the dimensions in the file."""
     sheet.reset_dimensions()
     rows = sheet.iter_rows(values_only=True)
     return [[_cell_text(value) for value in row[:MAX_COLUMNS]] for row in rows]
 
 
 def _cell_text(value: object) -> str:
-    """Write the value of a cell as the author sees it."""
+    """Format the value of a cell as the author sees it."""
     if value is None:
         return ""
     if isinstance(value, dt.datetime):

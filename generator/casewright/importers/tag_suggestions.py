@@ -1,4 +1,4 @@
-"""Suggesting terms: which words of a vocabulary, or other words for them, stand in a text."""
+"""Suggest vocabulary terms for a text, by their labels and synonyms."""
 
 import re
 from collections.abc import Iterator
@@ -9,15 +9,15 @@ from casewright.cases.vocabulary import Term, Vocabulary
 from casewright.i18n.normalization import fold
 
 MOST: Final = 5
-"""Terms that are suggested; more would say nothing."""
+"""Maximum number of suggested terms."""
 
 _LONG: Final = 5
-"""Letters from which on a word may have an ending of its own."""
+"""Minimum length in letters for a word to match with another ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A term, the words by which it was found, and how often they stand in the text."""
+    """A term, the words by which it was found, and the number of occurrences."""
 
     term: str
     words: tuple[str, ...]
@@ -25,7 +25,7 @@ class Suggestion:
 
 
 def suggest_terms(text: str, vocabulary: Vocabulary | None) -> tuple[Suggestion, ...]:
-    """Give the terms that a text most likely is about, most mentioned first."""
+    """Return the most likely terms of a text, most occurrences first."""
     found = [
         suggestion
         for id_, term in (vocabulary.terms.items() if vocabulary else ())
@@ -35,7 +35,7 @@ def suggest_terms(text: str, vocabulary: Vocabulary | None) -> tuple[Suggestion,
 
 
 def named_term(name: str, vocabulary: Vocabulary | None) -> str:
-    """Find the term that has a name, whatever its capitals and accents; or the empty text."""
+    """Return the term with a name, ignoring case and accents; or the empty text."""
     for id_, term in vocabulary.terms.items() if vocabulary else ():
         if fold(name.strip()) in {id_, *map(fold, _names(term))}:
             return id_
@@ -53,7 +53,7 @@ def _mentions(id_: str, term: Term, text: str) -> Suggestion:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    """Match a name as a word, with a short ending; one in capitals only just so."""
+    """Return the pattern of a name as a word, with a short ending; acronyms match exactly."""
     word = re.escape(name if name.isupper() else fold(name))
     ending = r"\w{0,2}" if len(name) >= _LONG and not name.isupper() else ""
     return re.compile(rf"(?<!\w){word}{ending}(?!\w)")

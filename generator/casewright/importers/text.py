@@ -1,6 +1,6 @@
 """Read plain text and CommonMark: headings, paragraphs and lists.
 
-In plain text every character stands for itself; in Markdown the markup stays as it is.
+In plain text, characters are escaped; in Markdown, markup is kept.
 """
 
 import re
@@ -28,7 +28,7 @@ MAX_HEADING_WORDS: Final = 8
 
 @dataclass
 class _Reading:
-    """The blocks so far. ``ended`` tells that an empty line came after the last one."""
+    """The blocks so far. ``ended`` is true if an empty line followed the last one."""
 
     markdown: bool
     blocks: list[Block] = field(default_factory=list)
@@ -37,7 +37,7 @@ class _Reading:
     fence: str = ""
 
     def take(self, line: str) -> None:
-        """Read on with one line."""
+        """Read one line."""
         if self.fence or (self.markdown and _FENCE.match(line)):
             self._code(line)
         elif not line.strip():
@@ -55,7 +55,7 @@ class _Reading:
             self._go_on(line)
 
     def _code(self, line: str) -> None:
-        """Keep a block of code whole, its empty lines too."""
+        """Keep a code block unchanged, including its empty lines."""
         if not self.fence:
             self.fence = line.strip()[:3]
             self._add(Block(Kind.TEXT, line.strip()))
@@ -66,14 +66,14 @@ class _Reading:
             self.fence, self.ended = "", True
 
     def _underline(self) -> None:
-        """Take a line of dashes for what it most likely is: the end of a heading, or nothing."""
+        """Treat a line of dashes as the underline of a heading, or drop it."""
         last = self.blocks[-1] if self.blocks else None
         if last and not self.ended and last.kind is Kind.TEXT and "\n" not in last.text:
             self.blocks[-1] = Block(Kind.HEADING, last.text)
         self.ended = True
 
     def _go_on(self, line: str) -> None:
-        """Add a line to the block before it, or begin a paragraph."""
+        """Add a line to the previous block, or begin a paragraph."""
         last = self.blocks[-1] if self.blocks else None
         inside = last and last.kind is Kind.ITEM and line[:1].isspace()
         if last and last.kind is not Kind.HEADING and (inside or not self.ended):
@@ -90,7 +90,7 @@ class _Reading:
         self.ended = block.kind is Kind.HEADING
 
     def _level(self, indent: int) -> int:
-        """Tell how deep an item lies, by the indents of the items above it."""
+        """Return the depth of an item, by the indentation of the items above it."""
         while self.indents and self.indents[-1] >= indent:
             self.indents.pop()
         self.indents.append(indent)
@@ -109,7 +109,7 @@ def text_blocks(text: str, *, markdown: bool) -> tuple[Block, ...]:
 
 
 def _with_headings(blocks: list[Block]) -> Iterator[Block]:
-    """Turn short paragraphs that look like headings into headings; the first may be the title."""
+    """Convert short paragraphs that look like headings; the first may be the title."""
     for number, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         if number and below and _looks_like_heading(block, below, after_title=number == 1):
             yield Block(Kind.HEADING, block.text)
@@ -131,6 +131,6 @@ def _looks_like_heading(block: Block, below: Block, *, after_title: bool) -> boo
 
 
 def _number(item: re.Match[str]) -> int:
-    """Tell which number an item has; ``b)`` is the second."""
+    """Return the number of an item; ``b)`` is the second."""
     letter = item["letter"]
     return ord(letter) - ord("a") + 1 if letter else int(item["number"] or 0)

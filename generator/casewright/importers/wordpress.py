@@ -1,4 +1,4 @@
-"""Read a WordPress export (WXR): every post and page is a story."""
+"""Read a WordPress export (WXR): each post and page is a story."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ class WordPressExport:
 
 
 def is_wordpress(data: bytes) -> bool:
-    """Tell whether a file is a WordPress export."""
+    """Return whether a file is a WordPress export."""
     return b"wordpress.org/export/" in data[:20_000]
 
 

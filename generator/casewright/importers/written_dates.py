@@ -19,7 +19,7 @@ _MONTHS_IN_YEAR: Final = 12
 
 
 def period_of(text: str) -> str:
-    """Write a period as a case has it (``2023-10-03/2024-03``), or return the empty text."""
+    """Convert a period to the format of a case (``2023-10-03/2024-03``); else the empty text."""
     text = text.strip().strip(_EDGES)
     if len(text) > _MAX_PERIOD_CHARS:
         return ""
@@ -39,7 +39,7 @@ def period_of(text: str) -> str:
 
 
 def date_of(text: str) -> str:
-    """Write a date as a case has it, or return the empty text where a text is more than a date."""
+    """Convert a date to the format of a case; the empty text if a text is more than a date."""
     text = _lead().sub("", text.strip().strip(_EDGES))
     if _ISO.fullmatch(text):
         return _valid(text)
@@ -52,7 +52,7 @@ def date_of(text: str) -> str:
 
 
 def first_date(text: str) -> str:
-    """Return the first date or year in a text; the empty text where there is none."""
+    """Return the first date or year in a text; the empty text if there is none."""
     found = [
         (match.start(), -match.end(), match, read)
         for pattern, read in ((_ISO, _iso), (_NUMERIC, _numeric), (_written(), _named))
@@ -69,7 +69,7 @@ def _iso(match: re.Match[str]) -> str:
 
 
 def _numeric(match: re.Match[str]) -> str:
-    """Read a date in figures, day first; where the day could be the month, only with dashes."""
+    """Parse a numeric date, day first; if the day could be the month, only with dashes."""
     day, month = int(match[1]), int(match[3])
     if month > _MONTHS_IN_YEAR >= day:
         day, month = month, day

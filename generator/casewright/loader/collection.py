@@ -1,6 +1,6 @@
-"""The cases folder: which files lie in it, and its vocabularies and pages as they were read.
+"""The cases folder: its files, with its vocabularies and pages already read.
 
-Cases are listed and not read: their content comes as ``CaseRecord`` values.
+Cases are listed but not read: ``CaseRecord`` values hold their content.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ from casewright.yaml.source import read_source
 
 @dataclass(frozen=True, slots=True)
 class CasePath:
-    """Where a case's file lies: its name in the folder, and what reports call it."""
+    """The file of a case: its name in the folder, and its path in reports."""
 
     name: str
     path: str
@@ -38,9 +38,9 @@ class CasePath:
 
 @dataclass(frozen=True)
 class Collection:
-    """All files of a knowledge base, each kind in the order of its names.
+    """All files of a knowledge base, each kind sorted by name.
 
-    ``skipped`` lists what looks like a case and is none.
+    ``skipped`` lists files that look like a case but are skipped.
     """
 
     folder: Path
@@ -56,7 +56,7 @@ class Collection:
 
     @cached_property
     def same_names(self) -> Mapping[str, tuple[CasePath, ...]]:
-        """The case files by their ids as a careless file system would compare those."""
+        """The case files by folded id, as on a file system that ignores case."""
         files: dict[str, tuple[CasePath, ...]] = {}
         for file in self.case_paths:
             name = name_key(file.id)
@@ -65,15 +65,15 @@ class Collection:
 
     @cached_property
     def case_ids(self) -> frozenset[str]:
-        """Every id that a case file has, readable or not."""
+        """The ids of all case files, including those with errors."""
         return frozenset(file.id for file in self.case_paths)
 
 
 def list_collection(folder: Path, root: Path) -> Collection:
     """List the cases of a folder, and read its vocabularies and pages.
 
-    Files are named in reports by their path from ``root``. Raises ``OSError`` where the system
-    refuses; a folder that is not there holds nothing.
+    Reports name files relative to ``root``. Raise ``OSError`` if the system denies access; a
+    missing folder is an empty one.
     """
     refuse_links(folder, root, VOCABULARY_FOLDER)
     start = _start(folder, root)
@@ -86,13 +86,13 @@ def list_collection(folder: Path, root: Path) -> Collection:
 
 
 def term_facets(vocabularies: Iterable[VocabularyFile], model: type[Case]) -> frozenset[str]:
-    """Return the names of the vocabularies whose terms a case may hold."""
+    """Return the names of the vocabularies whose terms a case may use."""
     named = (file.id for file in vocabularies if file.id not in model.model_fields)
     return frozenset((THEMES, ORGANISATIONS, *named))
 
 
 def _start(folder: Path, root: Path) -> str:
-    """Return what stands before the name of a folder's file in reports."""
+    """Return the prefix of the file names of a folder in reports."""
     above = path_of(folder, root)
     return "" if above == "." else f"{above}/"
 
@@ -104,7 +104,7 @@ def _pages(paths: Iterable[Path], root: Path) -> Iterator[PageFile]:
 
 
 def _vocabularies(folder: Path, root: Path) -> Iterator[VocabularyFile]:
-    """Read the vocabularies by name; ``.yaml`` counts too, so that none is overlooked."""
+    """Read the vocabularies by name, including those with the suffix ``.yaml``."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = path.name
         if name.endswith(SUFFIXES) and not is_editor_file(name) and not path.is_dir():

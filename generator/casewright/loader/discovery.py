@@ -1,4 +1,4 @@
-"""What lies in the cases folder, by name: what is read of it, pages, and what nobody reads."""
+"""Find the files in the cases folder: cases, vocabularies, pages, and skipped files."""
 
 import os
 import re
@@ -16,12 +16,12 @@ from casewright.paths import is_editor_file
 _PAGE_SUFFIX: Final = ".md"
 
 _LIKE_A_CASE: Final = re.compile(r"([^.].*?)\.ya?ml(?:\.(?:txt|docx?|rtf|odt))?", re.IGNORECASE)
-"""The name of a case, also where an editor put its own suffix behind it."""
+"""The name of a case file, also with a suffix added by an editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that looks like a case and is not read, because of its ``name`` or its ``folder``.
+    """A file that looks like a case and is skipped because of its ``name`` or its ``folder``.
 
     ``right`` is the name that it should have.
     """
@@ -33,7 +33,7 @@ class SkippedFile:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryListing:
-    """The names of the files in the folder itself, the hand-written pages, what nobody reads."""
+    """The files in the folder itself, the hand-written pages, and the skipped files."""
 
     names: Sequence[str]
     pages: Sequence[Path]
@@ -41,7 +41,7 @@ class DirectoryListing:
 
 
 def refuse_links(folder: Path, root: Path, *inside: str) -> None:
-    """Raise ``UsageError`` where a folder of cases, or one ``inside`` it, leads elsewhere."""
+    """Raise ``UsageError`` if a folder of cases, or one ``inside`` it, is a symbolic link."""
     above = (one for one in folder.parents if one != root and one.is_relative_to(root))
     for one in (folder, *above, *(folder / name for name in inside)):
         if one.is_symlink():
@@ -52,10 +52,10 @@ def refuse_links(folder: Path, root: Path, *inside: str) -> None:
 def list_files(
     folder: Path, start: str, read: Names[str], suffixes: tuple[str, ...]
 ) -> DirectoryListing:
-    """Walk once through a folder, of which the folders ``read`` hold the files that are read.
+    """List the files of a folder in one walk; ``read`` are the subfolders to read from.
 
-    Both are named from the folder itself, as is all that reports put ``start`` in front of. A
-    folder that is not there holds nothing; raises ``OSError`` for one that cannot be opened.
+    Paths are relative to the folder; reports put ``start`` in front. A missing folder is empty.
+    Raise ``OSError`` for a folder that cannot be opened.
     """
     own: list[str] = []
     pages: list[Path] = []
@@ -81,7 +81,7 @@ def _raise_unreadable(error: OSError) -> None:
 def _unread(
     inside: Path, names: Iterable[str], start: str, why: str, suffix: str
 ) -> Iterator[SkippedFile]:
-    """Find what looks like a case; what is hidden was not meant as one."""
+    """Find files that look like a case, except hidden ones."""
     if any(part.startswith(".") for part in inside.parts):
         return
     for name in names:

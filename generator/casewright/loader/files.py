@@ -1,4 +1,4 @@
-"""The files of the cases folder, each with what it holds, right or wrong."""
+"""The files of the cases folder with their content, valid or not."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -30,10 +30,10 @@ _VERSION: Final = re.compile(r"[0-9]{1,4}")
 
 @dataclass(frozen=True)
 class CaseFile:
-    """A case's file as it was read; ``id`` is its name without the suffix.
+    """The file of a case; ``id`` is its name without the suffix.
 
-    There is no case where the file has an error. ``data`` is what the case was made of, as plain
-    JSON, and ``model`` the form that the site uses.
+    ``case`` is ``None`` if the file has an error. ``data`` is the plain JSON from which the case
+    was made, ``model`` the model of a case in this site.
     """
 
     id: str
@@ -46,26 +46,26 @@ class CaseFile:
 
     @property
     def path(self) -> str:
-        """What reports call the file."""
+        """The path of the file in reports."""
         return self.source.path
 
     @property
     def shape(self) -> FieldTree:
-        """What may stand where in the file: the fields of a case."""
+        """The fields that the file may have: those of a case."""
         return make_case_fields(self.model)
 
     @cached_property
     def texts(self) -> tuple[TextField, ...]:
-        """Everything in the file that is written for people, with its place."""
+        """All human-readable texts in the file, with their paths."""
         return tuple(iter_texts(self.document, self.shape))
 
 
 @dataclass(frozen=True)
 class VocabularyFile:
-    """A vocabulary's file as it was read; ``id`` is the facet's name.
+    """The file of a vocabulary; ``id`` is the name of the facet.
 
-    There is no vocabulary where a part of the file could not be read: nobody should call a word
-    unknown that may well be in it. Nor is there one that has the name of a field.
+    ``vocabulary`` is ``None`` if a part of the file could not be read, because that part may define
+    terms that would be reported as unknown, or if it has the name of a field.
     """
 
     id: str
@@ -76,22 +76,22 @@ class VocabularyFile:
 
     @property
     def path(self) -> str:
-        """What reports call the file."""
+        """The path of the file in reports."""
         return self.source.path
 
     @property
     def shape(self) -> FieldTree:
-        """What may stand where in the file: the fields of a vocabulary."""
+        """The fields that the file may have: those of a vocabulary."""
         return VOCABULARY_FIELDS
 
     @cached_property
     def texts(self) -> tuple[TextField, ...]:
-        """Everything in the file that is written for people, with its place."""
+        """All human-readable texts in the file, with their paths."""
         return tuple(iter_texts(self.document, self.shape))
 
     @cached_property
     def known(self) -> Vocabulary | None:
-        """The terms that there are, also where one of them is not as it should be."""
+        """The terms that are defined, even if some of them have errors."""
         if self.vocabulary or self.document.broken or self.id in Case.model_fields:
             return self.vocabulary
         return parse_terms(self.document)
@@ -99,7 +99,7 @@ class VocabularyFile:
 
 @dataclass(frozen=True)
 class PageFile:
-    """A page that a maintainer wrote by hand: Markdown, perhaps with front matter."""
+    """A hand-written page: Markdown, with or without front matter."""
 
     id: str
     source: Source
@@ -107,12 +107,12 @@ class PageFile:
 
     @property
     def path(self) -> str:
-        """What reports call the page."""
+        """The path of the page in reports."""
         return self.source.path
 
     @cached_property
     def texts(self) -> tuple[TextField, ...]:
-        """The page as one text; the lines of its front matter are blank."""
+        """The page as one text, with its front matter blanked."""
         lines = self.source.lines
         body = front_matter_length(lines)
         value = "\n".join((*[""] * body, *lines[body:]))
@@ -121,7 +121,7 @@ class PageFile:
 
 
 def front_matter_length(lines: Sequence[str]) -> int:
-    """Return how many lines the front matter of a page takes."""
+    """Return the number of lines of front matter."""
     if not lines or lines[0].rstrip() != "---":
         return 0
     ends = (number for number, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "..."))
@@ -135,7 +135,7 @@ Readable = File | PageFile
 def parse_case_file(
     content: Content, path: str, facets: Collection[str], model: type[Case] = Case
 ) -> CaseFile:
-    """Parse one case; ``path`` is what reports call the file, ``facets`` names the vocabularies."""
+    """Parse a case; ``path`` is its path in reports, ``facets`` the vocabularies' names."""
     case_id = stem_of(path.rpartition("/")[2])
     source, document, parse_errors = _parse(content, path)
     if parse_errors and not document.root.entries:

@@ -1,7 +1,7 @@
-"""Pictures of a case: what a file really is, whatever its name says, before anybody shows it.
+"""Inspect the images of a case before they are published.
 
-A picture lies in the folder of its case, ``media/<id>/``. Its kind is told by its content; a file
-that is a link, is no picture, or unfolds into more pixels than anyone needs is not opened further.
+The images of a case are in ``media/<id>/``. The format is detected from the content. Links, files
+in other formats and images with too many pixels are not decoded.
 """
 
 import hashlib
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 MEDIA_DIR: Final = "media"
 IMAGE_FORMATS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
-"""What a browser shows and what holds no script: no SVG."""
+"""Formats that browsers show and that cannot contain scripts: no SVG."""
 
 _SEVERAL_JPEGS: Final = "MPO"
-"""What Pillow calls a JPEG with further pictures behind the first, as telephones make them."""
+"""Pillow's name for a JPEG with more images in it, as phones make them."""
 
 MAX_IMAGE_BYTES: Final = 20 * 1024 * 1024
-"""Bytes of a picture as the author has it."""
+"""Maximum size of a source image in bytes."""
 
 MAX_PIXELS: Final = 50_000_000
-"""Width times height; a good phone makes twelve million."""
+"""Maximum width times height; a good phone makes 12 million pixels."""
 
 
 class ImageProblem(StrEnum):
-    """Why a picture cannot be shown."""
+    """Why an image cannot be shown."""
 
     ABSENT = "absent"
     OUTSIDE = "outside"
@@ -45,7 +45,7 @@ class ImageProblem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """A picture that may be shown: where it lies, what it is, and its size in pixels."""
+    """An image that can be shown: path, format, and size in pixels."""
 
     path: Path
     kind: str
@@ -54,7 +54,7 @@ class ImageInfo:
 
 
 def inspect_image(docs_dir: Path, case_id: str, name: str) -> ImageInfo | ImageProblem:
-    """Find out about a picture of a case by the name its author gave."""
+    """Inspect an image of a case, by the name that its author wrote."""
     folder = docs_dir / MEDIA_DIR / case_id
     path = folder / name
     if name.startswith("/") or "\\" in name or ".." in path.relative_to(folder).parts:
@@ -67,15 +67,15 @@ def inspect_image(docs_dir: Path, case_id: str, name: str) -> ImageInfo | ImageP
         if not path.is_file():
             return ImageProblem.ABSENT
         size = path.stat().st_size
-    except (OSError, ValueError):  # a name that is too long, or that no file can have
+    except (OSError, ValueError):  # the name is too long, or not valid for a file
         return ImageProblem.ABSENT
     return ImageProblem.SIZE if size > MAX_IMAGE_BYTES else _measure(path)
 
 
 def find_damage(picture: ImageInfo, verdicts: Path) -> ImageProblem | None:
-    """Decode a picture, and say what keeps it from being shown.
+    """Decode an image and return why it cannot be shown, if so.
 
-    The answer is kept in the folder ``verdicts`` by content, so that each is decoded once.
+    Results are cached by content in the folder ``verdicts``, so that each image is decoded once.
     """
     try:
         content = picture.path.read_bytes()
@@ -96,7 +96,7 @@ def find_damage(picture: ImageInfo, verdicts: Path) -> ImageProblem | None:
 
 @contextmanager
 def decoded(content: bytes) -> Iterator["Image | None"]:
-    """Decode the first picture of a file, turned as it was meant; ``None`` for a damaged one."""
+    """Decode the first image of a file, rotated as its metadata says; ``None`` if damaged."""
     from PIL import Image, ImageOps  # noqa: PLC0415  (slow to load, seldom needed)
 
     turned: Image.Image | None = None
@@ -107,7 +107,7 @@ def decoded(content: bytes) -> Iterator["Image | None"]:
                 turned = ImageOps.exif_transpose(image)
         except MemoryError:
             raise
-        except Exception:  # noqa: BLE001  (Pillow raises nearly anything for a damaged file)
+        except Exception:  # noqa: BLE001  (Pillow raises many exceptions for a damaged file)
             turned = None
         yield turned
 
@@ -130,7 +130,7 @@ def _measure(path: Path) -> ImageInfo | ImageProblem:
         return ImageProblem.KIND
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001  (Pillow raises nearly anything for a damaged file)
+    except Exception:  # noqa: BLE001  (Pillow raises many exceptions for a damaged file)
         return ImageProblem.DAMAGED
     if width * height > MAX_PIXELS:
         return ImageProblem.SIZE

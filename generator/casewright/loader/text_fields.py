@@ -1,7 +1,7 @@
-"""The shape of the files, read off the models: which fields there are, and what a text in them is.
+"""The structure of the files, derived from the models: fields, and the kind of their texts.
 
-Whoever looks at a file before (or without) there being a case of it asks here: the rules, when
-they tell a title from a date, or name the fields that somebody may have meant.
+Used for files of which there is no case (yet), such as by rules that distinguish a title from a
+date, or that suggest fields.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ from casewright.yaml.nodes import Document, Node, Scalar, Sequence
 
 
 class TextKind(StrEnum):
-    """What a text for people is: one plain line, a plain summary, Markdown, or an address."""
+    """The kind of a text: one plain line, a plain summary, Markdown, or an address."""
 
     LINE = "line"
     SUMMARY = "summary"
@@ -31,14 +31,14 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True)
 class FieldTree:
-    """What may stand at one place: a text of a kind, fields, or any keys of one shape."""
+    """What a position may contain: a text of a kind, fields, or any keys with one structure."""
 
     kind: TextKind | None = None
     fields: Mapping[str, "FieldTree"] = field(default_factory=dict)
     every: "FieldTree | None" = None
 
     def at(self, path: DataPath) -> "FieldTree | None":
-        """Give the shape at a path; a list has the shape of its items."""
+        """Return the structure at a path; a list has the structure of its items."""
         shape: FieldTree | None = self
         for step in path:
             if shape and isinstance(step, str):
@@ -48,7 +48,7 @@ class FieldTree:
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A text for people, and where it stands."""
+    """A human-readable text, and its path."""
 
     path: DataPath
     scalar: Scalar
@@ -56,7 +56,7 @@ class TextField:
 
 
 def iter_texts(document: Document, shape: FieldTree) -> Iterator[TextField]:
-    """Walk over the texts of a document that are written for people."""
+    """Iterate over the human-readable texts of a document."""
     return _texts(document.root, (), shape)
 
 
@@ -107,7 +107,7 @@ def _make_fields(hint: object, name: str = "") -> FieldTree:
 
 @cache
 def make_case_fields(model: type[Case]) -> FieldTree:
-    """Give the shape of a case in the form that a site uses."""
+    """Return the structure of a case in a site."""
     return _make_fields(model)
 
 

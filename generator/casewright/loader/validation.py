@@ -1,7 +1,7 @@
-"""From a file's tree to a case or a vocabulary, with everything that does not fit named.
+"""Validate a file's tree against the models, and locate every error.
 
-The models find all errors at once; here each gets its place in the file and the rule that will
-explain it.
+The models report all errors at once; this module adds the position in the file and the rule that
+explains the error.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ from casewright.yaml.errors import ParseError
 from casewright.yaml.nodes import Document, Mark, Node, Scalar, to_plain
 
 MAX_ERRORS: Final = 200
-"""Mistakes that are told of one file; no author gets past half of them."""
+"""Maximum number of errors per file; authors do not read half of them."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -27,7 +27,7 @@ _RULE_BY_ERROR_TYPE: Final = {
     "string_too_long": "too-long",
     "invalid-date": "invalid-date",
 }
-"""Which rule explains which of the model's errors; all others are of a wrong type."""
+"""The rule for each type of model error; all others are ``wrong-type``."""
 
 _EXPECTED: Final = {
     "string_type": "text",
@@ -50,7 +50,7 @@ _EXPECTED: Final = {
 
 
 def case_data(document: Document, case_id: str, facets: Collection[str]) -> dict[str, object]:
-    """Return what a case is made of, as plain JSON: the fields of its file, its id, its terms."""
+    """Return the data of a case as plain JSON: the fields of its file, its id, its terms."""
     data = _mapping(_without_open(to_plain(document.root)))
     keys = ((facet, field_of(facet)) for facet in sorted(facets))
     terms = {facet: data.pop(key) for facet, key in keys if key in data}
@@ -60,14 +60,14 @@ def case_data(document: Document, case_id: str, facets: Collection[str]) -> dict
 def parse_case(
     document: Document, data: Mapping[str, object], model: type[Case] = Case
 ) -> tuple[Case | None, tuple[ParseError, ...]]:
-    """Make a case of what ``case_data`` gave, in the form of a site, or say why it is none."""
+    """Make a case from the result of ``case_data``, or return its errors."""
     fields = {facet: field_of(facet) for facet in _mapping(data["facets"])}
     case, parse_errors = _validate(model, data, document, fields)
     return case, (*parse_errors, *_taken(document), *_missing(document, model.needed()))
 
 
 def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[ParseError, ...]]:
-    """Make a vocabulary of a tree, or say why it is none."""
+    """Make a vocabulary from a tree, or return its errors."""
     data = _mapping(to_plain(document.root))
     terms = data.get("terms")
     if isinstance(terms, dict):
@@ -76,7 +76,7 @@ def parse_vocabulary(document: Document) -> tuple[Vocabulary | None, tuple[Parse
 
 
 def parse_terms(document: Document) -> Vocabulary | None:
-    """Make what can be made of a vocabulary with mistakes: enough to tell which terms there are."""
+    """Return the terms of a vocabulary with errors, as far as they can be read."""
     terms = _mapping(_mapping(to_plain(document.root)).get("terms"))
     return (
         Vocabulary(
@@ -89,7 +89,7 @@ def parse_terms(document: Document) -> Vocabulary | None:
 
 
 def _term(id_: str, data: Mapping[str, object]) -> Term:
-    """Make a term of the fields that are right."""
+    """Return a term with only its valid fields."""
     try:
         return Term.model_validate({"label": id_, **data})
     except ValidationError as error:
@@ -103,14 +103,14 @@ def _mapping(value: object) -> dict[str, object]:
 
 
 def _without_open(value: object) -> object:
-    """Leave out the fields that the author left open; an open item of a list is a mistake."""
+    """Drop the fields that the author left empty; an empty item of a list is an error."""
     if isinstance(value, dict):
         return {key: _without_open(item) for key, item in value.items() if item is not None}
     return [_without_open(item) for item in value] if isinstance(value, list) else value
 
 
 def _taken(document: Document) -> tuple[ParseError, ...]:
-    """Refuse the keys that the model fills in by itself."""
+    """Reject the keys that the model sets itself."""
     entries = [entry for key in ("id", "facets") if (entry := document.root.get(key))]
     return tuple(
         ParseError("unknown-field", entry.key.start, {"field": key}, (key,), len(key))
@@ -120,7 +120,7 @@ def _taken(document: Document) -> tuple[ParseError, ...]:
 
 
 def _missing(document: Document, needed: tuple[str, ...]) -> tuple[ParseError, ...]:
-    """List what a published case needs and this one lacks; a withdrawn one needs nothing."""
+    """Return the required fields that a published case lacks; a withdrawn case needs none."""
     status = document.find(("status",))[1]
     if isinstance(status, Scalar) and status.value == Status.WITHDRAWN:
         return ()
@@ -170,7 +170,7 @@ def _fault(error: ErrorDetails, document: Document, renamed: Mapping[str, str]) 
 def _data_path(
     location: tuple[str | int, ...], document: Document, renamed: Mapping[str, str]
 ) -> DataPath:
-    """Turn the model's location into the file's: without what the model added on the way."""
+    """Convert a location in the model to a path in the file."""
     if location[:1] == ("facets",) and len(location) > 1:
         location = (renamed[str(location[1])], *location[2:])
     path: DataPath = ()
@@ -185,7 +185,7 @@ def _data_path(
 
 
 def _place(document: Document, path: DataPath, *, on_key: bool) -> tuple[Mark, int]:
-    """Find where to point: at the value, at its key, or at what should have held it."""
+    """Return the position to report: the value, its key, or the parent that should contain it."""
     while path:
         key, value = document.find(path)
         if key and (on_key or _is_block(key, value)):
@@ -200,14 +200,14 @@ def _place(document: Document, path: DataPath, *, on_key: bool) -> tuple[Mark, i
 
 
 def _is_block(key: Scalar, value: Node | None) -> bool:
-    """Tell whether a value stands below its key, or is none: then the key is where to look."""
+    """Return whether the key should be reported: the value is below it, or missing."""
     if isinstance(value, Scalar):
         return value.empty or value.style in ("|", ">")
     return value is None or value.start.line > key.start.line
 
 
 def _before(mark: Mark) -> Mark:
-    """Step back from where an empty item would begin to its dash."""
+    """Return the position of the dash of an empty item."""
     return Mark(mark.line, max(1, mark.column - 1))
 
 
@@ -232,7 +232,7 @@ def _facts(
 
 
 def _field(path: DataPath) -> str:
-    """Name the field that a path leads to, or that holds the list it leads into."""
+    """Return the field at a path, or the field that holds the list at the path."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 

@@ -1,4 +1,4 @@
-"""Which files a site has: a registry, and one module for each kind of page."""
+"""Decide which files a site has: a registry, and one module for each kind of page."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -23,7 +23,7 @@ from casewright.rendering.csp import HEADERS, headers_files
 from casewright.rendering.page import MarkdownPage
 
 PageMaker = Callable[[RenderContext], Iterator[PageTask | FileTask]]
-"""Gives the tasks for all pages of one kind."""
+"""Return the tasks for all pages of one kind."""
 
 EXTENDED: Final = (HEADERS, REDIRECTS)
 """Files for the host of the site to which a maintainer's own file of the name is added."""
@@ -53,10 +53,10 @@ SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
 
 
 def page_tasks(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
-    """Give a task for every page and file in which no hand-written Markdown stands.
+    """Return a task for each page and file without hand-written Markdown.
 
-    Tasks are cheap; their order depends on the context alone, so that a worker can make the list
-    again and be told which numbers to make.
+    Tasks are cheap to make and their order depends on the context only, so a worker can repeat the
+    list and refer to tasks by index.
     """
     for case in ctx.library.cases:
         yield case_page(case, ctx)
@@ -68,7 +68,7 @@ def page_tasks(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
 def markdown_pages(
     ctx: RenderContext, written: Callable[[str], str | None]
 ) -> Iterator[MarkdownPage]:
-    """Give the pages part of which may be written by hand; ``written`` reads that part."""
+    """Return the pages that may contain hand-written Markdown; ``written`` reads it."""
     yield home_page(ctx, written(HOME))
     yield contribute_page(ctx, written(contribute_name(ctx.settings)))
     yield from handbook_pages(ctx, written)

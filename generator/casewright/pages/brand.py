@@ -1,4 +1,4 @@
-"""The stylesheet with the site's own colour, name and size of paper."""
+"""The stylesheet with the accent colour, name and paper size of the site."""
 
 from casewright.rendering.colors import make_shades
 from casewright.rendering.context import RenderContext
@@ -9,7 +9,7 @@ NAME = "assets/casewright/brand.css"
 
 
 def brand_file(ctx: RenderContext) -> StaticFile:
-    """Give the stylesheet."""
+    """Return the stylesheet."""
     light, dark = make_shades(ctx.settings.options.accent)
     sheet = PAPER_SIZES[ctx.settings.options.paper]
     text = ctx.fill(

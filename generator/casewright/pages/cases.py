@@ -1,4 +1,4 @@
-"""The pages of cases: those shown, those too broken to show in a preview, and the tombstones."""
+"""The pages of cases: shown cases, broken cases in a preview, and withdrawn cases."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ FRAME = "case.html"
 
 
 def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
-    """Describe the page of a case."""
+    """Return the task for the page of a case."""
     meta = {"type": "article", "locale": locale_code(case.language or ctx.settings.language)}
     if (own := own_licence(case)) and own.url:
         meta["licence"] = own.url
@@ -53,7 +53,7 @@ def _case_key(record: bytes, case: CaseSummary, ctx: RenderContext) -> str:
 
 
 def broken_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give a page with the report to every case that is too broken to show."""
+    """Return a page with diagnostics for each case that cannot be shown."""
     for case_id in sorted(ctx.troubles.keys() - ctx.library.by_id.keys() - {""}):
         source = f"{case_id}.yml"
         address = ctx.settings.addresses.case(case_id)
@@ -62,7 +62,7 @@ def broken_pages(ctx: RenderContext) -> Iterator[PageTask]:
 
 
 def withdrawn_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give a tombstone to every case that was taken back."""
+    """Return a page for each withdrawn case."""
     title = ctx.settings.catalog.t("withdrawn.title")
     for case in ctx.library.withdrawn:
         address = ctx.settings.addresses.case(case.id)

@@ -1,4 +1,4 @@
-"""The page on which a story is told: the form, in the midst of what is written about it by hand."""
+"""The contribute page: the form, inside the maintainer's own text."""
 
 from typing import Final
 
@@ -13,18 +13,18 @@ FRAME: Final = "contribute.html"
 _INSERT: Final = "casewright-form"
 
 FORM_PLACEHOLDER: Final = "<!-- form -->"
-"""Marks, on a line of its own, where in a hand-written page the form stands; else at its end."""
+"""The line of a hand-written page that is replaced by the form; without it, the form is last."""
 
 
 def contribute_name(settings: Settings) -> str:
-    """Give the name of the page in the cases folder, where somebody wrote one."""
+    """Return the file name of the hand-written contribute page, or the default one."""
     return f"{settings.addresses.contribute.rstrip('/')}.md"
 
 
 def contribute_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
-    """Put the form into the hand-written page on contributing.
+    """Insert the form into the hand-written contribute page.
 
-    Without such a page its title is what the navigation calls it.
+    Without such a page, the title is the label of the navigation.
     """
     settings = ctx.settings
     address = settings.addresses.contribute

@@ -1,7 +1,7 @@
-"""The collection as files for other programs: JSON for machines, tables for spreadsheets.
+"""The collection as files for other programs: JSON, CSV and JSON-LD.
 
-A table is opened by people in a program that runs what looks like a formula. So a cell that could
-be one is given a ``'`` in front, which makes it text to every spreadsheet.
+Spreadsheets run cells that look like a formula, so such cells get a leading ``'``, which makes them
+text.
 """
 
 import csv
@@ -26,21 +26,20 @@ CASES_CSV: Final = "cases.csv"
 LESSONS_CSV: Final = "lessons.csv"
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
-"""By which Excel knows that a file is UTF-8."""
+"""The byte order mark by which Excel recognizes UTF-8."""
 
 
 def export_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Give the three files."""
+    """Return the JSON file and the two CSV files."""
     yield FileTask.of(CASES_JSON, partial(_json, ctx))
     yield FileTask.of(CASES_CSV, partial(_csv, CASES_CSV, case_table, ctx))
     yield FileTask.of(LESSONS_CSV, partial(_csv, LESSONS_CSV, lesson_table, ctx))
 
 
 def csv_text(table: Table, separator: str) -> str:
-    """Write a table as RFC 4180 has it, every cell between quotes.
+    """Format a table as CSV (RFC 4180) with every cell quoted.
 
-    The separator is a semicolon where a comma stands in numbers: a spreadsheet on such a machine
-    reads no other.
+    The separator is a semicolon in languages with a decimal comma, as spreadsheets expect there.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -73,7 +72,7 @@ VOCABULARY: Final = "vocabulary.jsonld"
 
 
 def linked_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Give the file with every vocabulary."""
+    """Return the JSON-LD file with every vocabulary."""
     yield FileTask.of(VOCABULARY, partial(_graph, ctx))
 
 
@@ -86,7 +85,7 @@ _NAME: Final = "schema/case.json"
 
 
 def schema_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Give the schema; it is JSON, so no template stands between."""
+    """Return the JSON Schema file; JSON needs no template."""
     yield FileTask.of(_NAME, partial(_schema, ctx))
 
 

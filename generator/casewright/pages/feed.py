@@ -1,4 +1,4 @@
-"""The feed, as Atom (RFC 4287)."""
+"""The Atom feed (RFC 4287)."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +13,7 @@ FEED: Final = "feed.xml"
 
 
 def feed_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Give the feed."""
+    """Return the feed."""
     yield FileTask.of(FEED, partial(_feed, ctx))
 
 

@@ -1,7 +1,7 @@
-"""The handbook: Markdown that we wrote, with what can be read off the code filled in.
+"""The built-in handbook: Markdown pages completed with references made from the code.
 
-These pages go the way of hand-written ones: their links name files, and the engine resolves them. A
-page that a site wrote itself under the same name comes first.
+The pages are rendered like hand-written ones, so the engine resolves their links. A page of the
+site with the same name replaces ours.
 """
 
 import posixpath
@@ -39,7 +39,7 @@ _BLOCK: Final = re.compile(r"\{%-? block (\w+)")
 def handbook_pages(
     ctx: RenderContext, written: Callable[[str], str | None]
 ) -> Iterator[MarkdownPage]:
-    """Give every page of the handbook that the site wants and did not write itself."""
+    """Return the handbook pages that the site has enabled and does not replace."""
     environment = _environment(ctx)
     facts = _facts(ctx)
     for name in HANDBOOK:
@@ -50,13 +50,13 @@ def handbook_pages(
 
 
 def _part(name: str) -> str:
-    """Name the part of the handbook that a page belongs to; the first page belongs to none."""
+    """Return the part of the handbook that a page belongs to; the first page belongs to none."""
     above, _, below = name.rpartition("/")
     return "" if name == "index" else above or below
 
 
 def _facts(ctx: RenderContext) -> Mapping[str, object]:
-    """Read off the code what the pages tell of it."""
+    """Return the generated parts of a page: commands, settings, texts, templates."""
     catalog = ctx.settings.catalog
     fields = Fields(ctx.library, ctx.settings).of_case()
     return {
@@ -95,7 +95,7 @@ def _page(
 
 
 def _crumbs(name: str, ctx: RenderContext, environment: Environment) -> Iterator[Link]:
-    """Lead back from a page: to the first page, and from a maintainer's to theirs."""
+    """Return the breadcrumbs: the first page and, for a maintainer's page, its parent."""
     yield home_crumb(ctx.settings)
     above = name.rpartition("/")[0]
     for other in (HANDBOOK[0], *([above] if above else [])):
@@ -104,7 +104,7 @@ def _crumbs(name: str, ctx: RenderContext, environment: Environment) -> Iterator
 
 
 def _title(name: str, environment: Environment) -> str:
-    """Read the title of a page off its first line."""
+    """Return the title of a page: its first line."""
     text = _source(name, environment)
     return text.partition("\n")[0].removeprefix("# ")
 
@@ -130,7 +130,7 @@ def _file(address: str) -> str:
 
 
 def _templates() -> Iterator[TemplateView]:
-    """Read off every template what it says of itself: frames, their parts, then fragments."""
+    """Return what every template documents about itself: pages, components, then fragments."""
     theme = theme_dir()
     found = sorted(theme.rglob("*.html"), key=lambda path: (TEMPLATES in path.parts, path))
     for path in found:

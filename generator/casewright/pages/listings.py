@@ -1,4 +1,4 @@
-"""The lists that lead to cases and lessons, sheet by sheet, and the home page."""
+"""The home page, and the paginated lists of cases and lessons."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -17,9 +17,9 @@ _INSERT = "casewright-home"
 
 
 def home_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
-    """Put the generated part of the home page below its hand-written lead.
+    """Return the home page: the hand-written introduction and the generated lists.
 
-    Without a lead its title is the site's name.
+    Without an introduction, the title is the name of the site.
     """
     settings = ctx.settings
     view = home_view(ctx.library, ctx.cards, settings)
@@ -34,7 +34,7 @@ def home_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
 
 
 def cases_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the sheets of the list of all cases, which is the search as well."""
+    """Return the pages of the list of all cases, which has the search form."""
     settings = ctx.settings
     find, whole = find_view(ctx.library, settings), is_whole(ctx.library)
     for view in cases_views(ctx.library, ctx.cards, settings):
@@ -45,7 +45,7 @@ def cases_pages(ctx: RenderContext) -> Iterator[PageTask]:
 
 
 def lessons_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the sheets of all lessons."""
+    """Return the pages of the list of all lessons."""
     settings = ctx.settings
     find = lessons_find_view(ctx.library, settings)
     for view in lessons_views(ctx.library, ctx.cards, settings):

@@ -1,4 +1,4 @@
-"""The collection at a glance."""
+"""The overview page."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -11,7 +11,7 @@ FRAME = "list.html"
 
 
 def overview_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the page with the charts."""
+    """Return the page with the charts."""
     settings = ctx.settings
     title, intro = settings.catalog.t("overview.title"), settings.catalog.t("overview.intro")
     frame = Frame(settings.addresses.overview, FRAME, title, intro)

@@ -1,6 +1,6 @@
-"""The paper edition of every case: a light page of its own that holds all editions.
+"""The print edition of every case: a light page that contains all editions.
 
-The booklet of a theme is made of the same sheets; it is no page of the site, only a PDF file.
+The booklet of a theme uses the same templates. It is not a page of the site, only a PDF file.
 """
 
 from collections.abc import Mapping
@@ -17,14 +17,14 @@ from casewright.views.print.handout import editions, paper_view
 
 
 def paper_page(case: CaseSummary, ctx: RenderContext) -> FileTask:
-    """Describe the paper edition of a case, with a way to each of its editions."""
+    """Return the print page of a case, with links to each edition."""
     name = f"{ctx.settings.addresses.paper(case.id)}index.html"
     view = partial(_paper_view, case.id, ctx)
     return ctx.file(name, "print/page.html", view, case_key(case, ctx))
 
 
 def booklet(theme: str, ctx: RenderContext) -> str:
-    """Bind the hand-outs of a theme's cases: a cover, the contents, and each on its own sheet."""
+    """Return the booklet of a theme: cover, table of contents, and the hand-out of each case."""
     settings = ctx.settings
     view = booklet_view(theme, ctx.library, ctx.view, settings)
     follow = partial(relative_url, view.address)

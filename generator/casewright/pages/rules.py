@@ -1,4 +1,4 @@
-"""The pages that explain what is checked, made of the rules themselves and their examples."""
+"""The pages about the rules, made from the rules and their examples."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -15,7 +15,7 @@ FRAME = "main.html"
 
 
 def rules_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the list of all rules."""
+    """Return the list of all rules."""
     settings = ctx.settings
     context = {"view": rules_view(((rule.id, rule.severity) for rule in RULES), settings)}
     frame = Frame(settings.addresses.rules, FRAME, settings.catalog.t("rules.title"))
@@ -23,7 +23,7 @@ def rules_pages(ctx: RenderContext) -> Iterator[PageTask]:
 
 
 def rule_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the page of every rule."""
+    """Return the page of every rule."""
     t, addresses = ctx.settings.catalog.t, ctx.settings.addresses
     for rule in RULES:
         address = addresses.rule(rule.id)

@@ -1,4 +1,4 @@
-"""The folder's three pages: the folder, its booklet (a light page for paper) and the comparison."""
+"""The pages for saved cases: the list, the booklet and the comparison."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from casewright.views.print.saved_cases import comparison_view, saved_booklet_vi
 
 
 def folder_pages(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
-    """Give the pages of the folder. A search engine has no use for any of them."""
+    """Return the three pages; they are excluded from search engines."""
     settings = ctx.settings
     addresses, t = settings.addresses, settings.catalog.t
     meta = {"robots": "noindex"}

@@ -1,7 +1,7 @@
-"""The script of the search: several modules where they are written, one file on the site.
+"""Bundle the modules of the search script into one file.
 
-A first question waits for every module in turn, and a dozen small ones cost more than their bytes.
-The modules import each other by name only: ``import { a, b } from "./x.js";``, without defaults.
+A first search would wait for each module in turn. Modules may import each other by name only:
+``import { a, b } from "./x.js";``, without default exports.
 """
 
 import re
@@ -27,7 +27,7 @@ _COMMENT: Final = re.compile(r"^[ \t]*/\*(?!!).*?\*/\n", re.MULTILINE | re.DOTAL
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module as a part of the one file: its body, and what others may import from it."""
+    """A module of the bundle: its body, and the names it exports."""
 
     name: str
     imports: tuple[tuple[str, str], ...]
@@ -36,14 +36,14 @@ class Module:
 
 
 def script_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Give the script of the search, with all the modules that it needs."""
+    """Return the search script with all modules it needs."""
     folders = (*ctx.settings.overrides, theme_dir())
     modules = tuple(_modules(_ENTRY, tuple(folder / _FOLDER for folder in folders), set()))
     yield ctx.file(f"{_FOLDER}/{_ENTRY}", "pages/search_js.html", {"modules": modules}.copy)
 
 
 def _modules(file: str, folders: tuple[Path, ...], seen: set[str]) -> Iterator[Module]:
-    """Yield a module after everything that it imports, each once."""
+    """Iterate over modules, each once and after its imports."""
     seen.add(file)
     paths = (folder / file for folder in folders)
     text = next(path for path in paths if path.is_file()).read_text(encoding="utf-8")
@@ -63,7 +63,7 @@ def _modules(file: str, folders: tuple[Path, ...], seen: set[str]) -> Iterator[M
 
 
 def _strip(text: str) -> str:
-    """Remove what only matters between modules, and the comments but for notices (``/*!``)."""
+    """Remove imports, exports and comments, except notices (``/*!``)."""
     return _EXPORT.sub("", _REEXPORT.sub("", _IMPORT.sub("", _COMMENT.sub("", text)))).strip()
 
 

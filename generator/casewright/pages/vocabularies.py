@@ -1,4 +1,4 @@
-"""The index of every vocabulary, and a page for each of its terms."""
+"""The index of every vocabulary, and a page for each term."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -13,7 +13,7 @@ FRAME = "list.html"
 
 
 def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the index of each vocabulary."""
+    """Return the index of each vocabulary."""
     settings = ctx.settings
     for facet, vocabulary in ctx.library.vocabularies.items():
         title = vocabulary.label.text(settings.language)
@@ -22,7 +22,7 @@ def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
 
 
 def term_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Give the page of each term."""
+    """Return the page of each term."""
     settings = ctx.settings
     language = settings.language
     for facet, vocabulary in ctx.library.vocabularies.items():

@@ -32,7 +32,7 @@ def write_pdfs(
 
 
 def print_site(ctx: RenderContext, tally: ProgressCounter) -> Mapping[str, Path]:
-    """Print every document that a site offers, and forget those of before; gives them by name."""
+    """Print every document of a site and return all by name; prune the cache."""
     printed = print_all(all_jobs(ctx), collect_resources(ctx), _cache_dir(ctx), tally)
     prune(_cache_dir(ctx), printed.files.values())
     return {**printed.files, **_at_former_addresses(printed.files, ctx)}

@@ -11,7 +11,7 @@ from casewright.rendering.context import RenderContext
 from casewright.rendering.environment import theme_dir
 
 BASE_URL: Final = "https://site.invalid/"
-"""The address of a site that has none."""
+"""The address of a site without one."""
 
 STYLES: Final = tuple(f"assets/casewright/{name}.css" for name in ("tokens", "brand", "paper"))
 """The stylesheets of printed pages, as in ``paper_page.html``."""

@@ -12,7 +12,7 @@ VERSION = __version__
 _VARIANT = "pdf/ua-1"
 
 
-class BundleFetcher(URLFetcher):  # type: ignore[misc]  # (WeasyPrint tells no types)
+class BundleFetcher(URLFetcher):  # type: ignore[misc]  # (WeasyPrint has no types)
     """Return resources from the bundle instead of the network."""
 
     def __init__(self, resources: ResourceBundle) -> None:

@@ -1,8 +1,7 @@
-"""Authors' prose becomes HTML that no engine reads again and no reader has to fear.
+"""Convert authors' Markdown to safe HTML.
 
-CommonMark without raw HTML makes the markup, an allow-list behind it catches what should not
-have got through, and the result holds no empty line, so that it stands as one block in a
-Markdown page.
+CommonMark without raw HTML is rendered, then sanitized with an allow-list. The result has no empty
+lines, so that it is one block in a Markdown page.
 """
 
 import re
@@ -27,17 +26,17 @@ _PRE = re.compile(r"<pre>[^<]*+(?:<(?!/?pre>)[^<]*+)*+</pre>")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 _CACHE_SIZE: Final = 256
-"""How many texts are remembered: those of a case stand on its page and on paper, made in turn."""
+"""Texts in the cache: those of a case are rendered for its page, then for print."""
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
 Resolve = Callable[[str], str]
-"""Gives the address that a link as an author wrote it leads to."""
+"""Return the address to which a link as written by an author leads."""
 
 
 def to_html(text: str, resolve: Resolve = str) -> Markup:
-    """Render prose as block-level HTML on consecutive lines, each link as ``resolve`` has it."""
+    """Render prose as block-level HTML on consecutive lines; ``resolve`` maps link targets."""
     plain = _paragraphs_of_words(text)
     if plain is not None:
         return plain
@@ -50,14 +49,14 @@ def to_html(text: str, resolve: Resolve = str) -> Markup:
         link_rel=_EXTERNAL_REL,
     )
     html = _PRE.sub(lambda match: match[0].replace("\n", "&#10;"), html)
-    return Markup(_EMPTY_LINES.sub("\n", html).strip())  # noqa: S704  (cleaned just above)
+    return Markup(_EMPTY_LINES.sub("\n", html).strip())  # noqa: S704  (sanitized just above)
 
 
 def to_inline_html(text: str, resolve: Resolve = str) -> Markup:
-    """Render prose without its paragraph where it is a single one."""
+    """Render prose without the paragraph element, if there is only one."""
     html = to_html(text, resolve)
     if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-        return Markup(html[len("<p>") : -len("</p>")])  # noqa: S704  (still the cleaned text)
+        return Markup(html[len("<p>") : -len("</p>")])  # noqa: S704  (sanitized above)
     return html
 
 
@@ -72,7 +71,7 @@ def _rendered(text: str, resolve: Resolve) -> str:
 
 @lru_cache(maxsize=_CACHE_SIZE)
 def _paragraphs_of_words(text: str) -> Markup | None:
-    """Do for words alone what Markdown would, ten times as fast: most prose is nothing else."""
+    """Render text without markup, ten times as fast as the parser: most prose has none."""
     paragraphs = split_plain_paragraphs(text)
     if paragraphs is None:
         return None
@@ -81,24 +80,24 @@ def _paragraphs_of_words(text: str) -> Markup | None:
 
 @cache
 def _markdown() -> MarkdownIt:
-    """Return the parser; a picture belongs under ``images``, so in prose it is a link."""
+    """Return the parser; prose may not contain images, so they become links."""
     return make_parser().disable("image")
 
 
 _LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏ"
-"""Letters that are written in Latin script; a text in another one is read as Markdown."""
+"""Letters of the Latin script; texts in other scripts are always parsed as Markdown."""
 
 _LINE: Final = rf"[{_LETTER}][{_LETTER}0-9 .,;:?!’‘“”„«»…–—€%§°²³½@+=/()'\"-]*+"
 _LINES: Final = re.compile(rf"{_LINE}(?:\n+{_LINE})*+(?<! )")
-"""Lines that begin with a letter and hold nothing that Markdown or HTML could take for a sign."""
+"""Lines that begin with a letter and contain no character special to Markdown or HTML."""
 
 _GAP: Final = re.compile(r"\n\n+")
 
 
 def split_plain_paragraphs(text: str) -> Sequence[str] | None:
-    """Give the paragraphs of a text that reads as it stands, and ``None`` of any other.
+    """Return the paragraphs of a text without markup, and ``None`` for any other.
 
-    Any space in them is a single one and inside a line; a line may end inside a paragraph.
+    Spaces are single and inside lines; a paragraph may have several lines.
     """
     if "  " in text or " \n" in text or "://" in text or "www." in text:
         return None

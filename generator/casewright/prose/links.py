@@ -1,6 +1,6 @@
-"""The links and the HTML of a text, as a parser of Markdown finds them.
+"""Find the links and the HTML in Markdown.
 
-Kept apart, because the parser takes a while to load and most texts hold neither.
+A separate module, because the parser is slow to load and most texts contain neither.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from casewright.prose.parser import make_parser
 
 
 def find_link_targets(text: str) -> Iterator[str]:
-    """Give the address of every link and picture, in the order of the text."""
+    """Return the address of every link and image, in text order."""
     for token in _tokens(_markdown(html=False).parse(text)):
         target = token.attrGet("href") or token.attrGet("src")
         if target is not None:
@@ -21,14 +21,14 @@ def find_link_targets(text: str) -> Iterator[str]:
 
 
 def images_in(text: str) -> Iterator[str]:
-    """Give the address of every picture, in the order of the text."""
+    """Return the address of every image, in text order."""
     for token in _tokens(_markdown(html=False).parse(text)):
         if token.type == "image":
             yield str(token.attrGet("src"))
 
 
 def find_html(text: str) -> Iterator[str]:
-    """Give the pieces of HTML, in the order of the text; code is left alone."""
+    """Return the HTML elements and comments in text order; ignore code."""
     for token in _tokens(_markdown(html=True).parse(text)):
         if token.type in ("html_block", "html_inline"):
             yield token.content
@@ -41,14 +41,14 @@ def _tokens(tokens: list[Token]) -> Iterator[Token]:
 
 
 class _Reader(MarkdownIt):
-    """Reports every address as it was written, the dangerous ones too."""
+    """Parse every address as it was written, including dangerous ones."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  (the parser's own name)
-        """Take any address for a link."""
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  (named by the parser)
+        """Accept any address."""
         return True
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802  (likewise)
-        """Leave an address as it is."""
+        """Return an address unchanged."""
         return url
 
 

@@ -1,7 +1,7 @@
 """The Markdown parser for authors' prose.
 
-CommonMark with tables and strikethrough. Two things are read as people mean them: a bare web
-address is a link, and an asterisk between two digits is a multiplication sign.
+CommonMark with tables and strikethrough, and two changes: a bare web address is a link, and an
+asterisk between two digits is a multiplication sign.
 """
 
 import re
@@ -46,7 +46,7 @@ def _with_links(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _split_at_addresses(token: Token, *, goes_on: bool) -> Iterator[Token]:
-    """Split a text; ``goes_on`` says that markup follows, so that an address may be incomplete."""
+    """Split a text; if ``goes_on``, markup follows, so that an address may be incomplete."""
     text, done = token.content, 0
     for match in _ADDRESS.finditer(text):
         address = _without_trailing_signs(match[0])
@@ -64,7 +64,7 @@ def _split_at_addresses(token: Token, *, goes_on: bool) -> Iterator[Token]:
 
 
 def _without_trailing_signs(address: str) -> str:
-    """Leave out the punctuation of the sentence around an address."""
+    """Drop the punctuation of the sentence after an address."""
     surplus = address.count(")") - address.count("(")
     end = len(address)
     while end and (address[end - 1] in _TRAILING or (address[end - 1] == ")" and surplus > 0)):
@@ -78,7 +78,7 @@ def _text(content: str) -> Token:
 
 
 def _read_multiplication(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """Read the asterisk in ``5*3`` as text; the signature is the parser's own."""
+    """Parse the asterisk in ``5*3`` as text; the signature is defined by the parser."""
     source, place = state.src, state.pos
     if source[place] != "*" or not 0 < place < len(source) - 1:
         return False

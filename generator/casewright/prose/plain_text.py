@@ -1,4 +1,4 @@
-"""Plain text: an author's Markdown as the words a reader sees, for reading and searching alone."""
+"""Convert Markdown to plain text, for reading and searching."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,7 +10,7 @@ from casewright.prose.html import split_plain_paragraphs
 from casewright.prose.parser import make_parser
 
 _KEPT: Final = 1 << 14
-"""How many texts are remembered: a lesson is read for its case, for itself and for a table."""
+"""Texts in the cache: a lesson is read for its case, for itself and for a table."""
 
 _VISIBLE: Final = frozenset(("text", "code_inline"))
 _PARSER: Final = make_parser()
@@ -18,7 +18,7 @@ _PARSER: Final = make_parser()
 
 @lru_cache(maxsize=_KEPT)
 def plain_blocks(markdown: str) -> tuple[str, ...]:
-    """Give a text block by block (a paragraph, an item of a list, a heading), each on one line."""
+    """Return the blocks of a text (paragraphs, list items, headings), each on one line."""
     paragraphs = split_plain_paragraphs(markdown)
     if paragraphs is not None:
         return tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)

@@ -1,8 +1,8 @@
-"""The text that a reader sees of an author's Markdown, with a map back to the source.
+"""The text that readers see of Markdown, with a map back to the source.
 
-Escapes, entities, percent-encoding, emphasis marks and invisible characters are resolved, and every
-kind of dash, space and digit becomes the ASCII one. The destination of a link is moved to the end,
-so that the text around a link stays one text.
+Escapes, entities, percent-encoding, emphasis and invisible characters are resolved, and all kinds
+of dashes, spaces and digits become ASCII. Link destinations are moved to the end, so that the text
+around a link stays contiguous.
 """
 
 import re
@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 SEPARATOR: Final = "\x00"
-"""Precedes the destination of a link: no piece of text runs across it."""
+"""Precedes the destination of a link; no piece of text crosses it."""
 
 _SPECIAL: Final = re.compile(
     r"""\\[!-/:-@\[-`{-~\n]
@@ -33,7 +33,7 @@ _SPECIAL: Final = re.compile(
     re.VERBOSE,
 )
 _FIRST: Final = re.compile(r"[\\&%`*_~\[\]]|[^\x00-\x7f]")
-"""Where a special piece may begin: far quicker to look for than the pieces themselves."""
+"""The first characters of special pieces, which are faster to find than the pieces."""
 
 _DASHES: Final = frozenset("\u2043\u2212\u30fc\u2796")
 _VARIATIONS: Final = map(chr, range(0xFE00, 0xFE10))
@@ -45,7 +45,7 @@ _DESTINATION: Final = "]("
 
 
 class _Piece(NamedTuple):
-    """A run of visible text and its place in the source; as long as its source or atomic."""
+    """A run of visible text and its position in the source; as long as its source, or atomic."""
 
     text: str
     start: int
@@ -54,18 +54,18 @@ class _Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """A text as it is read, and the pieces of source that it is made of."""
+    """Visible text, and the pieces of source that it comes from."""
 
     text: str
     _pieces: tuple[_Piece, ...]
     _offsets: tuple[int, ...]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the source of a piece begins and ends; the piece is not empty."""
+        """Return the start and end in the source of a piece, which is not empty."""
         return self._source(start)[0], self._source(end - 1)[1]
 
     def _source(self, index: int) -> tuple[int, int]:
-        """Return the place in the source of one character."""
+        """Return the position in the source of one character."""
         at = bisect_right(self._offsets, index) - 1
         text, start, end = self._pieces[at]
         if len(text) != end - start:
@@ -75,7 +75,7 @@ class VisibleText:
 
 
 def visible_text(source: str) -> VisibleText:
-    """Return what a reader sees of a Markdown text; line ends stay."""
+    """Return what readers see of a Markdown text; line ends are kept."""
     if not _FIRST.search(source):
         return VisibleText(source, (_Piece(source, 0, len(source)),), (0,))
     pieces = tuple(piece for piece in _pieces(source) if piece.text)
@@ -113,7 +113,7 @@ def _pieces(source: str) -> list[_Piece]:
 
 
 def _specials(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the special pieces of a part of a text, none of which overlap."""
+    """Iterate over the special pieces of a part of a text; they do not overlap."""
     while first := _FIRST.search(source, start, end):
         start = first.start()
         if match := _SPECIAL.match(source, start, end):
@@ -124,7 +124,7 @@ def _specials(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _resolved(source: str, start: int, end: int) -> Iterator[_Piece]:
-    """Resolve what stands in the destination of a link."""
+    """Resolve escapes and entities in the destination of a link."""
     done = start
     for match in _specials(source, start, end):
         yield _Piece(source[done : match.start()], done, match.start())
@@ -135,7 +135,7 @@ def _resolved(source: str, start: int, end: int) -> Iterator[_Piece]:
 
 @lru_cache(maxsize=1 << 12)
 def _resolve(special: str) -> str:
-    """Return what is seen of a special piece of source."""
+    """Return what is visible of a special piece of source."""
     if special[0] == "\\":
         return special[1:].replace("\n", " ")
     if special[0] == "&" and len(special) > 1:
@@ -146,7 +146,7 @@ def _resolve(special: str) -> str:
 
 
 def _plain(character: str) -> str:
-    """Return the plain form of one character; nothing for one that cannot be seen."""
+    """Return the plain form of one character; nothing if it is invisible."""
     if character.isascii():
         return " " if character == "\n" else character
     category = unicodedata.category(character)

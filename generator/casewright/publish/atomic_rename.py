@@ -1,7 +1,7 @@
-"""Two folders change names in one step, where the operating system can do that.
+"""Exchange two folders in one step, if the operating system can.
 
 Linux: ``renameat2`` with ``RENAME_EXCHANGE``; macOS: ``renamex_np`` with ``RENAME_SWAP``. Python
-offers neither, hence ``ctypes``.
+supports neither, hence ``ctypes``.
 """
 
 import ctypes
@@ -17,16 +17,16 @@ _RENAME_EXCHANGE: Final = 2
 _RENAME_SWAP: Final = 2
 
 _SYSCALLS: Final = {"x86_64": 316, "aarch64": 276, "riscv64": 276}
-"""The number of ``renameat2``, for C libraries that do not offer it (older musl, as in Alpine)."""
+"""The number of ``renameat2``, for C libraries without it (older musl, as in Alpine)."""
 
 _CANNOT: Final = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
-"""What a system or file system answers that does not know the exchange (EPERM: some sandboxes)."""
+"""Error codes of systems without the exchange (EPERM: some sandboxes)."""
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two paths of one file system change names; tell whether this machine can.
+    """Exchange two paths of one file system; return whether the system supports it.
 
-    Raises ``OSError`` when it can, but not with these two.
+    Raise ``OSError`` if it does, but not for these two paths.
     """
     if sys.platform == "linux":
         result = _linux(os.fsencode(one), os.fsencode(other))

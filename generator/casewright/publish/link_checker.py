@@ -1,7 +1,6 @@
-"""The last look at a built site: every link and anchor leads somewhere, nothing comes from outside.
+"""Check the links of a built site: every link and anchor exists, nothing is loaded from elsewhere.
 
-Works on the outlines of the pages, not on the pages. What is found travels as values; a site with a
-single finding is not published.
+The checks use the outlines of pages. A site with a single broken link is not published.
 """
 
 from collections import Counter
@@ -16,11 +15,11 @@ from casewright.publish.link_resolver import Destination, Kind, SiteAddresses
 
 _MARKUP: Final = (".html", ".svg")
 _ALWAYS_THERE: Final = frozenset(("", "top"))
-"""Fragments that mean the start of a page, whatever stands in it."""
+"""Fragments for the start of a page, which always exist."""
 
 
 class Reason(StrEnum):
-    """What can be wrong with an address or an anchor; ``verify.<reason>`` says it."""
+    """The problem with an address or an anchor; the message is ``verify.<reason>``."""
 
     MISSING_TARGET = "missing-target"
     MISSING_ANCHOR = "missing-anchor"
@@ -30,7 +29,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class BrokenLink:
-    """One finding: the file it stands in, the address or id as it stands there, and the reason."""
+    """A broken link: the file, the address or id as it is in the file, and the reason."""
 
     page: str
     target: str
@@ -38,17 +37,17 @@ class BrokenLink:
 
     @property
     def message(self) -> Message:
-        """What the report says."""
+        """The message for the report."""
         return Message(f"verify.{self.reason}", {"page": self.page, "target": self.target})
 
 
 def check_links(
     files: frozenset[str], outline: Callable[[str], Outline], site_url: str = ""
 ) -> tuple[BrokenLink, ...]:
-    """Judge every reference of a site and give what is wrong, sorted.
+    """Check every reference of a site and return the broken ones, sorted.
 
-    ``files`` holds the names of all files, ``outline`` gives that of a page, stylesheet or drawing;
-    ``site_url`` is where the site will stand.
+    ``files`` holds the names of all files, ``outline`` returns that of a page, stylesheet or SVG
+    file; ``site_url`` is the address of the site.
     """
     url = f"{site_url.rstrip('/')}/" if site_url else ""
     check = _Check(SiteAddresses(files, url), outline)
@@ -60,7 +59,7 @@ def check_links(
 
 @dataclass
 class _Check:
-    """What is known of a site while its outlines pass by; anchors elsewhere wait until the end."""
+    """The state of a check; anchors in other files are checked at the end."""
 
     addresses: SiteAddresses
     outline: Callable[[str], Outline]
@@ -69,7 +68,7 @@ class _Check:
     settled: dict[str, set[Reference]] = field(default_factory=dict)
 
     def file(self, name: str) -> None:
-        """Judge the references and ids of one file."""
+        """Check the references and ids of one file."""
         seen = self.outline(name)
         if len(seen.ids) > len(set(seen.ids)):
             repeated = (id_ for id_, count in Counter(seen.ids).items() if count > 1)
@@ -85,7 +84,7 @@ class _Check:
                 settled.add(reference)
 
     def missing_anchors(self) -> Iterator[BrokenLink]:
-        """Look at the anchors in other files, now that all have passed by."""
+        """Check the anchors in other files, after all files were read."""
         anchors: dict[str, frozenset[str]] = {}
         for broken, destination in self.waiting:
             file = destination.file
@@ -95,7 +94,7 @@ class _Check:
                 yield broken
 
     def _sound(self, name: str, reference: Reference) -> bool:
-        """Judge one address; true when it is right on every page from which the path is as long."""
+        """Check an address; return true if it is valid from every page at the same depth."""
         destination = self.addresses.resolve(name, reference.target)
         if destination.kind is Kind.MISSING:
             self.found.append(BrokenLink(name, reference.target, Reason.MISSING_TARGET))

@@ -1,8 +1,8 @@
-"""What a page refers to and what it can be referred to by, read from its finished HTML.
+"""Extract the references and anchors of a page from its HTML.
 
-One pass of regular expressions that follows HTML's own rules for tags, comments, scripts and quoted
-attributes. Its work is linear in the length of a page. A full parser takes far longer, because a
-thousand pages share most of their tags and each tag is taken apart once.
+One pass of regular expressions follows HTML's rules for tags, comments, scripts and quoted
+attributes, in linear time. It is much faster than a full parser, because pages share most of their
+tags and each distinct tag is parsed once.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 
 class Reference(NamedTuple):
-    """An address in a page; ``loads`` tells whether a browser fetches it without being asked."""
+    """An address in a page; ``loads`` is true if a browser loads it automatically."""
 
     target: str
     loads: bool
@@ -29,16 +29,16 @@ class Outline(NamedTuple):
 
     @property
     def anchors(self) -> frozenset[str]:
-        """Everything in the page that an address can lead to."""
+        """All anchors of the page."""
         return frozenset((*self.ids, *self.names))
 
     def encode(self) -> bytes:
-        """Write it as JSON."""
+        """Encode the outline as JSON."""
         return json.dumps(self, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def decode(cls, content: bytes) -> "Outline":
-        """Read what ``encode`` has written; raises ``ValueError`` or ``TypeError`` for others."""
+        """Decode the result of ``encode``; raise ``ValueError`` or ``TypeError`` if invalid."""
         references, ids, names = json.loads(content)
         return cls(tuple(Reference(*one) for one in references), tuple(ids), tuple(names))
 
@@ -49,13 +49,13 @@ _TAG: Final = re.compile(
     rf"<(?:!--.*?(?:-->|\Z)|{_WITH_TEXT}|[a-z][^\s<>]*+\s{_ATTRIBUTES}(?:>|\Z))".encode(),
     re.IGNORECASE | re.DOTALL,
 )
-"""A comment, a script or style with its text, or a start tag that has attributes.
+"""A comment, a script or style with its text, or a start tag with attributes.
 
-What is not closed runs to the end, as in a browser, so that no text is read twice.
+An unclosed one runs to the end, as in a browser, so that no text is read twice.
 """
 
 _PLAIN_LINK: Final = re.compile(r'<a (?:class="[^"]*" )?href="([^"&]*)"(?: class="[^"]*")?>')
-"""The most frequent tag in the way we write it: it needs no taking apart."""
+"""The most frequent tag as our templates write it, which needs no parsing."""
 
 _START: Final = re.compile(rf"<{_ATTRIBUTES}>")
 _NAME: Final = re.compile(r"<([a-z][^\s/>]*)", re.IGNORECASE)
@@ -95,7 +95,7 @@ _ELEMENTS: Final = frozenset((*_LOADING, *_LEADING, "style"))
 _PASSIVE_LINKS: Final = frozenset(
     ("alternate", "author", "canonical", "help", "license", "next", "prev", "search")
 )
-"""Values of ``rel`` that make a ``link`` a mere statement; a browser fetches any other."""
+"""Values of ``rel`` for links that browsers do not load."""
 
 
 OUTLINED: Final = (".html", ".svg", ".css")
@@ -103,7 +103,7 @@ OUTLINED: Final = (".html", ".svg", ".css")
 
 
 def outline_of(name: str, content: bytes) -> Outline | None:
-    """Give the outline of a file of the site, if it is of a kind that has one."""
+    """Return the outline of a file, if it is of a type that has one."""
     if name.endswith(".css"):
         return Outline(tuple(css_references(content.decode(errors="replace"))))
     if name.endswith(".svg"):
@@ -112,7 +112,7 @@ def outline_of(name: str, content: bytes) -> Outline | None:
 
 
 def outline(html: bytes) -> Outline:
-    """Take a page apart, which is in UTF-8."""
+    """Return the outline of a page, which is in UTF-8."""
     references: list[Reference] = []
     ids: list[str] = []
     names: list[str] = []
@@ -124,7 +124,7 @@ def outline(html: bytes) -> Outline:
 
 
 def css_references(css: str) -> Iterator[Reference]:
-    """Give the addresses that a stylesheet loads."""
+    """Return the addresses that a stylesheet loads."""
     if "url(" in css or "@import" in css:
         for found in _CSS_ADDRESS.findall(_CSS_COMMENT.sub("", css)):
             yield Reference("".join(found), loads=True)
@@ -132,7 +132,7 @@ def css_references(css: str) -> Iterator[Reference]:
 
 @lru_cache(maxsize=1 << 16)
 def _tag(tag: bytes) -> Outline | None:
-    """Take one tag apart, its whole text for a script or style; ``None`` where nothing is in it."""
+    """Parse a tag, including the text of a script or style; ``None`` if it is irrelevant."""
     text = tag.decode(errors="replace")
     link = _PLAIN_LINK.fullmatch(text)
     if link:
@@ -154,7 +154,7 @@ def _tag(tag: bytes) -> Outline | None:
 
 
 def _may_matter(text: str) -> bool:
-    """Tell whether one of the attributes is in a tag; most have not even the letters of one."""
+    """Return whether a tag may have a relevant attribute; a quick test."""
     letters = text.lower()
     return any(name in letters for name in ("id", "style", "srcset")) and bool(
         _WORTH_READING.search(letters)
@@ -162,7 +162,7 @@ def _may_matter(text: str) -> bool:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    """Read attributes; of two with one name the first counts, as in a browser."""
+    """Parse attributes; of duplicates the first one counts, as in a browser."""
     found = reversed(_ATTRIBUTE.findall(text))
     return {name.lower(): _text(a or b or c) for name, a, b, c in found}
 

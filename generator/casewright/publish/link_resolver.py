@@ -1,4 +1,4 @@
-"""From an address in a page to the file it leads to, as a browser and a web server would."""
+"""Resolve an address in a page to a file, as a browser and a web server would."""
 
 import re
 from collections.abc import Collection
@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _IGNORED: Final = str.maketrans("\\", "/", "\t\n\r")
-"""Browsers read a backslash as a slash and skip these three wherever they stand."""
+"""Browsers treat a backslash as a slash and ignore these three characters."""
 
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WITHOUT_HOST: Final = ("data:", "blob:", "about:", "mailto:", "tel:")
@@ -26,7 +26,7 @@ class Kind(Enum):
 
 
 class Destination(NamedTuple):
-    """The end of an address: the file in the site, where there is one, and the place in it."""
+    """The target of an address: the file in the site, if there is one, and the fragment."""
 
     kind: Kind
     file: str = ""
@@ -35,9 +35,9 @@ class Destination(NamedTuple):
 
 @dataclass(frozen=True)
 class SiteAddresses:
-    """The addresses of one site: its files by their names, and where it will stand on the web.
+    """The addresses of one site: its files by name, and its URL.
 
-    ``url`` is the address of its home page with a slash at its end, or empty while unknown.
+    ``url`` is the address of the home page with a trailing slash, or empty if unknown.
     """
 
     files: Collection[str]
@@ -45,11 +45,11 @@ class SiteAddresses:
 
     @cached_property
     def base(self) -> str:
-        """The path on its host below which the site stands; a slash begins and ends it."""
+        """The path of the site on its host, with slashes at both ends."""
         return urlsplit(self.url).path or "/"
 
     def resolve(self, page: str, target: str) -> Destination:
-        """Follow an address that stands in a file of the site."""
+        """Resolve an address in a file of the site."""
         address, _, fragment = target.strip().translate(_IGNORED).partition("#")
         path = address.partition("?")[0]
         if self.url and path.startswith(self.url):

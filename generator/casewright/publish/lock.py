@@ -1,8 +1,7 @@
-"""One build at a time: two in one work folder would overwrite each other's pages.
+"""The build lock: two builds in one work folder would overwrite each other's pages.
 
-The lock belongs to the running process, not to the file: when the process dies, however it dies,
-the operating system lets go. Its workers hold the lock too, so they end with it. The file stays and
-may be deleted while nothing is being built.
+The lock belongs to the process, not to the file: the operating system releases it when the process
+and its workers have ended. The file may be deleted while no build is running.
 """
 
 import os
@@ -22,7 +21,7 @@ if sys.platform == "win32":
     import msvcrt
 
     _FAR: Final = 1 << 20
-    """Beyond the pid: what is locked on Windows cannot be read by others."""
+    """Beyond the process id, because locked bytes cannot be read by others on Windows."""
 
     def _take(handle: int) -> None:
         os.lseek(handle, _FAR, os.SEEK_SET)
@@ -38,11 +37,11 @@ else:
 
 @contextmanager
 def build_lock(work_dir: Path) -> Iterator[None]:
-    """Hold the lock of a work folder, which is made where it is missing.
+    """Hold the lock of a work folder, which is created if missing.
 
-    Raises ``SystemFailureError`` at once, with the number of the other process, when another
-    build is going on; ``WrongUseError`` where the folder, or anything in it, is a link: what is
-    taken for ours, and emptied, would be somebody's.
+    Raise ``SystemFailureError`` with the id of the other process if another build is running. Raise
+    ``UsageError`` if the folder or anything in it is a symbolic link, because generated folders are
+    emptied.
     """
     refuse_links(work_dir)
     with os_errors(work_dir):

@@ -1,18 +1,18 @@
-"""The exchange: a finished tree takes the place of the standing site, whole or not at all.
+"""Replace the published site by a finished tree, all or nothing.
 
-Two trees are kept. The spare one is brought up to date, then the two change names in one step, so
-that a reader meets the old site or the new one, whenever the process is killed. The old site is
-the spare tree of the next build.
+There are two trees. The spare one is updated, then both are exchanged in one step, so that readers
+see the old site or the new one, even if the process is killed. The old site becomes the spare tree
+of the next build.
 
-Where the system cannot exchange (Windows, some network file systems), two renames follow each
-other. Between them there is no site for a moment; killed right there, the next run puts the old
-one back first.
+Systems without exchange (Windows, some network file systems) need two renames. There is no site
+between them; if the process is killed then, the next run restores the old site first.
 
-Nothing is forced to the disk: after a power cut the site may have to be built again. Syncing
-thousands of files would cost more than everything else here, for what one command restores.
+Files are not synced to disk: after a power failure the site may have to be built again, which takes
+less time than syncing thousands of files.
 
-A web server should be given the site by its path. One that holds on to the folder itself (its
-working directory, a container's mount) keeps the replaced one; give it the folder above.
+Configure the web server with the path of the site. A server that keeps the folder itself open (as
+its working directory or as the mount of a container) would keep serving the old one; give it the
+parent folder.
 """
 
 import shutil
@@ -25,10 +25,10 @@ from casewright.publish.target import MARKER
 
 
 def spare_tree(site: Path, work_dir: Path) -> Path:
-    """Give the folder of the spare tree of a site, on the file system of the site.
+    """Return the folder of the spare tree of a site, on the same file system.
 
-    Cleans up after builds that died. To be called under the build lock; raises
-    ``EnvironmentFaultError``, or ``WrongUseError`` where the folder is a link.
+    Clean up after interrupted builds. Call this under the build lock. Raise ``SystemFailureError``,
+    or ``UsageError`` if the folder is a symbolic link.
     """
     with os_errors(site):
         site.parent.mkdir(parents=True, exist_ok=True)
@@ -44,10 +44,10 @@ def spare_tree(site: Path, work_dir: Path) -> Path:
 
 
 def publish(spare: Path, site: Path) -> None:
-    """Put the finished spare tree in the place of the site; the old site becomes the spare tree.
+    """Replace the site by the finished spare tree; the old site becomes the spare tree.
 
-    What is hidden at the top of the old site (``.git``, ``.nojekyll``) is not made by us and stays.
-    Raises ``EnvironmentFaultError``; the old site then still stands.
+    Hidden files at the top of the old site (``.git``, ``.nojekyll``) are kept. Raise
+    ``SystemFailureError``; the old site is then unchanged.
     """
     with os_errors(site):
         _remove_hidden(spare)

@@ -1,10 +1,9 @@
-"""Which folder may become the site: what stands there is replaced, so it must not be missed.
+"""Decide which folder may be replaced by the site.
 
-Accepted are a folder that does not exist, an empty one, one that we made (it holds our marker) and
-one that MkDocs or a relative made (its home page says so): MkDocs empties its site folder at every
-build as well, so nobody keeps anything of their own in there. Names with a dot in front are the
-exception that MkDocs makes too (``.git``, ``.nojekyll``); the swap carries those over.
-Everything else is refused, however much it looks like a website: someone may have made it by hand.
+Accepted are a folder that does not exist, an empty one, one with our marker, and one made by MkDocs
+or a related generator (according to its home page): MkDocs also empties its site folder. Hidden
+files at the top (``.git``, ``.nojekyll``) are kept, as MkDocs does. Any other folder is refused,
+because someone may have made it by hand.
 """
 
 import os
@@ -16,7 +15,7 @@ from casewright.exceptions import UsageError, os_errors
 from casewright.i18n.message import Message
 
 MARKER: Final = ".casewright-site"
-"""An empty file in every site we publish: this folder may be replaced."""
+"""An empty file in every published site, which marks the folder as replaceable."""
 
 _GENERATOR: Final = re.compile(
     rb"""<meta\s+name=["']?generator["']?\s+content=["']?(?:mkdocs|properdocs|zensical)-""",
@@ -26,10 +25,10 @@ _HEAD: Final = 16_384
 
 
 def check_site_folder(site: Path, *, root: Path, docs_dir: Path, work_dir: Path) -> Path:
-    """Give the real path of the folder that will hold the site, links resolved.
+    """Return the resolved path of the folder for the site.
 
-    Raises ``UsageError`` when the site would replace the project, its cases or its work folder,
-    would lie among the cases, or would replace a folder that no site generator made.
+    Raise ``UsageError`` if the site would replace the project, its cases or its work folder, would
+    be inside the cases folder, or would replace a folder that no site generator made.
     """
     site = site.resolve()
     kept = [folder.resolve() for folder in (root, docs_dir, work_dir)]

@@ -1,8 +1,7 @@
-"""A tree of files that is brought up to date: only what differs is written.
+"""Update a tree of files: only files that differ are written.
 
-What a tree holds is known from its manifest, as far as size and modification time of a file are
-those in it; any other file is read and hashed. So a manifest that is missing or too old costs time
-and never correctness.
+The content of a tree is known from its manifest, for files with the recorded size and modification
+time; other files are hashed. So a missing or outdated manifest costs time, not correctness.
 """
 
 import json
@@ -17,7 +16,7 @@ from types import MappingProxyType
 from typing import Final
 
 _NEW: Final = ".casewright-new"
-"""Begins the name under which a file is written before it takes its place."""
+"""Prefix of temporary files."""
 
 _NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -25,20 +24,20 @@ _DIGEST_BYTES: Final = 16
 
 
 def digest_of(content: bytes) -> str:
-    """Give the digest under which contents are compared."""
+    """Return the digest by which contents are compared."""
     return blake2b(content, digest_size=_DIGEST_BYTES).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A folder, the digest of every file in it by name, and the keys that files were made by."""
+    """A folder, with the digest of every file by name, and the keys from which files were made."""
 
     folder: Path
     digests: dict[str, str]
     keys: dict[str, str] = field(default_factory=dict)
 
     def write(self, name: str, content: bytes) -> str:
-        """Have a file in the folder; gives its digest. A reader sees the old file or the new."""
+        """Write a file if it differs, atomically; return its digest."""
         digest = digest_of(content)
         if self.digests.get(name) == digest:
             return digest
@@ -57,7 +56,7 @@ class Tree:
         return digest
 
     def remove_others(self, names: Collection[str]) -> None:
-        """Remove every file that is not named, and the folders that are empty then."""
+        """Delete all files that are not named, and empty folders."""
         for name in self.digests.keys() - names:
             with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 (self.folder / name).unlink()
@@ -68,7 +67,7 @@ class Tree:
 
 
 def read_tree(folder: Path, manifests: Path) -> Tree:
-    """Look at a folder, which is made where it is missing; links and odd things in it go."""
+    """Read a folder, which is created if missing; links and special files are deleted."""
     folder.mkdir(parents=True, exist_ok=True)
     known = _read_manifest(folder, manifests)
     digests: dict[str, str] = {}
@@ -87,7 +86,7 @@ def read_tree(folder: Path, manifests: Path) -> Tree:
 
 
 def read_published(folder: Path, manifests: Path) -> Tree:
-    """Look at a published site, of which only what is as it was written is known."""
+    """Read a published site; only unchanged files are included."""
     digests: dict[str, str] = {}
     keys: dict[str, str] = {}
     known = _read_manifest(folder, manifests) if folder.exists() else {}
@@ -115,7 +114,7 @@ def untouched(folder: Path, manifests: Path) -> str:
 def write_manifest(
     folder: Path, digests: Mapping[str, str], manifests: Path, keys: Mapping[str, str] = _NO_KEYS
 ) -> None:
-    """Note what a folder holds, for the next time that it is read under whatever name."""
+    """Write the manifest of a folder, for the next run."""
     content = {
         name: (entry.stat().st_size, entry.stat().st_mtime_ns, digests[name], keys.get(name, ""))
         for name, entry in _files(folder)
@@ -129,7 +128,7 @@ def write_manifest(
 
 
 def prune_manifests(folders: Collection[Path], manifests: Path) -> None:
-    """Remove the manifests of folders that are gone."""
+    """Delete the manifests of folders that no longer exist."""
     kept = {_manifest_name(folder) for folder in folders if folder.exists()}
     for file in manifests.iterdir() if manifests.is_dir() else ():
         if file.name not in kept:
@@ -145,13 +144,13 @@ def _read_manifest(folder: Path, manifests: Path) -> dict[str, tuple[int, int, s
 
 
 def _manifest_name(folder: Path) -> str:
-    """Name a manifest after the folder itself, which keeps its number when it is renamed."""
+    """Return the name of a manifest, from the inode of the folder, which renaming keeps."""
     found = folder.stat()
     return f"{found.st_dev}-{found.st_ino}.json"
 
 
 def _make_folder(root: Path, folder: Path) -> None:
-    """Make a folder, in the place of a file if need be."""
+    """Create a folder, in place of a file if necessary."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -162,7 +161,7 @@ def _make_folder(root: Path, folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Walk over everything but folders; hidden names at the top are not ours."""
+    """Iterate over everything but folders; skip hidden names at the top."""
     pending = [""]
     while pending:
         inside = pending.pop()

@@ -1,6 +1,6 @@
-"""Jinja's compiled templates, kept in the user's own cache folder.
+"""Cache compiled Jinja templates in the user's cache folder.
 
-They are code, so they never lie in a project, where somebody else might put them.
+The files are executable code, so they are never stored in the project, where others may write.
 """
 
 import hashlib
@@ -25,9 +25,9 @@ _DIGEST_BYTES: Final = 8
 
 
 def bytecode_cache(catalog: Catalog) -> BytecodeCache | None:
-    """Open the cache; ``None`` where there is no folder that only this user can write.
+    """Return the cache; ``None`` if there is no folder that only this user can write.
 
-    A template's fixed words are compiled in, so the catalogue is part of the name.
+    Compiled templates contain translated texts, so the catalog is part of the file names.
     """
     folder = user_cache_path("casewright") / "templates"
     try:
@@ -42,7 +42,7 @@ def bytecode_cache(catalog: Catalog) -> BytecodeCache | None:
 
 
 def _is_private(folder: Path) -> bool:
-    """Tell whether a folder is no link, and this user's alone."""
+    """Return whether a folder is not a link and belongs to this user only."""
     found = folder.lstat()
     if folder.is_symlink():
         return False
@@ -55,7 +55,7 @@ def _digest(catalog: Catalog) -> str:
 
 
 def _prune(folder: Path, name: str) -> None:
-    """Remove what was compiled long ago, once for every new set of words."""
+    """Delete old files, once for every new set of texts."""
     if any(folder.glob(f"{name}-*")):
         return
     oldest = time.time() - MAX_AGE_DAYS * _SECONDS_PER_DAY

@@ -1,4 +1,4 @@
-"""The render context of a site, and the tasks that make its pages from it."""
+"""The render context of a site, and the tasks that render its pages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ Key = Callable[[], str]
 """Computes a digest of all that decides the variables of a template, settings left aside."""
 
 NOT_COMPARED: Final[Values] = {}
-"""The values of a file that is not known to depend on values alone."""
+"""The values of a file that may depend on more than values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class PageTask:
         return self.frame.file
 
     def make(self, values: Values | None = None) -> Page:
-        """Make the page, of what ``view`` has given or gives now."""
+        """Render the page from ``view``, or from its result if that is given."""
         return Page(self.frame, self.fill(self.view() if values is None else values))
 
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file of the site that is made on demand; ``view`` gives all that it depends on."""
+    """A file of the site, rendered on demand; ``view`` returns everything the file depends on."""
 
     name: str
     fill: Callable[[Values], StaticFile]
@@ -61,22 +61,21 @@ class FileTask:
     key: Key | None = None
 
     def make(self, values: Values | None = None) -> StaticFile:
-        """Make the file, of what ``view`` has given or gives now."""
+        """Render the file from ``view``, or from its result if that is given."""
         return self.fill(self.view() if values is None else values)
 
     @classmethod
     def of(cls, name: str, make: Callable[[], StaticFile]) -> "FileTask":
-        """Describe a file that is made anew each time."""
+        """Return a task for a file that is rendered in every build."""
         return cls(name, lambda _values: make(), lambda: NOT_COMPARED)
 
 
 @dataclass(frozen=True)
 class RenderContext:
-    """One site's library, settings and templates.
+    """The index of cases, settings and templates.
 
-    ``pictures`` holds those of each case that has any, by the name in the case's file.
-    ``troubles`` is what a preview shows of what is wrong, by case; the empty id stands for all
-    other files.
+    ``pictures`` holds the images of each case, by the name in its file. ``troubles`` holds the
+    diagnostics that a preview shows, by case; the empty id is for all other files.
     """
 
     library: CaseIndex
@@ -87,17 +86,17 @@ class RenderContext:
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
-        """The card of every case, made once."""
+        """The card of every case."""
         library, settings = self.library, self.settings
         return {case.id: make_card(case, library, settings) for case in library.cases}
 
     def view(self, case: Case) -> CaseView:
-        """Give what the page of a case shows."""
+        """Return the context of the page of a case."""
         pictures = self.pictures.get(case.id, {})
         return case_view(case, self.library, self.cards, pictures, self.settings)
 
     def load(self, case_id: str) -> tuple[Case, CaseView]:
-        """Load a case, and what its page shows; the last is kept, as paper follows the screen."""
+        """Load a case and the context of its page; the last one is cached for the print page."""
         if case_id not in self._last:
             self._last.clear()
             case = self._case(case_id)
@@ -134,11 +133,11 @@ class RenderContext:
         return FileTask(name, partial(self._file, name, template), view, key)
 
     def fragment(self, template: str, address: str, **context: object) -> Fragment:
-        """Fill a template that is a part of a page with headings of its own."""
+        """Render a template that is part of a page and has headings."""
         return Fragment.of(self.fill(template, address, **context))
 
     def fill(self, template: str, address: str, **context: object) -> str:
-        """Fill a template for the page at an address."""
+        """Render a template for the page at an address."""
         return self.environment.get_template(template).render(page_address=address, **context)
 
     def _body(self, template: str, address: str, values: Values) -> Fragment:

@@ -1,7 +1,7 @@
-"""The Content-Security-Policy: what a page may load and do, the same on every page.
+"""The Content-Security-Policy, the same on every page.
 
-Everything is forbidden, then what the site really uses is allowed, from the site itself alone.
-Stands in every page as ``<meta>`` and, for hosts that read it, in a file ``_headers``.
+It forbids everything, then allows what the site uses, from its own origin only. Each page has it in
+``<meta>``; hosts that support it read it from the file ``_headers``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _RULES: Final = {
     "base-uri": "'none'",
 }
 _ONLY_AS_HEADER: Final = {"frame-ancestors": "'none'"}
-"""What browsers ignore in a ``<meta>``."""
+"""Directives that browsers ignore in a ``<meta>``."""
 
 HEADERS: Final = "_headers"
 CONTENT_SECURITY_POLICY: Final = "; ".join(f"{name} {value}" for name, value in _RULES.items())
@@ -38,9 +38,9 @@ RESPONSE_HEADERS: Final[Mapping[str, str]] = {
 
 
 def headers_files(ctx: RenderContext) -> Iterator[FileTask]:
-    """Describe the file that Netlify, Cloudflare Pages and others read headers from.
+    """Return the file from which Netlify, Cloudflare Pages and others read headers.
 
-    What a maintainer wrote in a file of that name comes after ours.
+    A maintainer's own file of that name is appended.
     """
     written = ctx.settings.docs_dir / HEADERS
     own = written.read_text(encoding="utf-8") if written.is_file() else ""

@@ -1,6 +1,6 @@
-"""The templates' surroundings: where they lie, what they may call, and that they escape.
+"""The Jinja environment: template folders, globals, filters and autoescaping.
 
-A fragment sees its view, the words of the site (``t`` and ``n``) and four filters; nothing else.
+A fragment gets its view, the texts of the site (``t`` and ``n``) and four filters.
 """
 
 from functools import partial
@@ -26,7 +26,7 @@ _HERE: Final = "./"
 
 
 def theme_dir() -> Path:
-    """Find the theme: inside the installed package, else beside it in a checkout."""
+    """Return the folder of the theme: in the installed package, or next to it in a checkout."""
     package = Path(__file__).parents[1]
     packaged, checkout = package / "theme", package.parents[1] / "theme"
     for folder in (packaged, checkout):
@@ -37,7 +37,7 @@ def theme_dir() -> Path:
 
 
 def make_environment(settings: Settings) -> Environment:
-    """Make the environment of a site; its own templates come before the theme's."""
+    """Return the environment of a site; its own templates precede those of the theme."""
     folders = [str(folder / TEMPLATES) for folder in (*settings.overrides, theme_dir())]
     environment = SiteEnvironment(
         settings.catalog,
@@ -68,7 +68,7 @@ def make_environment(settings: Settings) -> Environment:
 
 
 def relative_url(page_address: str, address: str) -> str:
-    """Lead from one site address to another."""
+    """Return the relative URL from one address of the site to another."""
     return (_UP * page_address.count("/") or _HERE) + address
 
 
@@ -87,12 +87,12 @@ def _plain(text: str) -> str:
 
 
 def _resolved(context: Context, link: str) -> str:
-    """Lead an author's link from the page being rendered: see ``Addresses.linked``."""
+    """Resolve an author's link relative to the page being rendered: see ``SiteUrls.linked``."""
     address = context["addresses"].linked(link)
     return link if address is None else relative_url(context["page_address"], address)
 
 
 @pass_context
 def _relative_url(context: Context, address: str) -> str:
-    """Lead from the page being rendered to a site address; an absolute URL stays as it is."""
+    """Return an address relative to the page being rendered; absolute URLs are unchanged."""
     return address if "://" in address else relative_url(context["page_address"], address)

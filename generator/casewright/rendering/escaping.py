@@ -1,12 +1,11 @@
-"""The one place where a text is made safe for the spot that it is written to.
+"""Escape text for each output format.
 
-What our templates fill in passes ``html_text`` (see ``fragments``). Three spots are no HTML of
-ours: a heading in a staged Markdown page, which the engine reads, and front matter and navigation,
-which its theme prints as is. And what leaves the site goes where other signs have a meaning: data
-inside a page, a cell of a spreadsheet, XML.
+Values in our templates pass through ``html_text`` (see ``jinja_ext``). The other functions are for
+headings in Markdown that the engine parses, for front matter and navigation, which the engine's
+theme prints unescaped, and for JSON in a page, spreadsheet cells and XML.
 
-An engine ends a block of HTML at an empty line and reads on in Markdown. So no text brings a line
-end along: in HTML it becomes a reference or a space, everywhere else a space.
+Engines end an HTML block at an empty line and continue in Markdown, so escaped text contains no
+line ends: HTML gets a reference or a space, other formats a space.
 """
 
 import json
@@ -23,7 +22,7 @@ _SPACES = re.compile(r"\s+")
 _BREAKS_SCRIPT = ("<", ">", "&", "\u2028", "\u2029", *map(chr, range(0x7F, 0xA0)))
 _IN_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in _BREAKS_SCRIPT})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
-"""What no HTML may hold, not even as a reference; line ends are none of them."""
+"""Characters that HTML does not allow, not even as a reference, except line ends."""
 
 _KEPT_LINE_ENDS = ("\n", "\r", "\r\n")
 _STRAY_TEXT = re.compile(r"\n[^\S\n]*\n\s*(?=[^\s<#])")
@@ -33,65 +32,65 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def html_text(text: str) -> str:
-    """Write a text for HTML: as text, and on one line of the file, whatever ends its lines.
+    """Escape text for HTML, on one line.
 
-    A line feed becomes a reference, so that a text area or an attribute still has it.
+    A line feed becomes a reference, so that text areas and attributes keep it.
     """
     return LINE_ENDS.sub(_line_end, escape(_CONTROL.sub("", text)))
 
 
 def one_line(text: str) -> str:
-    """Write a text on one line, without control characters."""
+    """Return a text on one line, without control characters."""
     return _SPACES.sub(" ", LINE_ENDS.sub(" ", _CONTROL.sub("", text))).strip()
 
 
 def without_empty_lines(html: str) -> str:
-    """Write finished HTML as one block, which no engine ends early."""
+    """Remove empty lines from HTML, so that no engine ends the block early."""
     return _EMPTY_LINES.sub("\n", html)
 
 
 def in_blocks(page: str) -> str:
-    """Keep text that is no block of its own, nor a heading, in the block above it."""
+    """Join text outside blocks and headings to the block above it."""
     return _STRAY_TEXT.sub("\n", page)
 
 
 def heading_text(text: str) -> Markup:
-    """Write a text so that neither Markdown nor HTML sees more in it than its characters.
+    """Escape a text so that neither Markdown nor HTML finds markup in it.
 
-    Every ASCII sign that is neither letter, digit nor space becomes a numeric reference.
+    Every ASCII character except letters, digits and spaces becomes a numeric reference.
     """
     return Markup(_MARKUP_SIGN.sub(_reference, one_line(text)).replace("_", "&#95;"))  # noqa: S704
 
 
 def front_matter(values: Mapping[str, object]) -> str:
-    """Write front matter: JSON, which is YAML, with every text escaped for HTML."""
+    """Format front matter as JSON, which is valid YAML, with every text escaped for HTML."""
     lines = (f"{key}: {json.dumps(_escaped(value))}" for key, value in values.items())
     return "\n".join(("---", *lines, "---", ""))
 
 
 def frame_text(text: str) -> str:
-    """Write a text so that the engine's theme, which does not escape, prints it as text."""
+    """Escape a text for the engine's theme, which prints it unescaped."""
     return escape(one_line(text))
 
 
 def script_data(value: object) -> Markup:
-    """Write data for a ``<script>`` that holds no program: nothing in it can end the element."""
+    """Serialize data for a ``<script>`` without code: nothing in it can end the element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_IN_SCRIPT))  # noqa: S704  (no sign of HTML is left)
 
 
 def plain_cell(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
+    """Prefix a text that a spreadsheet would run as a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def xml_text(document: str) -> str:
-    """Leave out the characters that no XML document may hold, not even escaped."""
+    """Drop the characters that XML does not allow, not even escaped."""
     return _NOT_XML.sub("", document)
 
 
 def in_frame(page: str, frame: str) -> str:
-    """Put a hand-written page into a frame of the theme, unless it names another."""
+    """Set the template of a hand-written page, unless it names one itself."""
     fence, opened, rest = page.partition("---\n")
     if fence.strip() or not opened:
         return front_matter({"template": frame}) + "\n" + page

@@ -1,7 +1,6 @@
-"""Notes: on paper nobody can click, so every link in the prose gets a number and its address.
+"""Link footnotes for print: every link in prose gets a number and its address.
 
-The numbers themselves are the stylesheet's, which counts the links; the list below the text is
-made here, in the order in which the text is asked for.
+The stylesheet counts the links; the list of addresses is made here, in the same order.
 """
 
 from collections.abc import Callable
@@ -17,8 +16,8 @@ from casewright.views.print.handout import full_address
 class LinkFootnotes:
     """The links of one printed case.
 
-    ``follow`` leads to a site address from the page that is printed, ``home`` is the case's own:
-    a mere ``#anchor`` leads there, because a sheet of paper has none.
+    ``follow`` resolves a site address from the printed page. ``home`` is the address of the case's
+    own page, to which a link with only a ``#anchor`` points.
     """
 
     def __init__(self, home: str, settings: Settings, follow: Callable[[str], str]) -> None:
@@ -28,15 +27,15 @@ class LinkFootnotes:
         self._follow = follow
 
     def __repr__(self) -> str:
-        """Show what the notes of a page depend on, beside the settings and its texts."""
+        """Return what the footnotes of a page depend on, besides settings and texts."""
         return f"Notes({self._home!r})"
 
     def prose(self, text: str) -> Markup:
-        """Render prose, and note its links."""
+        """Render prose and collect its links."""
         return to_html(text, self._resolve)
 
     def link(self, url: str) -> str:
-        """Note one link outside prose; gives it back."""
+        """Collect a link outside prose, and return it."""
         self.listed.append(url)
         return url
 

@@ -1,8 +1,7 @@
-"""The fragments' engine: Jinja, less what it would work out anew for each of thousands of pages.
+"""Jinja with less work per page, because a build renders the same templates for thousands of pages.
 
-A run reads each template once and gives none of them variables of its own. So a template that is
-asked for again needs no lookup, all share one set of globals, and a word of the site that depends
-on nothing is put in when the template is read: it then stands in the page's text like any other.
+Each template is loaded once, without variables of its own, so that all share one set of globals.
+Translated texts without placeholders are inserted when a template is compiled.
 """
 
 import re
@@ -20,13 +19,13 @@ from casewright.i18n.catalog import Catalog
 from casewright.rendering.escaping import html_text, one_line, without_empty_lines
 
 _SIGNIFICANT: Final = re.compile(r"[&<>'\"\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029]")
-"""What is escaped in HTML, or ends a line for some program."""
+"""Characters that are escaped in HTML, or end a line for some program."""
 
 _LINE_ENDS: Final = re.compile(r"[\r\n]")
 
 
 class SiteTemplate(Template):
-    """A template that escapes as any other does, but wraps up only what there was to escape."""
+    """A template that escapes like any other, but wraps only what was escaped."""
 
     @classmethod
     def from_code(
@@ -36,14 +35,14 @@ class SiteTemplate(Template):
         globals: MutableMapping[str, Any],  # noqa: A002  (Jinja's own)
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        """Make a template of its code."""
+        """Return a template for compiled code."""
         template = super().from_code(environment, code, globals, uptodate)
         template.root_render_func.__globals__["escape"] = _escaped
         return template
 
 
 class SiteEnvironment(Environment):
-    """An environment whose globals are the same for every template."""
+    """An environment with the same globals for every template."""
 
     template_class = SiteTemplate
 
@@ -53,7 +52,7 @@ class SiteEnvironment(Environment):
         super().__init__(extensions=[ConstantTranslations], **options)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Give the environment's own globals, which cost nothing to look through."""
+        """Return the globals of the environment, without copying them."""
         return super().make_globals(d) if d else self.globals
 
     def get_template(
@@ -62,7 +61,7 @@ class SiteEnvironment(Environment):
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002  (Jinja's own)
     ) -> Template:
-        """Give a template by its name, the same one every time."""
+        """Return a template by name, the same object every time."""
         if not isinstance(name, str) or globals:
             return super().get_template(name, parent, globals)
         if name not in self._known:
@@ -71,12 +70,12 @@ class SiteEnvironment(Environment):
 
 
 class ConstantTranslations(Extension):
-    """Writes ``t('key')`` as the word it stands for, where nothing has to be filled in."""
+    """Replace ``t('key')`` by its text, if the text has no placeholders."""
 
     _CALL = ("lparen", "string", "rparen")
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        """Replace the calls in a template's tokens."""
+        """Replace the calls in the tokens of a template."""
         return self._filtered([*stream])
 
     def _filtered(self, tokens: list[Token]) -> Iterator[Token]:
@@ -90,7 +89,7 @@ class ConstantTranslations(Extension):
                 next(islice(waiting, len(self._CALL) - 1, None))
 
     def _word(self, tokens: list[Token], place: int) -> str | None:
-        """Give the word that is asked for at a place; an unknown key is left to fail as ever."""
+        """Return the text for a call at a position; leave an unknown key to fail at run time."""
         following = tokens[place + 1 : place + 1 + len(self._CALL)]
         if tokens[place].type != "name" or tokens[place].value != "t":
             return None
@@ -104,9 +103,9 @@ class ConstantTranslations(Extension):
 
 
 def _escaped(value: object) -> str:
-    """Escape as Jinja does, line ends too; a template's pieces are joined as texts.
+    """Escape as Jinja does, and line ends too.
 
-    Everything that a template fills in passes here: nothing in it ends a block of HTML early.
+    Every value of a template passes through here, so none can end an HTML block early.
     """
     if type(value) is str and not _SIGNIFICANT.search(value):
         return value

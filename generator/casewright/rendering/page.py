@@ -1,4 +1,4 @@
-"""The values that pages are made as: framed pages, hand-written Markdown with inserts, files."""
+"""The kinds of pages: rendered pages, hand-written Markdown with inserts, static files."""
 
 import re
 from collections.abc import Mapping
@@ -30,13 +30,13 @@ class Fragment(NamedTuple):
 
     @classmethod
     def of(cls, content: str) -> "Fragment":
-        """Make a fragment of HTML from our own templates."""
+        """Return a fragment of HTML from our own templates."""
         headings = ((int(level), *rest) for level, *rest in _HEADING.findall(content))
         return cls(content, tuple(Heading(*one) for one in headings))
 
 
 class Frame(NamedTuple):
-    """What the engine's frame shows of a page, apart from its content. All texts are plain.
+    """The page apart from its content, for the engine's layout. All texts are plain.
 
     `template` is a file in `theme/`; `meta` holds further tags of the head; `source` is the file in
     the cases folder in which the page can be edited.
@@ -62,7 +62,7 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site that waits for its frame."""
+    """A page of the site, to be put into the engine's layout."""
 
     frame: Frame
     body: Fragment
@@ -87,5 +87,5 @@ class StaticFile:
 
     @classmethod
     def of(cls, name: str, text: str) -> "StaticFile":
-        """Make a file of its text."""
+        """Return a file with a text."""
         return cls(name, text.encode())

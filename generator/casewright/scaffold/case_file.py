@@ -22,7 +22,7 @@ def today() -> str:
 
 
 def find_free_id(text: str, collection: Collection, settings: Settings) -> str:
-    """Return an id made from a text that no case has yet."""
+    """Return an unused id made from a text."""
     longest = ID_LENGTH[1] - len("-999")
     base = id_like(text)
     if len(base) > longest:
@@ -38,9 +38,9 @@ def find_free_id(text: str, collection: Collection, settings: Settings) -> str:
 
 
 def write_case(case_id: str, draft: Draft, collection: Collection, settings: Settings) -> Path:
-    """Write a draft as a new file, and the schema that it names; gives the file's path.
+    """Write a draft as a new file, with the schema that it refers to; return the path of the file.
 
-    Raises ``FileExistsError`` rather than write over a file; no failure leaves a part of one.
+    Raise ``FileExistsError`` instead of overwriting a file; a failure leaves no partial file.
     """
     folder = settings.docs_dir
     folder.mkdir(parents=True, exist_ok=True)

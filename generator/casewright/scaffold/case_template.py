@@ -1,7 +1,7 @@
-"""Writing a draft as a file that explains itself: above each field stands what belongs in it.
+"""Write a draft as a commented file that explains every field.
 
-The file is YAML for people who never saw any. What is not needed is there as an example behind a
-hash sign, so that filling it in takes no more than taking the sign away.
+The file is for people who do not know YAML. Optional fields are commented-out examples, which only
+need the hash sign removed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,10 +17,10 @@ from casewright.scaffold.draft import Draft
 from casewright.yaml.writer import cleaned, field_lines
 
 MOST_TERMS: Final = 60
-"""Terms of a vocabulary that are listed in the file itself."""
+"""Terms of a vocabulary that are listed in the file."""
 
 DIGEST_MARK: Final = "# casewright import "
-"""Begins the comment with the digest of the document that a draft was made of."""
+"""The prefix of the comment with the digest of the imported document."""
 
 _FIRST: Final = ("title", "summary")
 _STORY: Final = ("period", "outcome", "why", "what", "how", "result", "lessons", "reflection")
@@ -31,15 +31,15 @@ _BLOCKS: Final = ("summary", "why", "what", "how", "reflection")
 
 @dataclass(frozen=True)
 class CaseTemplate:
-    """Writes drafts in the words of one site, with its vocabularies."""
+    """Write drafts in the language of a site, with its vocabularies."""
 
     catalog: Catalog
     vocabularies: Mapping[str, Vocabulary]
     asked: tuple[Section, ...] = ()
-    """The site's own sections."""
+    """The custom sections of the site."""
 
     def file_text(self, draft: Draft, schema: str) -> str:
-        """Write the file; ``schema`` is where an editor finds the schema, seen from the file."""
+        """Return the text of the file; ``schema`` is the path to the schema from there."""
         lines = [f"# yaml-language-server: $schema={schema}"]
         lines += [f"{DIGEST_MARK}{draft.digest}", "#"] if draft.digest else ["#"]
         lines += _comment(self.catalog.t("coach.intro"))
@@ -54,13 +54,13 @@ class CaseTemplate:
         return text if isinstance(text, str) else self.catalog.say(text)
 
     def label(self, key: str) -> str:
-        """Name a field as the page does; a vocabulary has a name of its own."""
+        """Return the label of a field as on the page; vocabularies have their own."""
         if f"field.{key}" in self.catalog.entries:
             return self.catalog.t(f"field.{key}")
         return self.vocabularies[key].label.text(self.catalog.language)
 
     def form(self) -> Iterator[str]:
-        """Give the keys of a case, in the order in which they are filled in."""
+        """Return the keys of a case, in the order of the form."""
         yield from _FIRST
         yield from map(field_of, self._facets)
         for key in _STORY:
@@ -73,7 +73,7 @@ class CaseTemplate:
         return tuple(dict.fromkeys((ORGANISATIONS, THEMES, *self.vocabularies)))
 
     def _part(self, key: str, draft: Draft) -> Iterator[str]:
-        """Write one field: what belongs in it, what to look at, and what it holds."""
+        """Return one field: its explanation, notes, and value."""
         value = draft.fields.get(key)
         example = self._example(key)
         sample = self._sample(key)
@@ -94,7 +94,7 @@ class CaseTemplate:
         return self.catalog.t(how, label=self.label(key), about=self.catalog.t(words))
 
     def _example(self, key: str) -> str:
-        """Show how a field is written that may well be left out; the empty text for others."""
+        """Return an example of an optional field; the empty text for other fields."""
         if f"example.{key}" in self.catalog.entries:
             return self.catalog.t(f"example.{key}")
         for section in self.asked:
@@ -106,14 +106,14 @@ class CaseTemplate:
         return "\n".join((f"{key}:", *(f"  - {id_}" for id_ in list(vocabulary.terms)[:1])))
 
     def _sample(self, key: str) -> str:
-        """Show what stands below the key of a field that is needed, where that is not a text."""
+        """Return an example of the nested value of a required field, unless the field is a text."""
         if f"sample.{key}" in self.catalog.entries:
             return self.catalog.t(f"sample.{key}")
         vocabulary = self.vocabularies.get(key)
         return f"- {next(iter(vocabulary.terms))}" if vocabulary and vocabulary.terms else ""
 
     def _terms(self, key: str) -> Iterator[str]:
-        """List the words to choose from, with what they are called on the site."""
+        """List the terms to choose from, with their labels."""
         facet = next((one for one in self._facets if field_of(one) == key), "")
         vocabulary = self.vocabularies.get(facet)
         if not vocabulary:
@@ -130,7 +130,7 @@ class CaseTemplate:
 
 
 def _open_field(key: str, sample: str, *, block: bool) -> Iterator[str]:
-    """Leave a field open, ready for whoever goes on."""
+    """Return an empty field, ready to be filled in."""
     yield f"{key}: |" if block else f"{key}:"
     if block:
         yield "  "
@@ -143,5 +143,5 @@ def _comment(text: str) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Give the lines of a text, none of which can end a comment early."""
+    """Return the lines of a text; none of them can end a comment early."""
     return cleaned(text).split("\n")

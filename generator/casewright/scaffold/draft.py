@@ -1,4 +1,4 @@
-"""The draft: as much of a case as somebody has so far, and what has to be said about it."""
+"""A draft: the fields of a case that are known so far, and notes about them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,11 +14,11 @@ PERMISSION: Final = "permission"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What goes into a new file.
+    """The content of a new file.
 
-    ``fields`` holds what is filled in, by key; ``notes`` what the author should look at, by the
-    key that it stands above; ``left`` the texts that found no place, or messages with such a text.
-    ``digest`` identifies the document that it was made of.
+    ``fields`` holds the known fields by key; ``notes`` are messages for the author, by the key
+    above which they are shown; ``left`` are texts that fit no field, or messages with such a text.
+    ``digest`` identifies the imported document.
     """
 
     fields: Mapping[str, Value]
@@ -30,7 +30,7 @@ class Draft:
 def missing_fields(
     draft: Draft, vocabularies: Mapping[str, Vocabulary], model: type[Case]
 ) -> tuple[str, ...]:
-    """Name what the draft needs before it can be published, in the order of the form."""
+    """Return the fields that the draft lacks for publication, in the order of the form."""
     facets = (field_of(facet) for facet, one in vocabularies.items() if one.required)
     needed = dict.fromkeys((*model.needed(), *facets, PERMISSION))
     return tuple(key for key in needed if not draft.fields.get(key))

@@ -1,8 +1,8 @@
 """Render the project template of a new knowledge base.
 
 ``files/both`` is for every language, ``files/<language>`` for one. A leading underscore in a name
-stands for a dot, so that Git ignores the template's ``.gitignore``. Placeholders are ``[[ … ]]``,
-because workflow files contain Jinja's default delimiters.
+is replaced by a dot, so that Git ignores the template's ``.gitignore``. Placeholders are ``[[ …
+]]``, because workflow files contain Jinja's default delimiters.
 """
 
 import json
@@ -36,9 +36,9 @@ def check_target_dir(folder: Path) -> None:
 
 @contextmanager
 def new_files(folder: Path, files: dict[str, str]) -> Iterator[None]:
-    """Write the files below a folder that ``check_target_dir`` found free; raises ``OSError``.
+    """Write the files to a folder that ``check_target_dir`` accepted; raise ``OSError``.
 
-    Where that fails, or what is done inside, everything in the folder is removed again.
+    If that or the block inside fails, everything in the folder is removed.
     """
     made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:

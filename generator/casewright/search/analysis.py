@@ -1,6 +1,6 @@
-"""Analysis: from a text to the words, folded forms and stems that are searched.
+"""Convert text to the words, folded forms and stems that are searched.
 
-``search-analysis.js`` does the same in the browser; ``tests/search/analysis.tsv`` holds both equal.
+``search-analysis.js`` does the same in the browser; ``tests/search/analysis.tsv`` compares both.
 """
 
 import re
@@ -24,7 +24,7 @@ _ENDINGS: Final = {
         (re.compile(r"^kinder$"), "kind"),
     )
 }
-"""What Snowball leaves apart: *discrimineert*, *discrimineren* and *discriminatie*; *werkt*."""
+"""Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*."""
 _HYPHENATED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 
@@ -37,7 +37,7 @@ def tokenize(text: str) -> list[str]:
 
 
 def join_hyphenated(text: str) -> Iterator[str]:
-    """Return the words that hyphens join, without them: ``e-mail`` is also found as *email*."""
+    """Return hyphenated words without hyphens: ``e-mail`` is also found as *email*."""
     if "-" in text:
         for joined in _HYPHENATED.findall(unicodedata.normalize("NFKC", text).lower()):
             yield joined.replace("-", "")
@@ -77,7 +77,7 @@ class Analyzer:
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """Read a list of folded words, one a line, ``#`` for comments; none where there is no list."""
+    """Read a list of folded words, one per line, ``#`` for comments; empty if there is no list."""
     file = WORDS_DIR / f"{name}.txt"
     if not file.is_file():
         return frozenset()

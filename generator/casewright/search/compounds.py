@@ -1,7 +1,7 @@
-"""Compounds: the words inside Dutch words.
+"""Split Dutch compounds into words.
 
-Dutch writes *jeugd* and *zorg* as one word. A word is only cut where both sides are words by
-themselves (met in the collection, or in the language's list), so that *kinderen* stays whole.
+Dutch writes *jeugd* and *zorg* as one word. A word is split only if both sides are words (of the
+collection, or of the language's list), so that *kinderen* is not split.
 """
 
 from collections.abc import Iterable
@@ -13,17 +13,17 @@ from casewright.search.analysis import fold, read_words
 
 MIN_PART_LETTERS: Final = 4
 _LINKS: Final = ("", "s", "en", "e", "n")
-"""What may stand between two parts: *beleid-s-medewerker*, *wijk-en-team*."""
+"""Linking letters between two parts: *beleid-s-medewerker*, *wijk-en-team*."""
 _MIN_UNKNOWN_LETTERS: Final = 7
-"""From this length on the rest of a compound counts as a word that nobody wrote by itself."""
+"""Minimum length of an unknown word after a known part."""
 _VERB: Final = "en"
-"""Ends a verb, whose stem begins compounds: *kantelen* and *kantelcoach*."""
+"""The ending of a verb, whose stem begins compounds: *kantelen* and *kantelcoach*."""
 _MAX_DEPTH: Final = 3
 
 
 @dataclass(frozen=True)
 class Compounds:
-    """Cuts words into parts.
+    """Split words into parts.
 
     ``collection`` holds the folded words of one collection, ``heads`` the words that end compounds
     of this language, ``whole`` the words that are never a part.
@@ -43,7 +43,7 @@ class Compounds:
         return (frozenset(long_enough) | self.heads) - self.whole
 
     def split(self, word: str) -> frozenset[str]:
-        """Return every word inside a folded word, parts of parts too; of a simple word, none."""
+        """Return every word inside a folded word, including parts of parts, if any."""
         if word not in self._splits:
             self._splits[word] = self._split(word, _MAX_DEPTH)
         return self._splits[word]
@@ -55,7 +55,7 @@ class Compounds:
         return frozenset(parts).union(*(self._split(part, depth - 1) for part in parts))
 
     def _cut(self, word: str) -> tuple[str, ...]:
-        """Cut once, leaving the longest head, because it says most: *zorg|organisatie*."""
+        """Split once with the longest head, which is the most specific: *zorg|organisatie*."""
         for place in range(MIN_PART_LETTERS, len(word) - MIN_PART_LETTERS + 1):
             head = word[place:]
             if head in self._known and (first := self._first_part(word[:place])):
@@ -63,14 +63,14 @@ class Compounds:
         return self._cut_after_known_word(word)
 
     def _cut_after_known_word(self, word: str) -> tuple[str, ...]:
-        """Cut behind a word of the list where a long rest is unknown: *jeugd|beschermer*."""
+        """Split after a listed word if a long unknown word remains: *jeugd|beschermer*."""
         for place in range(len(word) - _MIN_UNKNOWN_LETTERS, MIN_PART_LETTERS - 1, -1):
             if word[:place] in self.heads:
                 return (word[:place], word[place:])
         return ()
 
     def _first_part(self, beginning: str) -> str:
-        """Return the word before a head, without what links the two."""
+        """Return the word before a head, without the linking letters."""
         for link in _LINKS:
             part = beginning.removesuffix(link)
             if not beginning.endswith(link) or len(part) < MIN_PART_LETTERS:
@@ -81,7 +81,7 @@ class Compounds:
 
 
 def learn_compounds(words: Iterable[str], language: str) -> Compounds:
-    """Return what cuts the words of a collection; a language without a list cuts nothing."""
+    """Return the splitter for the words of a collection; it splits nothing without a list."""
     heads = read_words(f"compounds-{language}")
     known = frozenset(map(fold, words)) if heads else frozenset()
     return Compounds(known, heads, read_words(f"whole-{language}"))

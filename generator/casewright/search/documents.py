@@ -1,7 +1,7 @@
-"""Documents: the text of a case by field, and the impact of each of its words.
+"""Search documents: the text of a case by field, and the impact of each word.
 
-``index_document`` is pure and needs no other case, so that what it returns can be stored: an
-unchanged case then costs the search no more than the merge.
+``index_document`` is pure and needs no other case, so its result can be stored, and only the merge
+is repeated for an unchanged case.
 """
 
 import dataclasses
@@ -20,11 +20,11 @@ from casewright.prose.plain_text import plain_blocks
 from casewright.search.analysis import join_hyphenated, tokenize
 
 Impacts = Mapping[str, int]
-"""The quantised impact of every word of a text."""
+"""The quantised impact of each word of a text."""
 
 STEPS_PER_OCTAVE: Final = 16
 IMPACT_OF_ONE: Final = 96
-"""An impact of n stands for a weight of 2 to the power of (n - 96) / 16: 0.016 to 980."""
+"""An impact of n is a weight of 2 to the power of (n - 96) / 16: 0.016 to 980."""
 MAX_IMPACT: Final = 255
 
 _STORY: Final = ("why", "what", "how", "result")
@@ -32,14 +32,14 @@ _STORY: Final = ("why", "what", "how", "result")
 
 @dataclass(frozen=True)
 class Field:
-    """How a field counts (BM25F): its weight, the usual number of words, and how length counts."""
+    """The parameters of a field (BM25F): weight, usual length, and length normalization."""
 
     weight: float
     usual_words: int
     length_effect: float
 
     def weigh(self, words: int) -> float:
-        """Return the weight of one occurrence in a field of so many words."""
+        """Return the weight of one occurrence in a field with a number of words."""
         return self.weight / (1 + self.length_effect * (words / self.usual_words - 1))
 
 
@@ -51,7 +51,7 @@ CASE_FIELDS: Final = {
     "body": Field(1, 400, 0.7),
 }
 LESSON_FIELDS: Final = {"lesson": Field(3, 25, 0.5)}
-"""The lengths are fixed: one changed word must not change the impacts of other cases."""
+"""The lengths are fixed, so that a change does not affect the impacts of other cases."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class CaseText:
 
     @property
     def lessons(self) -> Iterator[tuple[str, ...]]:
-        """Yield the blocks of every lesson."""
+        """Iterate over the blocks of every lesson."""
         for start, end in zip(self.places, self.places[1:], strict=False):
             yield self.blocks[start:end]
 
@@ -80,11 +80,11 @@ class WordCounts:
 
 
 TextSource = Callable[[Iterable[str]], Iterator[tuple[CaseText, WordCounts]]]
-"""Loads the texts and the word counts of the cases with some ids, in that order."""
+"""Load the texts and the word counts of the cases with some ids, in that order."""
 
 
 def read_case(case: Case, vocabularies: Mapping[str, Vocabulary], language: str) -> CaseText:
-    """Return the text of a case; the terms bring their labels, synonyms and broader terms."""
+    """Return the text of a case; terms include their labels, synonyms and broader terms."""
     story = (case.why, case.what, case.how, case.result, *case.further(*_STORY).values())
     later = (
         case.reflection,
@@ -127,7 +127,7 @@ def index_document(text: CaseText) -> WordCounts:
 def read_documents(
     cases: Iterable[Case], vocabularies: Mapping[str, Vocabulary], language: str
 ) -> Iterator[tuple[CaseText, WordCounts]]:
-    """Yield the text and the word counts of some cases."""
+    """Iterate over the text and the word counts of some cases."""
     for case in cases:
         text = read_case(case, vocabularies, language)
         yield text, index_document(text)
@@ -140,7 +140,7 @@ def encode_document(text: CaseText, counts: WordCounts) -> bytes:
 
 
 def decode_document(data: bytes) -> tuple[CaseText, WordCounts]:
-    """Return what ``encode_document`` wrote."""
+    """Decode the result of ``encode_document``."""
     title, summary, terms, blocks, places, case, lessons = json.loads(data)
     text = CaseText(title, summary, tuple(terms), tuple(blocks), tuple(places))
     return text, WordCounts(case, tuple(lessons))
@@ -168,7 +168,7 @@ def quantise(weight: float) -> int:
 
 
 def weight_of(impact: int) -> float:
-    """Return the weight that an impact stands for."""
+    """Return the weight of an impact."""
     return _WEIGHTS[impact]
 
 

@@ -1,4 +1,4 @@
-"""The facets as a browser loads them: what can be chosen, and which documents each choice holds."""
+"""The facets as a browser loads them: the terms, and the documents of each."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,7 @@
 """The index: postings of all documents by stem, merged from the word counts of each case.
 
-A document's number is its slot in a table with room to spare, by a hash of its case's id: a new
-case gives no other case another number, until the table has to grow.
+The number of a document is its slot in a hash table, by the id of its case: a new case does not
+change the numbers of others, until the table has to grow.
 """
 
 import hashlib
@@ -18,11 +18,11 @@ from casewright.search.compounds import Compounds
 from casewright.search.documents import Impacts, quantise, weight_of
 
 MAX_SHARD_DOCUMENTS: Final = 1500
-"""A stem of more documents leaves most of them to a file of their own."""
+"""Number of documents above which a stem moves most of them to a separate file."""
 BEST_DOCUMENTS: Final = 150
-"""How many it keeps of each of its forms."""
+"""Number of documents it keeps for each form."""
 PART: Final = ""
-"""The form under which a stem has the documents whose compounds hold it."""
+"""The form of documents with a compound that contains the stem."""
 
 _NUMBER_BITS: Final = 40
 _MIN_SLOTS: Final = 16
@@ -30,28 +30,28 @@ IMPACT_BITS: Final = 8
 IMPACT_MASK: Final = (1 << IMPACT_BITS) - 1
 
 Postings = Sequence[int]
-"""Documents in rising order of their numbers, each as ``number << 8 | impact``."""
+"""Documents by ascending number, each as ``number << 8 | impact``."""
 
 
 @dataclass(frozen=True)
 class Stem:
-    """The documents of a stem by the form in which they have it, compounds under ``PART``."""
+    """The documents of a stem by its word forms, compounds under ``PART``."""
 
     key: str
     forms: Mapping[str, Postings]
 
     @property
     def size(self) -> int:
-        """The number of documents, those with several forms counted as often."""
+        """The number of documents; those with several forms count for each."""
         return sum(map(len, self.forms.values()))
 
     @property
     def documents(self) -> frozenset[int]:
-        """All documents that have the stem in any form."""
+        """All documents that contain the stem in any form."""
         return frozenset(entry >> IMPACT_BITS for entry in chain(*self.forms.values()))
 
     def best(self) -> frozenset[int]:
-        """The documents with the highest impact in any of the forms, or in all together."""
+        """The documents with the highest impact in any form, or in all forms combined."""
         rankings = [*self.forms.values(), _add_up(self.forms.values())]
         return frozenset(chain.from_iterable(map(_best, rankings)))
 
@@ -65,7 +65,7 @@ class Stem:
 
 
 def _best(postings: Postings) -> list[int]:
-    """Return the documents of the highest impacts; of equals, the lowest numbers."""
+    """Return the documents with the highest impacts; ties are broken by number."""
     ranked = sorted(
         (~entry & IMPACT_MASK) << _NUMBER_BITS | entry >> IMPACT_BITS for entry in postings
     )
@@ -73,7 +73,7 @@ def _best(postings: Postings) -> list[int]:
 
 
 def number_cases(ids: Iterable[str]) -> Mapping[str, int]:
-    """Return the slot of every case, in rising order of the slots."""
+    """Return the slot of every case, by ascending slot."""
     hashes = sorted((_hash(id_), id_) for id_ in ids)
     size = table_size(len(hashes))
     slots: dict[int, str] = {}
@@ -86,7 +86,7 @@ def number_cases(ids: Iterable[str]) -> Mapping[str, int]:
 
 
 def table_size(count: int) -> int:
-    """Return the number of slots for so many cases."""
+    """Return the number of slots for a number of cases."""
     size = _MIN_SLOTS
     while size < 2 * count:
         size *= 2
@@ -101,14 +101,14 @@ def _hash(id_: str) -> int:
 class Index:
     """The merged postings of one kind of document.
 
-    ``forms`` holds every word with the documents that have it, each as ``number << 8 | impact``.
+    ``forms`` holds every word with the documents that contain it, each as ``number << 8 | impact``.
     """
 
     forms: "Mapping[str, array[int]]"
     analyzer: Analyzer
 
     def stems(self, compounds: Compounds) -> Iterator[Stem]:
-        """Yield every stem, in alphabetical order."""
+        """Iterate over all stems in alphabetical order."""
         forms: dict[str, list[str]] = {}
         holders: dict[str, list[str]] = {}
         stem = self.analyzer.stem
@@ -125,7 +125,7 @@ class Index:
 
 
 class IndexBuilder:
-    """Merges the word counts of documents, which come in rising order of their numbers."""
+    """Merge the word counts of documents, which are added by ascending number."""
 
     def __init__(self) -> None:
         self._forms: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
@@ -137,7 +137,7 @@ class IndexBuilder:
             forms[form].append(high | impact)
 
     def build(self, analyzer: Analyzer) -> Index:
-        """Return the index of what was added."""
+        """Return the index of the added documents."""
         return Index(self._forms, analyzer)
 
 

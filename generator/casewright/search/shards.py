@@ -1,10 +1,9 @@
-"""Shards: stems in alphabetical order, cut into files of 8 to 16 kB compressed.
+"""Shards: stems in alphabetical order, split into files of 8 to 16 kB compressed.
 
-A shard is a head and a body, deflated without a header of its own, so that its bytes tell nothing
-of the program that wrote it. The head is JSON, its length in four bytes before it: for every stem
-``[key, bytes in the body, documents where they are not all here, form, count, form, count, …]``.
-The body has for every form its documents as differences (variable-length, seven bits a byte), then
-a byte for each impact. ``search-index.js`` reads it.
+A shard is a head and a body, deflated without a header. The head is JSON, preceded by its length in
+four bytes: for every stem ``[key, bytes in the body, documents if not all are here, form, count,
+form, count, …]``. The body has, for every form, its documents as differences (variable-length,
+seven bits per byte), then one byte for each impact. ``search-index.js`` reads it.
 """
 
 import json
@@ -19,9 +18,9 @@ from casewright.search.index import IMPACT_BITS, IMPACT_MASK, MAX_SHARD_DOCUMENT
 
 MIN_SHARD_BYTES: Final = 12_000
 MAX_SHARD_BYTES: Final = 28_000
-"""Before compression, which halves them."""
+"""Size before compression, which halves it."""
 _CUT_ONE_IN: Final = 32
-"""Where a shard may end is a matter of the stem alone: the borders stand when words change."""
+"""Whether a shard may end depends on the stem only, so that boundaries are stable."""
 _HEAD_ITEM_BYTES: Final = 7
 
 _SEVEN_BITS: Final = 7
@@ -38,7 +37,7 @@ class Shard:
 
 @dataclass(frozen=True)
 class Shards:
-    """The shards of one kind: ``rest`` holds the further documents of the ``common`` stems."""
+    """The shards of one kind: ``rest`` holds the other documents of the ``common`` stems."""
 
     main: tuple[Shard, ...]
     rest: tuple[Shard, ...]
@@ -47,7 +46,7 @@ class Shards:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A stem as it stands in a shard."""
+    """A stem in a shard."""
 
     key: str
     head: tuple[str | int, ...]
@@ -55,12 +54,12 @@ class _Entry:
 
     @property
     def size(self) -> int:
-        """The bytes it takes before compression, roughly."""
+        """The approximate size in bytes before compression."""
         return len(self.body) + _HEAD_ITEM_BYTES * len(self.head)
 
 
 def cut_shards(stems: Iterable[Stem]) -> Shards:
-    """Encode stems and cut them into shards."""
+    """Encode stems and split them into shards."""
     main: list[_Entry] = []
     rest: list[_Entry] = []
     for stem in stems:
@@ -119,7 +118,7 @@ def _encode_postings(postings: Postings) -> bytes:
 
 
 def encode_rising(rising: Sequence[int]) -> bytes:
-    """Encode rising numbers as differences, seven bits a byte, the lowest first."""
+    """Encode ascending numbers as differences, seven bits per byte, lowest first."""
     differences = [*rising[:1], *map(sub, rising[1:], rising)]
     if max(differences, default=0) < _MORE:
         return bytes(differences)

@@ -1,6 +1,6 @@
-"""Spelling: the words of the collection by their first letter, most frequent first.
+"""Spelling: the words of the collection by first letter, most frequent first.
 
-A browser loads a list only when it finds a word of a question nowhere.
+A browser loads a list only if it finds no match for a word of a query.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from casewright.search.analysis import fold
 
 MIN_WORD_LETTERS: Final = 4
 MAX_WORDS: Final = 4000
-"""How many words a list holds: those that stand in most documents."""
+"""Maximum number of words in a list: the most frequent ones."""
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 

@@ -1,8 +1,8 @@
-"""The search files of a site, made by merging the word counts of its cases.
+"""Write the search files of a site from the word counts of its cases.
 
-``manifest.json`` alone has a fixed name and is small; it names the others, which carry a digest of
-their content. ``documents/`` has what a result shows of each case, two or so in a file; its address
-gets the manifest's edition as a query, as thousands of digests would weigh more than an answer.
+Only ``manifest.json`` has a fixed name; it names the other files, which have a digest of their
+content in their names. ``documents/`` has the search results' data, about two cases per file; their
+addresses get the manifest's edition as a query, because thousands of digests would be too large.
 """
 
 import hashlib
@@ -28,9 +28,9 @@ from casewright.views.ordering import numbered_cases, numbered_lessons
 SEARCH_DIR: Final = "assets/casewright/search/"
 MANIFEST: Final = "manifest.json"
 FORMAT: Final = 1
-"""The version of these files; a reader of another version refuses them."""
+"""The version of the file format; readers refuse other versions."""
 CHUNK_SLOTS: Final = 4
-"""Slots of a file of documents: about two cases, as a quarter to half of the slots is taken."""
+"""Slots per documents file: about two cases, as a quarter to half of the slots are used."""
 _DIGEST_BYTES: Final = 5
 
 
@@ -111,7 +111,7 @@ def make_search_files(
 
 
 class _Folder:
-    """The files, by name from the root of the site."""
+    """The files, by name relative to the root of the site."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
@@ -128,7 +128,7 @@ class _Folder:
 
 
 class _DocumentWriter:
-    """Writes the documents, which come in rising order of their numbers."""
+    """Write the documents, which are added by ascending number."""
 
     def __init__(self, target: _Folder) -> None:
         self._target = target
@@ -144,7 +144,7 @@ class _DocumentWriter:
         self._held[number] = document
 
     def finish(self) -> str:
-        """Write what is left; returns the edition, a digest of all documents."""
+        """Write the last file; return the edition, a digest of all documents."""
         self._write()
         return short_digest(self._digest)
 
@@ -172,7 +172,7 @@ def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:
 
 
 def _write_shards(shards: Iterable[Shard], target: _Folder) -> Sequence[str]:
-    """Write shards; returns the first stem and the name of each, in one list."""
+    """Write shards; return the first stem and the name of each, in one list."""
     return [text for shard in shards for text in (shard.first, target.add(shard.content))]
 
 

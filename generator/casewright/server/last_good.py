@@ -1,4 +1,4 @@
-"""The preview: a broken file shows its report, and the page keeps what was last good."""
+"""Keep the last valid version of each file, which the preview shows while a file has errors."""
 
 from collections import defaultdict
 from collections.abc import Collection as Names
@@ -21,7 +21,7 @@ _Thing = TypeVar("_Thing")
 
 
 class Preview:
-    """Remembers, from look to look, the last version of each file that had no error."""
+    """The last valid version of each file, updated with every load."""
 
     def __init__(self) -> None:
         self._keys: Mapping[str, bytes] = {}
@@ -31,21 +31,21 @@ class Preview:
         self._linked_files: frozenset[str] = frozenset()
         self._documents: TextSource | None = None
         self.troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
-        """What is wrong now, by the file that it is wrong with."""
+        """The current diagnostics by file."""
 
     def load(self, settings: Settings) -> LoadedProject:
-        """Load a project and take it over; what it was loaded with is closed then."""
+        """Load a project, take it over, and close its store."""
         with open_store(settings.work_dir) as store:
             project = load_project(settings, store)
             self.take(project)
         return project
 
     def look(self, settings: Settings) -> Site:
-        """Read everything anew and put the last good version in place of what is broken now."""
+        """Load everything again, and use the last valid version of broken files."""
         return self.site(self.load(settings).collection, settings)
 
     def take(self, project: LoadedProject) -> None:
-        """Take over what was found in a project, and remember what is good."""
+        """Update from a project: diagnostics, and files without errors."""
         self.troubles = _by_file(project.diagnostics)
         broken = {path for path, items in self.troubles.items() if _is_broken(items)}
         self._remember(project, broken)
@@ -53,7 +53,7 @@ class Preview:
         self._documents = project.documents
 
     def site(self, collection: Collection, settings: Settings) -> Site:
-        """Take what was last good of a collection, with what is wrong in it now."""
+        """Return a site with the last valid versions and the current diagnostics."""
         cases = [self._cases[file.id] for file in collection.case_paths if file.id in self._cases]
         vocabularies = {
             file.id: self._vocabularies[file.id]
@@ -66,7 +66,7 @@ class Preview:
         return Site(library, settings, troubles, self._linked_files, documents)
 
     def _up_to_date(self) -> frozenset[str]:
-        """Return the ids of the cases that are shown as they are now."""
+        """Return the ids of the cases whose current version is shown."""
         return frozenset(id_ for id_, case in self._cases.items() if self._current.get(id_) is case)
 
     def _remember(self, project: LoadedProject, broken: set[str]) -> None:
@@ -87,7 +87,7 @@ class Preview:
         }
 
     def _by_case(self, collection: Collection) -> dict[str, tuple[Diagnostic, ...]]:
-        """Sort what is wrong by the case it is about; the empty id takes all the rest."""
+        """Group the diagnostics by case; the empty id has all others."""
         cases = {file.path: file.id for file in collection.case_paths}
         sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
         for path in sorted(self.troubles):
@@ -96,7 +96,7 @@ class Preview:
 
 
 def _by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, tuple[Diagnostic, ...]]:
-    """Sort what is wrong by file; advice is not shown in a preview."""
+    """Group the diagnostics by file; advice is not shown in a preview."""
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in diagnostics:
         if item.severity is not Severity.ADVICE:

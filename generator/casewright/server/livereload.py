@@ -1,4 +1,4 @@
-"""The server of a preview: MkDocs' own, which watches folders and reloads pages by itself."""
+"""The preview server: MkDocs' own, which watches folders and reloads pages."""
 
 import socket
 from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ from casewright.server.requests import refuse_request
 
 
 class PreviewServer(LiveReloadServer):
-    """Serves a folder, and calls ``rebuild`` after every change; ``ready`` once it answers."""
+    """Serve a folder and call ``rebuild`` after every change; call ``ready`` when it listens."""
 
     def __init__(
         self,
@@ -36,18 +36,18 @@ class PreviewServer(LiveReloadServer):
         self.error_handler = self._error_page
 
     def server_activate(self) -> None:
-        """Begin to listen, and say so."""
+        """Start to listen, and call ``ready``."""
         super().server_activate()
         self._ready()
 
     def follow(self, paths: Iterable[Path]) -> None:
-        """Follow changes in these places, too."""
+        """Watch more files and folders."""
         for path in {*paths} - self._followed:
             self.watch(str(path))
             self._followed.add(path)
 
     def run(self) -> None:
-        """Answer until interrupted."""
+        """Serve until interrupted."""
         try:
             self.serve()  # type: ignore[no-untyped-call]
         finally:
@@ -56,7 +56,7 @@ class PreviewServer(LiveReloadServer):
     def serve_request(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Answer a request, unless it is for another host or its address cannot be read."""
+        """Answer a request, unless it is for another host or has an invalid path."""
         status = refuse_request(environ, self._own_host)
         if status is None:
             return super().serve_request(environ, start_response)
@@ -69,18 +69,18 @@ class PreviewServer(LiveReloadServer):
 
 
 def is_ours_alone(config: MkDocsConfig) -> bool:
-    """Tell whether nobody but us has a say in the pages: no other plugin, no hook."""
+    """Return whether no other plugin or hook can change pages."""
     return [*config.plugins] == [PLUGIN_NAME] and not config.hooks
 
 
 def serve_by_engine(config: MkDocsConfig) -> None:
-    """Leave the preview to MkDocs, which makes everything anew at every save."""
+    """Run the preview of MkDocs, which rebuilds everything after every change."""
     host, port = config.dev_addr
     serve(config_file=config.config_file_path, dev_addr=f"{host}:{port}")
 
 
 def _require_address(host: str, port: int) -> None:
-    """Raise ``SystemFailureError`` where the address cannot be had, before anything is built."""
+    """Raise ``SystemFailureError`` if the address is in use, before anything is built."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family) as trial:

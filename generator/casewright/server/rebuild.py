@@ -1,4 +1,4 @@
-"""What follows a save: the same build as that of `build`, with mistakes shown on their pages."""
+"""Rebuild after a change: the same build as that of `build`, with errors shown on pages."""
 
 from contextlib import nullcontext
 from functools import partial
@@ -17,7 +17,7 @@ from casewright.server.reporter import Teller, say_fault
 
 
 class PreviewSettings(Settings):
-    """The settings of a site as it is previewed: built out of the way of any ``build``."""
+    """The settings of a preview, whose build folder is separate from that of ``build``."""
 
     folder: Path
 
@@ -28,9 +28,9 @@ class PreviewSettings(Settings):
 
 
 class Rebuilder:
-    """Builds what is served, again and again.
+    """Rebuild the served site.
 
-    Of a file with an error the last good version is shown, as long as the preview runs.
+    For a file with an error, the last valid version is shown.
     """
 
     def __init__(self, config_file: Path, url: str, folder: Path, store: Store) -> None:
@@ -49,7 +49,7 @@ class Rebuilder:
         return self._folder / "site"
 
     def build(self) -> None:
-        """Build the site; raises any fault."""
+        """Build the site; raise any error."""
         settings = self.settings = self._settings()
         site = self._preview.look(settings)
         self._teller.tell(self._preview.troubles, settings.catalog, saved=self._was_built)
@@ -61,14 +61,14 @@ class Rebuilder:
         self._was_built = True
 
     def rebuild(self) -> None:
-        """Build the site anew; a preview outlives every mistake."""
+        """Build the site again; errors do not stop the preview."""
         try:
             self.build()
         except Exception as error:  # noqa: BLE001  (a template of the site's own may raise anything)
             say_fault(error, self.settings.catalog)
 
     def _settings(self) -> PreviewSettings:
-        """Read the settings as they are for a preview: at its own address, drafts shown, no PDF."""
+        """Load the settings for a preview: local address, drafts shown, no PDF files."""
         settings = load_settings(self._config_file, pdf=False, drafts=True)
         changes = {"site_url": self._url, "folder": self._folder}
         return PreviewSettings.model_validate({**dict(settings), **changes})

@@ -1,4 +1,4 @@
-"""What a preview says in the terminal: what is wrong, in the words of reports, and what failed."""
+"""The messages of a preview in the terminal: diagnostics and failures."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -12,20 +12,20 @@ from casewright.exceptions import CasewrightError
 from casewright.i18n.catalog import Catalog
 
 _MOST: Final = 3
-"""Files that are named; of more, it is said how many there are."""
+"""Files that are named; if there are more, only their number is reported."""
 
 Troubles = Mapping[str, Sequence[Diagnostic]]
-"""What is wrong, by the file that it is wrong with."""
+"""Diagnostics by file."""
 
 
 class Teller:
-    """Tells who saves what is wrong, and when that is over; it remembers what it said last."""
+    """Report diagnostics after a change, and when they are fixed."""
 
     def __init__(self) -> None:
         self._last = ""
 
     def tell(self, troubles: Troubles, catalog: Catalog, *, saved: bool) -> None:
-        """Say what is wrong: after a save always, else where it is something new."""
+        """Report the number of problems: always after a save, otherwise only if it changed."""
         before, self._last = self._last, told(troubles, catalog)
         if self._last and (saved or self._last != before):
             click.echo(self._last, err=True)
@@ -34,7 +34,7 @@ class Teller:
 
 
 def told(troubles: Troubles, catalog: Catalog) -> str:
-    """Say how many problems there are and in which files; the empty text where there is none."""
+    """Format how many problems there are in which files; the empty text if there are none."""
     if not troubles:
         return ""
     found = [item.severity for item in chain.from_iterable(troubles.values())]
@@ -46,7 +46,7 @@ def told(troubles: Troubles, catalog: Catalog) -> str:
 
 
 def say_fault(error: Exception, catalog: Catalog) -> None:
-    """Say what kept the preview from following."""
+    """Report a failure of the preview."""
     if isinstance(error, CasewrightError):
         click.echo(catalog.say(error.message), err=True)
     else:

@@ -1,7 +1,7 @@
-"""Which requests a preview answers: those for its own host, with an address that can be read.
+"""Reject requests to a preview for other hosts or with an invalid path.
 
-A page of another site can let its own name point at this machine (DNS rebinding), so the ``Host``
-header has to name the address that the preview listens on, or this machine itself.
+A page of another site can resolve its name to this machine (DNS rebinding), so the ``Host`` header
+has to be the address that the preview listens on, or a local name.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ MAX_PATH_LENGTH: Final = 4096
 
 
 def refuse_request(environ: Mapping[str, object], host: str) -> str | None:
-    """Return the status line of a WSGI request that is not answered, ``None`` for a good one.
+    """Return the status line for a WSGI request to reject, ``None`` for a valid one.
 
     ``host`` is the name or number that the preview listens on.
     """
@@ -25,7 +25,7 @@ def refuse_request(environ: Mapping[str, object], host: str) -> str | None:
 
 
 def is_own_host(header: str, host: str) -> bool:
-    """Tell whether a ``Host`` header names this preview."""
+    """Return whether a ``Host`` header is that of this preview."""
     try:
         name = urlsplit(f"//{header}").hostname or ""
     except ValueError:
@@ -36,7 +36,7 @@ def is_own_host(header: str, host: str) -> bool:
 
 
 def is_readable_path(path: str) -> bool:
-    """Tell whether a path, one byte a character as WSGI gives it, is text without control codes."""
+    """Return whether a path, in WSGI's encoding, is text without control characters."""
     try:
         text = path.encode("latin-1").decode("utf-8")
     except UnicodeError:
@@ -45,7 +45,7 @@ def is_readable_path(path: str) -> bool:
 
 
 def _is_number(name: str) -> bool:
-    """Tell whether a name is an IP address, which no foreign name server can give away."""
+    """Return whether a name is an IP address, which DNS rebinding cannot use."""
     try:
         ip_address(name)
     except ValueError:

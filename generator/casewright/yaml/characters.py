@@ -11,7 +11,7 @@ CONTROL: Final = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u206a-\u206f\ufdd0-\ufdef\ufff9-\ufffb"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 ) + "".join(rf"\U{plane << 16 | 0xFFFE:08x}\U{plane << 16 | 0xFFFF:08x}" for plane in range(17))
-"""What no text holds: control signs, other ends of lines, tags, and what is no sign at all."""
+"""Characters that no text needs: controls, other line ends, tags, noncharacters."""
 
 BIDI_CONTROLS: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that change the direction of text."""
@@ -20,10 +20,10 @@ ZERO_WIDTH_SPACES: Final = r"\u180e\u200b\u2060-\u2064\ufeff"
 """Zero-width spaces."""
 
 HARD_SPACES: Final = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-"""Spaces that look like a plain one and that YAML takes for a letter."""
+"""Spaces that look like a plain one and that YAML treats as a letter."""
 
 LINE_ENDS: Final = re.compile("\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""Everything that some program takes for the end of a line."""
+"""Every character or sequence that some program treats as the end of a line."""
 
 INVISIBLE: Final = re.compile(f"[{CONTROL}{BIDI_CONTROLS}{ZERO_WIDTH_SPACES}]")
 

@@ -33,7 +33,7 @@ def parse_key_line(line: str) -> KeyLine:
     In a list only keys of the file format count: ``- Note: this`` is text.
     """
     match = _HOLDER.match(line)
-    if not match:  # the pattern matches the empty text as well
+    if not match:  # the pattern also matches the empty text
         return KeyLine(0, "", 0, item=False)
     start, behind_dashes, key = match.end("indent"), match.end("dashes"), match["key"] or ""
     if behind_dashes == start:

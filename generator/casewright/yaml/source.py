@@ -17,7 +17,7 @@ MAX_FILE_BYTES = 256 * 1024
 """In bytes; a case of 700 words takes about 6,000."""
 
 _OF_ONE_FILE: Final = frozenset((errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP, errno.ENXIO))
-"""What the machine objects to about one file; a lack of anything else is about all of them."""
+"""Errors about a single file; any other ``OSError`` affects all files."""
 
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -48,9 +48,9 @@ class Source:
 
 
 class Content(NamedTuple):
-    """What lies on disk under a name: at most ``MAX_FILE_BYTES`` + 1 bytes of it.
+    """What a path contains: at most ``MAX_FILE_BYTES`` + 1 bytes.
 
-    ``kind`` is ``link``, ``special`` or ``unreadable`` for a file of which nothing is read.
+    ``kind`` is ``link``, ``special`` or ``unreadable`` for a file that is not read.
     """
 
     data: bytes
@@ -67,9 +67,8 @@ class Content(NamedTuple):
 def read_content(file: Path) -> Content:
     """Return the bytes of a file.
 
-    A link is not followed, and what is no ordinary file is not opened: the one could lead anywhere
-    on the machine, the other could wait for ever. Raises ``OSError`` where the machine, not this
-    file, stands in the way.
+    Links and special files are not opened: a link could point anywhere, and a pipe could block.
+    Raise ``OSError`` if the error does not concern this file only.
     """
     kind = _other_kind(file)
     if kind:
@@ -86,7 +85,7 @@ def read_content(file: Path) -> Content:
 
 
 def decode_content(content: Content, name: str) -> tuple[Source, tuple[ParseError, ...]]:
-    """Return the text of a file's bytes, or say why there is none."""
+    """Return the text of a file's bytes, or the reason why there is none."""
     data = content.data
     if content.kind:
         return Source(name, ""), (ParseError("unsafe-file", Mark(), {"variant": content.kind}),)

@@ -9,20 +9,20 @@ from casewright.yaml.fixes import quote
 _BULLET: Final = r"[•‣⁃▪▫●○◦·■□➢➤✓✔–—*+-]"
 _COUNTER: Final = r"\(?(?:\d{1,2}|[A-Za-z])[.)]"
 MARKER: Final = re.compile(rf"(?P<marker>{_BULLET}|o|{_COUNTER})[ \t\u00a0]+(?=\S)")
-"""The marker of a typed item; ``o`` is what Word writes for a bullet of the second level."""
+"""The marker of a typed item; Word writes ``o`` for a bullet of the second level."""
 
 SURE_MARKER: Final = re.compile(r"[•‣⁃▪▫●○◦■□➢➤][ \t\u00a0]*(?=\S)")
-"""A marker that no sentence begins with."""
+"""A marker with which no sentence begins."""
 
 _MARKDOWN_MARKER: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _PLAIN: Final = re.compile(r"[^\W_](?:[^:#]|:(?=\S)|(?<=\S)#)*(?<![:\s])")
-"""A text that YAML reads as it is, without quotation marks."""
+"""A text that YAML reads unchanged without quotes."""
 
 
 def typed_items(lines: Sequence[str]) -> list[str]:
-    """Return the items of a typed list without their markers; nothing where it is no list.
+    """Return the items of a typed list without their markers; nothing if it is not a list.
 
-    A line without a marker goes on with the item above it.
+    A line without a marker continues the item above it.
     """
     items: list[str] = []
     for line in map(str.strip, lines):
@@ -37,7 +37,7 @@ def typed_items(lines: Sequence[str]) -> list[str]:
 
 
 def yaml_items(items: Sequence[str], indent: str) -> tuple[str, ...]:
-    """Write texts as the items of a YAML list, quoted where that is needed."""
+    """Format texts as the items of a YAML list, quoted where needed."""
     return tuple(
         f"{indent}- {item if _PLAIN.fullmatch(item) else quote([item])[0]}" for item in items
     )
@@ -52,7 +52,7 @@ def is_typed_item(line: str, *, only_sure: bool = False) -> bool:
 
 
 def as_markdown_item(line: str) -> str:
-    """Write a typed item as Markdown does, at the same depth."""
+    """Format a typed item as Markdown, at the same depth."""
     text = line.lstrip()
     match = SURE_MARKER.match(text) or MARKER.match(text)
     return f"{line[: len(line) - len(text)]}- {text[match.end() :]}" if match else line

@@ -1,8 +1,8 @@
-"""Writing YAML so that what is read back is what was given, whatever people type.
+"""Write YAML that parses to exactly the values given.
 
-Prose becomes a literal block, in which nothing has to be quoted. A line stands bare where no
-reader could take it for anything but that text, and between double quotes everywhere else. What
-nobody can see (control signs, marks of writing direction) is left out: ``check`` refuses it.
+Prose is written as a literal block, which needs no quoting. A one-line text is written without
+quotes if no parser could take it for anything else, and in double quotes otherwise. Invisible
+characters, which ``check`` rejects, are dropped.
 """
 
 import re
@@ -20,36 +20,36 @@ _STEP: Final = "  "
 
 
 class Prose(str):
-    """A text that may have several paragraphs: it is written as a block."""
+    """A text that may have several paragraphs; it is written as a block."""
 
     __slots__ = ()
 
 
 class Bare(str):
-    """A date or a number: it is written as it is."""
+    """A date or a number, written unquoted."""
 
     __slots__ = ()
 
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
-"""What a field holds: a text, a list, or fields of its own."""
+"""The value of a field: a text, a list, or fields."""
 
 
 def cleaned(text: str) -> str:
-    """Give a text as it will be read back: one kind of line end, nothing unseen, no edges."""
+    """Return a text as it will be parsed: one kind of line end, no invisible characters."""
     text = _LINE_ENDS.sub("\n", text)
     return INVISIBLE.sub("", _UNSEEN.sub("", text)).strip()
 
 
 def field_lines(key: str, value: Value, indent: str = "") -> Iterator[str]:
-    """Write a field, its key in front; an empty value leaves the field open."""
+    """Return the lines of a field with its key; an empty value leaves the field empty."""
     first, *rest = _value_lines(value, indent)
     yield f"{indent}{key}:{first}"
     yield from rest
 
 
 def _value_lines(value: Value, indent: str) -> Iterator[str]:
-    """Give what stands behind a key or a dash, and the lines below it."""
+    """Return the text after a key or a dash, and the lines below it."""
     if isinstance(value, str):
         yield from _text_lines(value, indent)
         return

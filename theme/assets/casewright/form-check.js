@@ -14,7 +14,7 @@ const WEB = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)\S*$/i;
 const SAFE = new Set(["http:", "https:", "mailto:"]);
 const CONSENT = "consent";
 
-/* Everything that stands in the way, in the order of the page; an unfinished story may miss parts. */
+/* Returns all problems in page order; an unfinished story may lack required fields. */
 export const problems = (root, unfinished) => fields(root).flatMap((field) => ofField(field, !unfinished));
 
 function ofField(field, complete) {
@@ -25,7 +25,7 @@ function ofField(field, complete) {
   return ofText(field, complete);
 }
 
-/* Whoever begins on an item finishes it, in an unfinished story too. */
+/* An item that was begun must be complete, in an unfinished story too. */
 function ofList(list, complete) {
   const begun = items(list).filter((item) => !read(item).every(isEmpty));
   if (begun.length || !missing(list, complete)) {
@@ -35,7 +35,7 @@ function ofList(list, complete) {
   return [problem(place, "add", list)];
 }
 
-/* A group that may be left out asks for nothing until somebody begins on it. */
+/* An optional group requires nothing while it is empty. */
 function ofGroup(group, complete) {
   const begun = !isEmpty(readField(group));
   const asked = complete && group.dataset.cwRequired !== undefined;

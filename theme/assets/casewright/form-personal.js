@@ -1,5 +1,5 @@
-/* Finds what looks like somebody's personal data in a text, before it leaves the computer.
-   It reads the text as a reader does, by the same table of examples as the check, which knows more of telephone numbers. */
+/* Finds what looks like personal data in a text, before it leaves the computer. It reads the text as readers see
+   it, and is tested with the same examples as the check, which knows more telephone numbers. */
 
 const INVISIBLE = /[\p{Cf}\u034f\u20e3\ufe00-\ufe0f]/gu;
 const AT = "(?:@ ?| {1,2}@ {1,2}| {0,2}[(\\[{<] ?(?:@|at?|bij|apen?staart(?:je)?) ?[)\\]}>] {0,2}|[ -]{1,2}apen?staart(?:je)?[ -]{1,2})";
@@ -57,8 +57,8 @@ export function personalData(source) {
   ];
 }
 
-/* The text as a reader sees it: escapes, entities and emphasis resolved, what is invisible left out; the destination of
-   a link stands at the end. */
+/* Returns the visible text: escapes, entities and emphasis resolved, invisible characters removed; link
+   destinations are moved to the end. */
 export function visible(source) {
   const destinations = [];
   const stars = source.split("*").length > 2 ? /\*+(?!\s)|(?<=\S)\*+/g : /\*{2,}/g;
@@ -94,7 +94,7 @@ function percent(written) {
   }
 }
 
-/* The value of a digit of any script: in Unicode they stand in tens, from nought on. */
+/* Returns the value of a digit in any script: Unicode has them in consecutive tens, from zero. */
 function digit(sign) {
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(sign.codePointAt(0) - value - 1))) value += 1;

@@ -1,6 +1,6 @@
-/* What stands in the form, as nodes in the order of the page, and back again; adding and taking away items. */
+/* Reads and writes the content of the form, as nodes in page order; adds and removes items. */
 
-/* Signs that nobody sees: they come along with pasted text, and the check refuses them. */
+/* Invisible characters, which come along with pasted text and are rejected by the check. */
 const INVISIBLE = /[\p{Cs}\p{Noncharacter_Code_Point}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 export const clean = (text) => text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(INVISIBLE, "").trim();
@@ -67,7 +67,7 @@ export function addItem(list) {
   return item;
 }
 
-/* Takes an item away; gives what should have the focus now: the item that took its place, or the button that adds. */
+/* Removes an item; returns the element to focus: the next item, or the add button. */
 export function removeItem(item) {
   const list = item.closest("[data-cw-kind=list]");
   const next = item.nextElementSibling ?? item.previousElementSibling;

@@ -1,4 +1,4 @@
-/* The three ways out: each gives the name of what to say afterwards. */
+/* The three ways to send a draft; each returns the key of the message to show. */
 
 /* What an address may be long: web servers refuse longer ones, and one sign can take nine. */
 const LONGEST = 7500;

@@ -1,4 +1,4 @@
-/* What the form's script says: texts of the page, with their gaps filled. */
+/* The messages of the form: texts of the page with their placeholders filled. */
 export function say(key, values = {}) {
   const text = document.getElementById("cw-form-sayings").content.querySelector(`[data-cw-saying="${key}"]`).textContent;
   return text.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);

@@ -95,8 +95,8 @@ class Form {
     this.timer = setTimeout(() => this.save(), TYPING);
   }
 
-  /* A field that was left is checked. What is said beside it moves what stands below, so it is said when the press
-     that left the field has landed. */
+  /* Checks a field when it loses focus. The message moves the elements below it, so it is shown after the click that
+     moved the focus. */
   leave(field) {
     const of = field.closest("[data-cw-field]");
     if (of) this.left.add(of);
@@ -172,7 +172,7 @@ class Form {
     return found;
   }
 
-  /* Lets the file out by one of the ways, once nothing stands in its way. */
+  /* Sends the file in one of the ways, if there are no problems. */
   async out(button) {
     const found = this.problems();
     this.left.clear();
@@ -202,7 +202,7 @@ class Form {
     box.hidden = !found.length;
   }
 
-  /* Says beside a field what is wrong with it. */
+  /* Shows the problem of a field next to it. */
   mark(field, found) {
     const errors = found.filter((one) => !one.warning);
     const place = (kind) => field.querySelector(`:scope > [data-cw-${kind}]`);

@@ -10,7 +10,7 @@ document.addEventListener("keydown", (event) => {
   field.select();
 });
 
-/* A browser loads no modules from a file, so that the search says what to do instead. */
+/* Browsers load no modules from local files, so the search shows what to do instead. */
 if (location.protocol === "file:") {
   for (const notice of document.querySelectorAll("[data-cw-file]")) {
     notice.hidden = false;

@@ -1,5 +1,5 @@
-/* Marks on the page of a case what was asked in the list that led there, and removes the marks again. The question stands
-   in the address, as it does in the list. */
+/* Highlights the words of a search on the page of a case, and removes the highlights again. The query is in the
+   address, as in the list. */
 import { fillMarked } from "./search-dom.js";
 import { markText } from "./search-excerpt.js";
 import { filled } from "./i18n.js";
@@ -25,7 +25,7 @@ function mark(text, query) {
   text.replaceWith(holder);
 }
 
-/* Marks a question on the page; `notice` says so, leads to the first mark and takes them all away. */
+/* Highlights a query on the page; `notice` shows it, links to the first match and removes all highlights. */
 export function highlight(notice, query) {
   const page = notice.parentElement;
   for (const text of texts(page)) mark(text, query);

@@ -1,11 +1,13 @@
-/* Says what a page has words for. They stand in a <template>, in every plural form, so that no word stands in a script. */
+/* Translated texts for scripts. They are in a <template> of the page, in every plural form, so that scripts
+   contain no texts. */
 const language = document.documentElement.lang || undefined;
 const plural = new Intl.PluralRules(language);
 const figures = new Intl.NumberFormat(language);
 
 export const figure = (number) => figures.format(number);
 
-/* Gives a function for the texts in a template: the text of a key with its gaps filled; `count` also chooses the form. */
+/* Returns a function for the texts in a template: the text of a key with its placeholders filled; `count` selects
+   the plural form. */
 export const speaker = (id) => (key, values = {}) => {
   const sayings = document.getElementById(id).content;
   const form = "count" in values ? plural.select(values.count) : "other";

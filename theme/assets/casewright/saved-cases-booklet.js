@@ -1,8 +1,7 @@
-/* Makes one booklet of the cases that the address names, or of the reader's own folder: cover, contents, the chosen
-   edition of every case on sheets of its own, and a closing sheet.
-   Browsers cannot write the number of a page into a contents (Chromium reads `target-counter` and draws nothing), and a
-   number worked out here would be wrong as soon as the printer's paper or margins differ. So every case has a number
-   of its own, which stands in the contents and at the top of each of its pages. */
+/* Makes a booklet of the cases in the address, or of the saved cases: cover, contents, the chosen edition of every
+   case on pages of its own, and a closing page. Browsers cannot print page numbers in a table of contents
+   (Chromium parses `target-counter` and draws nothing), and computed ones would be wrong for another paper size or
+   margin. So every case has a number, in the contents and at the top of each of its pages. */
 import { Cases, GONE, HERE, taken } from "./saved-cases-cases.js";
 import { clone, dayInWords, say, slot } from "./saved-cases-dom.js";
 import { readLink, writeLink } from "./saved-cases-state.js";
@@ -19,7 +18,7 @@ const LARGE = "large";
 const labelOf = (edition) => editions.querySelector(`[data-cw-edition="${edition}"]`)?.textContent;
 const named = (list) => list.map((found) => found.title ?? found.id).join(", ");
 
-/* A text as CSS has it between quotation marks, whatever it holds. */
+/* Returns a text as a quoted CSS string. */
 const quoted = (text) => `"${[...text].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("")}"`;
 
 /* The number and title of each case at the top of its pages: a kind of page for each, in a sheet the page adopts. */
@@ -94,7 +93,7 @@ async function load(folder) {
   );
 }
 
-/* Says what is missing; true when it is all there that can be there. */
+/* Shows what is missing; returns true if nothing more can be loaded. */
 function tellTrouble(loaded) {
   const gone = loaded.filter(({ found }) => found.state === GONE).map(({ found }) => found);
   const failed = loaded.map(({ found }) => found).filter((found) => ![GONE, HERE].includes(found.state));

@@ -4,7 +4,7 @@ export const HERE = "here";
 export const GONE = "gone";
 export const FAILED = "failed";
 
-/* Loads by a pattern of addresses, in which `{id}` stands for the case. */
+/* Loads cases by an address pattern, in which `{id}` is replaced by the id. */
 export class Cases {
   #pattern;
   #pages = new Map();

@@ -26,7 +26,7 @@ function makeTitle(found) {
 const partOf = (found, label) =>
   [...found.root.querySelectorAll(PART)].find((part) => part.querySelector("h2").textContent.trim() === label);
 
-/* What a case says under a heading: everything but the heading itself. */
+/* Returns the content of a section of a case, without its heading. */
 function makeCell(found, label) {
   const cell = clone("cell");
   slot(cell, "title").textContent = found.title;

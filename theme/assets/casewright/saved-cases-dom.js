@@ -1,4 +1,4 @@
-/* The little that the folder's pages share: clone a template, find a slot, say something. */
+/* DOM helpers of the saved cases pages: clone a template, find a slot, show a message. */
 import { speaker } from "./i18n.js";
 
 export const clone = (name) => document.getElementById(`cw-saved-cases-${name}`).content.firstElementChild.cloneNode(true);

@@ -1,9 +1,9 @@
-/* Puts the items of a list in another order by mouse, pen or finger. The list itself follows the pointer, because an
-   item that changes places would lose it. `drop` hears of the item and its new place; Escape puts it back. */
+/* Reorders a list by mouse, pen or finger. The list itself captures the pointer, because an item that moves would
+   lose it. `drop` is called with the item and its new position; Escape restores it. */
 const EDGE = 60;
 const STEP = 18;
 
-/* Gives a function that tells whether something is being dragged. */
+/* Returns a function that returns whether an item is being dragged. */
 export function makeSortable(list, grip, held, drop) {
   list.addEventListener("pointerdown", (event) => {
     const item = event.target.closest(grip)?.closest("li");

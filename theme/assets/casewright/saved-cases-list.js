@@ -1,4 +1,4 @@
-/* The cases of the folder as a list. It only shows; what the reader does is said to the page by events that bubble. */
+/* Renders the saved cases as a list. The reader's actions are sent to the page as bubbling events. */
 import { FAILED, GONE } from "./saved-cases-cases.js";
 import { clone, say, slot, slots } from "./saved-cases-dom.js";
 import { makeSortable } from "./saved-cases-drag.js";
@@ -36,7 +36,7 @@ export class List {
     items[Math.min(place, items.length - 1)]?.querySelector(part).focus();
   }
 
-  /* Items that stand where they should are left alone; one that has the focus keeps it. */
+  /* Items already in place are not moved; an item with the focus keeps it. */
   #place(wanted) {
     const standing = [...this.element.children];
     if (wanted.length === standing.length && wanted.every((item, place) => item === standing[place])) return;

@@ -1,5 +1,5 @@
-/* The folder's own page: what is in it, in which order, for which workshop, and what can be done with it.
-   It shows the reader's own folder, or one that came with the address and is not theirs until they say so. */
+/* The page of saved cases: the list, its order, its workshop, and the actions. It shows the reader's own list, or
+   a shared one from the address, which is not saved until they accept it. */
 import { Cases, GONE, HERE } from "./saved-cases-cases.js";
 import { say, slot } from "./saved-cases-dom.js";
 import { List } from "./saved-cases-list.js";

@@ -1,5 +1,5 @@
-/* What a folder is: cases in an order, each with an edition of its own or none, and the workshop they are for.
-   Whatever comes from a link or from the browser's memory passes `clean`, so that nothing else ever gets in. */
+/* The state of saved cases: cases in order, each with an optional edition, and the workshop. Data from links and
+   from local storage is validated by `clean`. */
 
 /* How many cases fit: more than any workshop uses, and a link to them is still short enough to send. */
 export const MOST = 60;
@@ -15,7 +15,7 @@ const matching = (given, pattern) => (pattern.test(text(given)) ? given : "");
 const day = (given) => (matching(given, DATE) && !Number.isNaN(Date.parse(given)) ? given : "");
 const line = (given) => text(given).replace(/[\p{C}\s]+/gu, " ").trim().slice(0, LONGEST_TITLE);
 
-/* The folder in what was given, and how much of it was no case or did not fit. */
+/* Returns the valid part of some data, and the number of entries that were invalid or too many. */
 export function clean(given) {
   const listed = Array.isArray(given?.cases) ? given.cases : [];
   const cases = new Map();

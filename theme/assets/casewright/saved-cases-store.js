@@ -1,5 +1,5 @@
-/* The reader's own folder, kept in the browser between visits. Where the browser keeps nothing (forbidden, or full)
-   the folder lives on in this page, and `link` gives an address that holds it. */
+/* Stores the reader's saved cases in the browser. If storage is unavailable (forbidden, or full), they last as
+   long as the page, and `link` returns an address that contains them. */
 import { EMPTY, clean, writeLink } from "./saved-cases-state.js";
 
 export const SITE = new URL("../../", import.meta.url);
@@ -26,7 +26,7 @@ class Store extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /* What has to stand behind the folder's address for nothing to get lost. */
+  /* Returns what must be appended to the address so that nothing is lost. */
   get link() {
     return this.kept ? "" : writeLink(this.folder);
   }

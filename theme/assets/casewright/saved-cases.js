@@ -8,7 +8,7 @@ const part = (name) => frame.querySelector(`[data-cw-saved-cases-${name}]`);
 const link = document.querySelector("[data-cw-saved-cases-link]");
 const home = part("notice-link").href;
 
-/* Puts the button at a case, unless it stands there already. */
+/* Adds the button to a case, unless it has one. */
 function offer(place) {
   if (place.querySelector(":scope > [data-cw-saved-cases-toggle]")) return;
   const button = part("button").content.firstElementChild.cloneNode(true);
@@ -35,7 +35,7 @@ function show() {
   link.querySelector("[data-cw-saved-cases-count]").textContent = count ? ` (${figure(count)})` : "";
 }
 
-/* Says what happened to who cannot see it, and to everybody what went wrong. */
+/* Announces what happened to screen readers, and errors to everyone. */
 function say(key) {
   const count = store.folder.cases.length;
   part("status").textContent = filled(part("status").dataset[key], { count });

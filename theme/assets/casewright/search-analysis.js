@@ -26,7 +26,7 @@ export function tokens(text) {
 /* The words of a text in lower case, accents kept. */
 export const tokenize = (text) => tokens(text.normalize("NFKC")).map((token) => token.word);
 
-/* Gives the function that brings a word of a language to the key under which it is indexed. */
+/* Returns the function that maps a word of a language to the key under which it is indexed. */
 export function stemmer(language) {
   const Stemmer = STEMMERS[language];
   const snowball = Stemmer && new Stemmer();

@@ -1,4 +1,4 @@
-/* What every part of the search does with the page: clone a template, fill its slots, say a text of the catalog. */
+/* DOM helpers of the search: clone a template, fill its slots, show a text of the catalog. */
 import { figure, speaker } from "./i18n.js";
 
 /* A new copy of what a template holds (its first element). */

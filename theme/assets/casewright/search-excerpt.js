@@ -7,8 +7,8 @@ const USUAL_WORDS = 12;
 const MIN_SENTENCE_WORDS = 4;
 const SENTENCE_END = /(?<=[.!?…]["”’)]*)\s+(?=[^\p{Ll}\s])/u;
 
-/* Gives the function that tells which of the terms of a question a word is, -1 for none. A term is
-   `{ stem, words, prefix, weight }`: it is also met inside a longer word. */
+/* Returns the function that maps a word to the matching term of a query, -1 for none. A term is `{ stem, words,
+   prefix, weight }`; it also matches inside a longer word. */
 export function matcher(terms, language) {
   const stem = stemmer(language);
   const known = new Map();
@@ -47,8 +47,8 @@ export function markText(text, query) {
   return mark(text, matcher(terms, language));
 }
 
-/* The best sentence of a document, as pieces, and the number of the lesson it stands in, or 0; null when no word of the
-   question stands in its text. Of equal sentences the shortest is best, but a bare heading comes after any other. */
+/* Returns the best sentence of a document, in pieces, and the number of its lesson, or 0; null if no word of the
+   query is in the text. Of equal sentences the shortest wins, but a bare heading is last. */
 export function excerpt({ blocks, places }, terms, match) {
   let best = null;
   blocks.forEach((block, place) => {

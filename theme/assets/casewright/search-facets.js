@@ -1,9 +1,9 @@
-/* The facets: which documents each choice holds, how many a choice would give, and the orders of the list. */
+/* The facets: the documents of each term, the number of results it would have, and the sort orders. */
 
 const ALL_OF = "+";
 
 export class Facets {
-  /* `data` as search-index.js gives it; documents are numbers below `size`. */
+  /* `data` is the result of search-index.js; documents are numbers below `size`. */
   constructor(data, size) {
     this.size = size;
     this.order = data.order;
@@ -17,8 +17,8 @@ export class Facets {
     return [...chosen].every(([facet, ids]) => [...ids].every((id) => id.split(ALL_OF).every((part) => this.facets.get(facet)?.terms.get(part)?.docs !== null)));
   }
 
-  /* A term by its facet and id, or nothing where an old address names one that is gone. Ids with a plus between
-     them are a term too: that of the documents which have all of them. */
+  /* Returns a term by facet and id, or nothing for an old address with an unknown one. Ids joined by a plus are a
+     term too: that of the documents which have all of them. */
   term(facet, id) {
     const { terms } = this.facets.get(facet) ?? {};
     if (!terms || terms.has(id) || !id.includes(ALL_OF)) return terms?.get(id);
@@ -43,7 +43,7 @@ export class Facets {
     return passing;
   }
 
-  /* How many documents each term of a facet would show, given the text and what is chosen in the other facets. */
+  /* Returns how many documents each term of a facet would show, with the text and the other facets applied. */
   counts(facet, docs, chosen) {
     const passing = this.passing(docs, chosen, facet);
     return new Map([...(this.facets.get(facet)?.terms ?? [])].map(([id, term]) => [id, count(term.docs, passing)]));

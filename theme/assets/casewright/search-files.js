@@ -2,7 +2,7 @@
 
 const FORMAT = 1;
 
-/* Loads what lies at an address; what fails is asked again next time. */
+/* Loads the file at an address; a failed request is repeated on the next call. */
 export class Files {
   constructor(base) {
     this.base = new URL(base, document.baseURI);
@@ -48,7 +48,7 @@ export class Directory {
     this.firsts = list.filter((_, place) => !(place % 2));
   }
 
-  /* The name of the file in which a key stands if it stands anywhere. */
+  /* Returns the name of the only file that can contain a key. */
   find(key) {
     const place = this.#place(key);
     return place < 0 ? undefined : this.names[place];

@@ -1,8 +1,8 @@
-/* The filters beside the list, and the row of what is chosen. */
+/* The filters next to the list, and the row of active filters. */
 import { clone, figure, say, slot } from "./search-dom.js";
 import { choices } from "./search-state.js";
 
-/* Shows how many results a choice gives: a figure, and for screen readers the unit. */
+/* Shows the number of results of a term: a figure, and for screen readers the unit. */
 function showCount(item, count) {
   slot(item, "count").textContent = figure(count);
   slot(item, "unit").textContent = say("unit", { count });
@@ -47,7 +47,7 @@ export function showChosen(fieldsets, state, facets) {
   }
 }
 
-/* Shows how many results each choice would give; one without any stays a choice. */
+/* Shows the number of results of each term; terms without results stay available. */
 export function showCounts(fieldsets, state, facets, docs) {
   for (const fieldset of fieldsets) {
     const counts = facets.counts(fieldset.dataset.cwFacet, docs, state.chosen);

@@ -290,7 +290,7 @@ class Answer {
     return found.sort((one, other) => short(one) - short(other) || scores[other] - scores[one] || one - other);
   }
 
-  /* The documents in which the phrases stand, and after as many as are needed those not looked at. */
+  /* Returns the documents that contain the phrases, followed by as many unchecked ones as needed. */
   async #verify(documents, needed, most) {
     const { stem } = this.index;
     const asked = this.phrases.flatMap(tokenize).map(stem);
@@ -326,7 +326,7 @@ class Answer {
     this.passing = this.found;
   }
 
-  /* Which documents answer, whatever the filter: 1 for each that does. */
+  /* Returns which documents match, ignoring filters: 1 for each match. */
   async matching() {
     await this.#loadAll();
     const matching = new Uint8Array(this.kind.size);

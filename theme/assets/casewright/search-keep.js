@@ -5,7 +5,7 @@ import { save } from "./save.js";
 /* Remembers the address of the list for as long as this tab is open. */
 export const keepPlace = () => __md_set("__list", location.pathname + location.search, "sessionStorage");
 
-/* Offers what was found as a table; `load` gives the documents in their order, and the order of the whole table. */
+/* Offers the results as a table; `load` returns the documents in order, and the order of the whole table. */
 export function offerSelection(root, count, load) {
   const button = root.querySelector("[data-cw-selection]");
   if (!button) return;
@@ -27,5 +27,5 @@ async function saveSelection(button, load) {
   }
 }
 
-/* The rows of a table as they stand; a line end between quotes belongs to its cell. */
+/* Returns the rows of a table unchanged; a line end between quotes belongs to its cell. */
 export const rowsOf = (table) => table.match(/(?:"[^"]*(?:""[^"]*)*"|[^"\r\n])+(?:\r\n|\n|$)/g) ?? [];

@@ -1,4 +1,4 @@
-/* The results: cards of cases and lessons, the sentence that says what was found, the pager and the ways on. */
+/* Renders the results: cards of cases and lessons, the status sentence, the pagination and suggestions. */
 import { clone, fillMarked, fillOrRemove, figure, link, say, slot } from "./search-dom.js";
 
 const NEAR_PAGES = 2;
@@ -6,7 +6,8 @@ const THEMES = "themes";
 const language = document.documentElement.lang || undefined;
 const listOf = (words) => new Intl.ListFormat(language).format(words.map((word) => say("word", { word })));
 
-/* The card of a case. `hit` says which words it lacks, `found` is the answer to the text, or null; `at` resolves an address. */
+/* Renders the card of a case. `hit` lists missing words, `found` is the result for the text, or null; `at`
+   resolves an address. */
 export function makeCard(document, hit, found, at) {
   const { id, card, lessons } = document;
   const made = clone("card");
@@ -55,7 +56,7 @@ export function makeLesson({ card, lesson }, hit, found, at) {
 
 const mark = (text, found) => (found && text ? found.mark(text) : [text]);
 
-/* The address of a case that also says what was asked, so that its page can mark it: see highlight.js. */
+/* Returns the address of a case with the query, so that its page can highlight the words: see highlight.js. */
 function withQuery(address, found) {
   const asking = new URL(address);
   if (found) asking.searchParams.set("q", found.query);
@@ -88,7 +89,7 @@ export function describe({ state, query, total, complete, page, pages }, facets)
   return pages > 1 ? say("sheet", { found, sheet: page, sheets: pages }) : found;
 }
 
-/* Shows the way through the pages; `address` gives the address of a page. */
+/* Renders the pagination; `address` returns the address of a page. */
 export function showPager(pager, page, pages, address) {
   pager.hidden = pages < 2;
   const shown = [...Array(pages).keys()].map((place) => place + 1);

@@ -57,7 +57,7 @@ export class Source {
     return facets.covers(chosen) ? facets : this.facets(ALL);
   }
 
-  /* The answer to a state: which documents stand on its page, how many there are, and ways on. */
+  /* Returns the results for a state: the documents on its page, their total, and suggestions. */
   async answer(state, typing) {
     const index = await this.open();
     const [facets, asked] = await Promise.all([this.#facetsFor(state), state.chosen.size ? null : this.#search(index, state, typing)]);

@@ -36,8 +36,8 @@ export function nearest(word, list) {
   return best;
 }
 
-/* The two words of a compound that nobody wrote as one, the longest second word first. `list` has the words with its first
-   letter; `isKnown` tells whether any document has a word. */
+/* Returns the two words of an unknown compound, with the longest possible second word. `list` has the words with
+   its first letter; `isKnown` returns whether any document has a word. */
 export async function split(word, list, isKnown) {
   const asked = fold(word);
   const known = new Set(list.map(fold));

@@ -34,7 +34,7 @@ export function writeState(state) {
 
 export const isEmpty = (state) => !state.q && !state.chosen.size && !state.sort;
 
-/* The order of a state in which nobody chose one. */
+/* The default sort order of a state. */
 export const defaultSort = (state) => (state.q ? "relevance" : "title");
 
 /* The same state with a choice added or removed, on its first page. */

@@ -64,8 +64,8 @@ async function withoutChoices(state, facets, count) {
 /* Words of a question as they were written: an apostrophe holds two together. */
 const join = (words) => words.map(([, word, apostrophe]) => (apostrophe ? word + apostrophe : `${word} `)).join("").trim();
 
-/* Every name of a term that stands in a question, longest first: “niet gelukt” is not “gelukt”. An abbreviation counts
-   only as it is written, so that `mee` in a sentence is not MEE. */
+/* Returns every name of a term in a query, longest first: “niet gelukt” is not “gelukt”. Abbreviations are
+   case-sensitive, so that `mee` in a sentence is not MEE. */
 function findNames(state, query, facets) {
   const written = [...query.matchAll(WORD)].map(([, word]) => word);
   const words = written.map(simplify);

@@ -1,5 +1,6 @@
-/* The search of a page: its own form and the header's are one, and the address holds the question. Nothing is loaded
-   before somebody goes to the field or asks something; until then, and whenever loading fails, the plain list stands. */
+/* The search of a page: its own form and that of the header are one, and the query is in the address. Nothing is
+   loaded before the field gets the focus or a search is run; until then, and if loading fails, the plain list is
+   shown. */
 import { highlight } from "./highlight.js";
 import { say, slot } from "./search-dom.js";
 import { showElsewhere, waysElsewhere } from "./search-elsewhere.js";
@@ -106,7 +107,7 @@ class SearchPage {
     else write();
   }
 
-  /* Writes a text into every field, but not into the one that somebody is typing in. */
+  /* Writes a text to every field, except the one with the focus. */
   write(text, typed) {
     for (const input of this.inputs) if (input !== typed) input.value = text;
   }
@@ -250,7 +251,7 @@ class SearchPage {
     return undefined;
   }
 
-  /* Says what was found; screen readers hear it once nobody is typing. */
+  /* Shows what was found; it is announced to screen readers when typing has stopped. */
   say(text) {
     const { status, announcement } = this.parts;
     status.textContent = text;
@@ -289,7 +290,7 @@ class SearchPage {
     this.reveal(true);
   }
 
-  /* Shows the counts beside the filters; those of a large collection are loaded when the reader looks at the results. */
+  /* Shows the counts next to the filters; those of a large collection are loaded when the reader looks at the results. */
   async showCounts({ state, text }) {
     const { turn } = this;
     if (!this.fieldsets.length) return;

@@ -23,9 +23,9 @@ def format_text(diagnostics: Sequence[Diagnostic], catalog: Catalog) -> str:
 
 
 def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bool:
-    """Tell whether a site may not be published; ``strict`` lets warnings count as well.
+    """Return whether a site may not be published; with ``strict``, warnings count as errors.
 
-    What is found in a draft that is not shown never counts.
+    Diagnostics in a draft that is not shown never count.
     """
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(item.severity in stopping and not item.in_draft for item in diagnostics)

@@ -1,4 +1,4 @@
-"""The engine's configuration: read, prepared for our theme, and turned into our settings."""
+"""The engine's configuration: load it, prepare it for our theme, convert it to settings."""
 
 import logging
 import os
@@ -21,11 +21,11 @@ from casewright.rendering.environment import theme_dir
 from casewright.rendering.escaping import frame_text
 
 _OF_MATERIAL: Final = "partials/content.html"
-"""A template that our frames take from Material."""
+"""A template of Material that our templates extend."""
 
 
 def read_engine_config(config_file: Path, **changes: str) -> MkDocsConfig:
-    """Let MkDocs read its settings; raises ``UsageError`` for what it refuses."""
+    """Let MkDocs load its configuration; raise ``UsageError`` if it refuses."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with engine_faults():
@@ -37,7 +37,7 @@ def read_engine_config(config_file: Path, **changes: str) -> MkDocsConfig:
 
 
 def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings:
-    """Make settings of a configuration that MkDocs has read; raises ``UsageError``."""
+    """Convert a configuration of MkDocs to settings; raise ``UsageError`` if it is invalid."""
     _require_material(config)
     keys = ("site_name", "site_url", "copyright", "repo_url", "edit_uri", "docs_dir")
     theme = {"language": config.theme.get("language", "en"), "custom_dir": config.theme.custom_dir}
@@ -46,7 +46,7 @@ def settings_of(config: MkDocsConfig, options: Mapping[str, object]) -> Settings
 
 
 def prepare_config(config: MkDocsConfig) -> None:
-    """Put the theme behind a site's own and before Material; switch on required extensions."""
+    """Insert our theme between the site's own and Material; enable required extensions."""
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     config.theme.dirs.insert(len(own), str(theme_dir()))
     config.theme["font"] = False
@@ -56,7 +56,7 @@ def prepare_config(config: MkDocsConfig) -> None:
 
 
 def link_headings(config: MkDocsConfig, title: str) -> None:
-    """Give every hand-written heading a link to itself, unless the maintainer decided about it."""
+    """Add a permalink to every hand-written heading, unless the maintainer configured it."""
     toc = config.mdx_configs.setdefault("toc", {})
     toc.setdefault("permalink", True)
     toc.setdefault("permalink_title", title)
@@ -64,7 +64,7 @@ def link_headings(config: MkDocsConfig, title: str) -> None:
 
 @contextmanager
 def engine_faults() -> Iterator[None]:
-    """Turn the engine's exceptions into ``UsageError``."""
+    """Convert the engine's exceptions to ``UsageError``."""
     try:
         yield
     except (MkDocsException, Abort) as error:
@@ -72,11 +72,11 @@ def engine_faults() -> Iterator[None]:
 
 
 def _require_material(config: MkDocsConfig) -> None:
-    """Refuse a theme that is neither Material nor built on it: our frames stand in Material's."""
+    """Reject a theme that is not based on Material, whose templates ours extend."""
     if not any((Path(folder) / _OF_MATERIAL).is_file() for folder in config.theme.dirs):
         raise config_error("other-theme", ["theme", "name"], Path(config.config_file_path))
 
 
 def escape_site_name(config: MkDocsConfig) -> None:
-    """Escape the site's name for the theme's own templates, some of which do not."""
+    """Escape the name of the site for templates of the theme that do not escape it."""
     config.site_name = Markup(frame_text(config.site_name))  # noqa: S704  (escaped right here)

@@ -19,17 +19,17 @@ _PER_PAGE: Final = (
     "files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content",
     "page_context", "post_page", "pre_template", "template_context", "post_template", "post_build",
 )  # fmt: skip
-"""Events by which a plugin has a say in single pages."""
+"""Events by which a plugin can change single pages."""
 
 _HARMLESS: Final = (PLUGIN_NAME,)
-"""Plugins whose events of these kinds change no page that is filled from a shell."""
+"""Plugins whose handlers of these events do not change pages filled from a shell."""
 
 
 def render(site: Site, folder: Path, *, live: bool = False) -> Rendering:
-    """Render hand-written pages, those in the navigation, and shells into an empty folder.
+    """Render hand-written pages, pages in the navigation, and shells into an empty folder.
 
-    A site in whose pages a plugin or template of its own has a say is rendered whole. ``live`` is
-    true in a preview. Raises ``WrongUseError`` for settings that MkDocs refuses.
+    If other plugins or templates can change pages, the whole site is rendered. ``live`` is true in
+    a preview. Raise ``UsageError`` for a configuration that MkDocs refuses.
     """
     config = read_engine_config(site.settings.config_file, site_dir=str(folder))
     config.site_url = site.settings.site_url
@@ -46,7 +46,7 @@ def render(site: Site, folder: Path, *, live: bool = False) -> Rendering:
 
 
 def may_use_shells(config: MkDocsConfig, settings: Settings) -> bool:
-    """Tell whether nobody but us has a say in single pages: no plugin, hook or frame."""
+    """Return whether no other plugin, hook or template can change single pages."""
     known = {id(config.plugins[name]) for name in _HARMLESS if name in config.plugins}
     methods = (method for event in _PER_PAGE for method in config.plugins.events[event])
     if any(id(getattr(method, "__self__", None)) not in known for method in methods):
@@ -60,7 +60,7 @@ def _has_frames(folder: Path) -> bool:
 
 
 def _take_shells(pages: EnginePages, folder: Path) -> Mapping[ShellKind, Shell]:
-    """Read the rendered samples and remove them."""
+    """Read the rendered samples and delete them."""
     shells: dict[ShellKind, Shell] = {}
     for number, kind in enumerate(pages.kinds):
         file = folder / make_sample(kind, number).frame.file

@@ -1,8 +1,8 @@
-"""What MkDocs gets to see of a site: its pages as generated files, placed after Markdown has run.
+"""The pages of a site as MkDocs sees them: generated files, whose content is inserted later.
 
-A page that MkDocs renders itself is a generated file of front matter alone; its finished content
-takes the place of the empty one in the hook ``on_page_content``. Everything that we write ourselves
-is a ``LinkTarget``, so that links in hand-written Markdown still find it.
+A page that MkDocs renders is a generated file with front matter only; its content is inserted in
+the hook ``on_page_content``. Each file that we write ourselves is a ``LinkTarget``, so that links
+in hand-written Markdown can be resolved.
 """
 
 import re
@@ -25,25 +25,25 @@ from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import Fragment, Frame, Heading, MarkdownPage, Page
 
 _NOT_SERVED: Final = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
-"""Files of Material that no page asks for: its own search and source maps."""
+"""Files of Material that no page uses: its own search and source maps."""
 
 _OUTSIDE: Final = InclusionLevel.NOT_IN_NAV
 
 
 class LinkTarget(File):
-    """A file of the site that is written by us: links find it, the engine leaves it alone."""
+    """A file that we write ourselves: links resolve to it, the engine does not render it."""
 
     def is_documentation_page(self) -> bool:
-        """Keep the engine from rendering it."""
+        """Return false, so that the engine does not render the file."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  (the engine's own)
-        """Keep the engine from copying it."""
+        """Do nothing, so that the engine does not copy the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitemapPage:
-    """A page as the template of the site map asks about it."""
+    """A page as the sitemap template needs it."""
 
     canonical_url: str | None
     abs_url: str | None
@@ -52,10 +52,10 @@ class SitemapPage:
 
 
 class EnginePages:
-    """The pages of one build in the engine's hands.
+    """The pages of one build for the engine.
 
     With ``shells`` the engine renders only samples, hand-written pages and pages in the navigation;
-    without, every page of the site and every file.
+    without, every page and file of the site.
     """
 
     def __init__(self, site: Site, *, shells: bool) -> None:
@@ -68,11 +68,11 @@ class EnginePages:
 
     @property
     def direct(self) -> frozenset[str]:
-        """The names of the framed pages that the engine renders itself."""
+        """The names of the generated pages that the engine renders itself."""
         return frozenset(self._direct)
 
     def files(self, config: MkDocsConfig, theme_files: Files) -> Files:
-        """Give the files of the site in place of those in the cases folder."""
+        """Return the files of the site, which replace those in the cases folder."""
         site = self._site
         link_headings(config, site.settings.catalog.t("frame.heading-link"))
         self._direct = {task.frame.name: task for task in self._find_direct(config)}
@@ -98,7 +98,7 @@ class EnginePages:
         return Files([*kept, *ordered, *(_stub(page.frame, config) for page in samples)])
 
     def place(self, html: str, page: EnginePage) -> str:
-        """Give the finished content of a page after Markdown has run, and set its contents."""
+        """Return the content of a page after Markdown has run, and set its table of contents."""
         name = page.file.src_uri
         if name in self._markdown:
             return _insert(html, page, self._markdown[name].inserts)
@@ -110,7 +110,7 @@ class EnginePages:
         return made.body.content
 
     def sitemap(self, config: MkDocsConfig, files: Sequence[File]) -> list[object]:
-        """Give what the site map lists, by name: the engine's pages and those filled by us."""
+        """Return the entries of the sitemap by name: the engine's pages and ours."""
         own = {file.src_uri: file for file in files if file.src_uri not in self._samples}
         filled = {
             task.frame.name: _sitemap_page(task.frame, config)
@@ -121,10 +121,10 @@ class EnginePages:
         return [listed[name] for name in sorted(listed)]
 
     def _find_direct(self, config: MkDocsConfig) -> Iterator[PageTask]:
-        """Find what the engine has to render itself: pages in the navigation, and single ones.
+        """Return the pages that the engine has to render: those in the navigation, and unique ones.
 
-        A page that is the only one of its kind, as the saved cases are, may be linked from its own
-        frame, where a link to itself reads differently.
+        A page that is the only one of its kind, such as the saved cases, may be linked from its own
+        layout, where a link to itself looks different.
         """
         in_nav = frozenset(_names_in(config.nav))
         tasks = self._site.page_tasks
@@ -166,7 +166,7 @@ def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
 
 
 def _insert(html: str, page: EnginePage, inserts: Mapping[str, Fragment]) -> str:
-    """Replace the comments in a hand-written page, and merge the contents of both."""
+    """Replace the comments in a hand-written page, and merge the tables of contents."""
     for key, fragment in inserts.items():
         before, _, after = html.partition(f"<!-- {key} -->")
         written = [*_flat(page.toc)]
@@ -213,7 +213,7 @@ def _sitemap_page(frame: Frame, config: MkDocsConfig) -> SitemapPage:
 
 
 def _names_in(nav: object) -> Iterator[str]:
-    """Walk over every path in a configured navigation."""
+    """Iterate over every path in a configured navigation."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, Mapping):

@@ -1,8 +1,8 @@
-"""Page shells: the engine renders one sample of each kind of page, the others are filled from it.
+"""Page shells: the engine renders one sample of each kind of page, and others are filled from it.
 
-Pages are of one kind when the engine's frame differs between them only in the slots below. In a
-sample each slot holds a mark: letters that no template changes. `tests/engines/test_shells.py`
-holds filled pages to what the engine makes of the same pages, byte for byte.
+Pages are of the same kind if the engine's layout differs only in the slots below. In a sample each
+slot contains a marker: letters that no template changes. `tests/engines/test_shells.py` compares
+filled pages with those of the engine, byte for byte.
 """
 
 import re
@@ -18,11 +18,11 @@ _SLOTS: Final = ("name", "title", "description", "source", "anchor", "content")
 _TOC: Final = "toc"
 _FIRST, _SECOND = "first", "second"
 _CONTENT: Final = '<h1 class="cw-breadcrumbs">'
-"""What the frames look for in a page's content: every generated page has both."""
+"""Elements that templates look for in the content; every generated page has both."""
 
 
 class ShellKind(NamedTuple):
-    """What the frames of two pages must share to be filled from one shell."""
+    """What two pages must have in common to be filled from the same shell."""
 
     template: str
     parent: str
@@ -33,7 +33,7 @@ class ShellKind(NamedTuple):
 
     @classmethod
     def of(cls, frame: Frame, *, has_toc: bool) -> "ShellKind":
-        """Give the kind of a page by its frame; ``has_toc``: it has headings below its title."""
+        """Return the kind of a page; ``has_toc`` is true if it has headings below its title."""
         return cls(
             frame.template,
             _parent(frame.address),
@@ -46,10 +46,10 @@ class ShellKind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The rendered frame of one kind of page, in pieces around its slots.
+    """The rendered layout of one kind of page, split at its slots.
 
-    ``pieces`` alternates literal text and the name of a slot. In a table of contents ``middle``
-    stands between the address and the title of an entry, ``separator`` between two entries.
+    ``pieces`` alternates literal text and names of slots. In a table of contents ``middle`` is
+    between the address and the title of an entry, ``separator`` between two entries.
     """
 
     pieces: tuple[str, ...]
@@ -58,11 +58,11 @@ class Shell:
     digest: str = ""
 
     def __repr__(self) -> str:
-        """Stand for all of it, shortly: keys of pages are made of this."""
+        """Return a short representation, because it is part of the keys of pages."""
         return f"Shell({self.digest})"
 
     def fill(self, page: Page) -> str:
-        """Give the whole page."""
+        """Return the whole page."""
         frame, body = page.frame, page.body
         values = {
             "name": _own_name(frame.address),
@@ -81,13 +81,13 @@ class Shell:
 
 
 def kinds_of(frames: Iterable[Frame]) -> tuple[ShellKind, ...]:
-    """Give every kind that pages with these frames may be of, with and without contents."""
+    """Return all kinds of pages with these layouts, with and without a table of contents."""
     kinds = {ShellKind.of(frame, has_toc=toc): None for frame in frames for toc in (True, False)}
     return tuple(kinds)
 
 
 def make_sample(kind: ShellKind, number: int) -> Page:
-    """Make the sample page of a kind; ``number`` makes its marks and its address its own."""
+    """Return the sample page of a kind; ``number`` makes its markers and address unique."""
     mark = _marks(number)
     frame = Frame(
         f"{kind.parent}{mark['name']}/",
@@ -103,7 +103,7 @@ def make_sample(kind: ShellKind, number: int) -> Page:
 
 
 def read_shell(html: str, number: int) -> Shell:
-    """Make a shell of a rendered sample."""
+    """Return the shell in a rendered sample."""
     mark = _marks(number)
     toc = re.compile(
         rf"#{mark[_FIRST]}id(.*?){mark[_FIRST]}text(.*?)#{mark[_SECOND]}id\1{mark[_SECOND]}text",
@@ -122,7 +122,7 @@ def read_shell(html: str, number: int) -> Shell:
 
 
 def find_shell(shells: Mapping[ShellKind, Shell], page: Page) -> Shell:
-    """Give the shell of a page."""
+    """Return the shell of a page."""
     return shells[ShellKind.of(page.frame, has_toc=len(page.body.toc) > 1)]
 
 

@@ -32,7 +32,7 @@ class DiagnosticsView:
 def make_report(
     diagnostics: Sequence[Diagnostic], catalog: Catalog, *, shown: bool
 ) -> DiagnosticsView | None:
-    """Return the report on one file; ``shown`` tells whether a version of it is shown."""
+    """Return the report on one file; ``shown`` is true if a version of it is shown."""
     if not diagnostics:
         return None
     calm = not has_errors(diagnostics)

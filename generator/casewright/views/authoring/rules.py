@@ -86,7 +86,7 @@ def rules_view(rules: Iterable[tuple[str, Severity]], settings: Settings) -> Rul
     return RulesView((home_crumb(settings), _contribute(settings)), groups)
 
 
-def rule_view(  # noqa: PLR0913  (the parts of a page, and nothing besides)
+def rule_view(  # noqa: PLR0913  (one for each part of the page)
     id_: str,
     severity: Severity,
     bad: Source,

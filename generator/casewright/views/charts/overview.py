@@ -35,7 +35,7 @@ def overview_view(case_index: CaseIndex, settings: Settings) -> OverviewView:
         return f"{settings.addresses.cases}?{urlencode(choices)}"
 
     charts = (
-        themes_chart(facets, total, found, settings.catalog),
+        themes_chart(facets, found, settings.catalog),
         years_chart(facets, total, found, settings.catalog),
         pairs_chart(case_index, facets, found, settings.catalog),
     )

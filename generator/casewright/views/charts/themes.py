@@ -23,7 +23,7 @@ MAX_THEMES: Final = 12
 """Themes in the chart; the table lists all."""
 
 
-def themes_chart(facets: Facets, total: int, found: Found, catalog: Catalog) -> Chart | None:
+def themes_chart(facets: Facets, found: Found, catalog: Catalog) -> Chart | None:
     """Return a bar for each theme, divided by outcome; ``None`` if no case has a theme."""
     themes = facets.get(THEMES)
     if not themes:
@@ -31,11 +31,10 @@ def themes_chart(facets: Facets, total: int, found: Found, catalog: Catalog) -> 
     outcomes = facets[OUTCOME].terms if OUTCOME in facets else ()
     most, t = len(themes.terms[0].numbers), catalog.t
     top = themes.terms[0]
-    values = {"theme": top.label, "total": catalog.number(total)}
     return Chart(
         anchor=t("anchor.themes-outcome"),
         title=t("overview.themes"),
-        caption=catalog.n("overview.themes.caption", len(top.numbers), **values),
+        caption=catalog.n("overview.themes.caption", len(top.numbers), theme=top.label),
         note=catalog.n("overview.themes.note", MAX_THEMES)
         if len(themes.terms) > MAX_THEMES
         else None,

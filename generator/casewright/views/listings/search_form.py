@@ -34,7 +34,7 @@ class FindTerm:
 
 @dataclass(frozen=True, slots=True)
 class FindFacet:
-    """A group of terms; ``more`` tells whether the script has others."""
+    """A group of terms; ``more`` is true if the script has more terms."""
 
     id: str
     label: str
@@ -52,10 +52,10 @@ class FindSort:
 
 @dataclass(frozen=True, slots=True)
 class FindView:
-    """The form: what it finds, where it leads, what it offers, and the texts of its script.
+    """The form: what it searches, its target, its facets, and the texts of its script.
 
-    ``kind`` is ``cases`` or ``lessons``, ``total`` how many there are, ``page_size`` how many
-    results one page shows. ``asked``, ``results``, ``all`` and ``no_script`` are texts.
+    ``kind`` is ``cases`` or ``lessons``, ``total`` their number, ``page_size`` the number of
+    results per page. ``asked``, ``results``, ``all`` and ``no_script`` are texts.
     """
 
     kind: str

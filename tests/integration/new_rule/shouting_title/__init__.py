@@ -1,4 +1,4 @@
-"""A title in capitals, which shouts."""
+"""A title in capitals."""
 
 from collections.abc import Iterator
 

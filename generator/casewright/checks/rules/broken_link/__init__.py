@@ -39,7 +39,7 @@ def _check(file: Readable, context: Context) -> Iterator[Finding]:
 def _examine_page_link(
     link: ProseLink, file: PageFile, context: Context, destinations: Destinations
 ) -> Iterator[Finding]:
-    """Judge a link to a page or a case; whatever else a page links to is judged in the site."""
+    """Check a link to a page or a case; other links of a page are checked in the built site."""
     path = unquote(re.split("[?#]", link.target, maxsplit=1)[0])
     if not path.endswith((SUFFIX, PAGE_SUFFIX)) or path.startswith("/"):
         return

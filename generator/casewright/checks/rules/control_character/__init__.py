@@ -1,8 +1,7 @@
-"""A sign that nobody sees: it comes along when text is copied, or is put there to deceive.
+"""Invisible characters, which are copied along with text or inserted to deceive.
 
-Control signs break feeds and searches; signs that turn the direction of writing around make a
-text read otherwise than it is. A tab is no such sign. What counts is what a text says in the end:
-such a sign may also be written as an escape of YAML or as an entity.
+Control characters break feeds and searches; bidirectional controls make text look different from
+what it is. Tabs are allowed. Values are checked after YAML escapes and entities are resolved.
 """
 
 import re
@@ -63,7 +62,7 @@ def _in_values(file: Readable) -> Iterator[Finding]:
 
 
 def _scalars(file: File) -> Iterator[tuple[DataPath, Scalar]]:
-    """Walk over every key and every value."""
+    """Iterate over every key and value."""
     for path, mapping in file.document.mappings():
         yield from (((*path, entry.key.value), entry.key) for entry in mapping.entries)
     yield from file.document.scalars()
@@ -76,7 +75,7 @@ def _escaped(file: File, path: DataPath, scalar: Scalar) -> Iterator[Finding]:
 
 
 def _entities(file: File) -> Iterator[Finding]:
-    """Find the signs that Markdown makes of an entity."""
+    """Find the characters that Markdown makes from entities."""
     for text in file.texts:
         if text.kind is not TextKind.PROSE or "&" not in text.scalar.value:
             continue

@@ -1,7 +1,6 @@
-"""Text that was read in the wrong encoding: ``cliÃ«nt`` where ``cliënt`` was written.
+"""Text that was decoded with the wrong encoding: ``cliÃ«nt`` instead of ``cliënt``.
 
-The file itself is sound, so that nothing else warns of it. The damage was done by a program that
-the text came through.
+The file itself is valid, so nothing else reports the problem. Another program did the damage.
 """
 
 import re
@@ -22,7 +21,7 @@ _SUSPECT: Final = re.compile(
     r"[ÂÃÅÄÐÑ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]"
     r"|â€|ï»¿|ï¿½|\ufffd"
 )
-"""What UTF-8 looks like when it is read as Windows-1252, and the sign of a lost character."""
+"""UTF-8 that was decoded as Windows-1252, and the replacement character."""
 
 
 def _check(file: Readable, _context: Context) -> Iterator[Finding]:

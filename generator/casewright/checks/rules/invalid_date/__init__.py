@@ -58,7 +58,7 @@ def _check(file: File, context: Context) -> Iterator[Finding]:
 
 
 def _correction(fault: ParseError, file: File, suggestion: str) -> Fix | None:
-    """Show the line with the suggested date in it."""
+    """Return the line with the suggested date."""
     node = file.document.find(fault.data)[1]
     if not isinstance(node, Scalar) or node.start.line != node.end.line:
         return None

@@ -18,7 +18,7 @@ from casewright.loader.text_fields import TextKind
 ID = "long-sentence"
 
 LONGEST: Final = 25
-"""Words that most people can read in one go."""
+"""Words that most people can read without a pause."""
 
 MOST: Final = 5
 """Findings per file."""

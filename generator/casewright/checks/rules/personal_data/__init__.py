@@ -1,10 +1,10 @@
-"""Something that identifies a person: a number, an address, a date of birth.
+"""Personal data: a number, an address, a date of birth.
 
-What stands on the web once is hard to take back, and logs are public too. So it is looked for in
-every field, in comments and in what could not be read, and nothing of it is shown in a report.
-A maintainer allows an organisation's own contacts in the settings, and accepts a false alarm in
-``accepted.yml``, where a reviewer sees both the text and the reason. A hand-written page may well
-hold a contact, so that there it is a warning.
+Published data is hard to withdraw, and logs are public too, so every field, every comment and
+unparsed text is searched, and reports do not quote what was found. A maintainer allows the
+organisation's own contact details in the settings, and accepts false positives in ``accepted.yml``,
+where reviewers see the text and the reason. A hand-written page may contain contact details, so
+there it is a warning.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,7 @@ from casewright.yaml.nodes import Mark
 ID = "personal-data"
 
 MOST: Final = 200
-"""Findings in one file; twice as many as anybody is told."""
+"""Findings in one file that are searched for; twice as many as are reported."""
 
 _CONTACTS: Final = ("phone", "mail", "address")
 _AROUND: Final = " \t()"
@@ -32,7 +32,7 @@ _AROUND: Final = " \t()"
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What was found, where it stands, and how the lines spell it (empty: in another way)."""
+    """What was found, its position, and its spelling in the lines (empty if it differs)."""
 
     kind: str
     text: str
@@ -42,11 +42,11 @@ class _Piece:
 
     @property
     def width(self) -> int:
-        """How much of it stands on its first line."""
+        """The width of its part on the first line."""
         return len(self.spelled.split("\n", 1)[0]) or 1
 
     def overlaps(self, other: "_Piece") -> bool:
-        """Tell whether two pieces have a sign in common."""
+        """Return whether two pieces overlap."""
         start, end = self.mark.column, self.mark.column + self.width
         return (
             self.mark.line == other.mark.line
@@ -56,7 +56,7 @@ class _Piece:
 
 
 def make_redact(file: Readable, context: Context) -> Callable[[str], str]:
-    """Give what puts stars over a file's personal data, wherever a report would quote it."""
+    """Return a function that masks the personal data of a file wherever a report quotes it."""
     if not _is_suspect(file):
         return str
     known = _known(file, context)
@@ -76,7 +76,7 @@ def make_redact(file: Readable, context: Context) -> Callable[[str], str]:
 
 
 def _parts(piece: _Piece, file: Readable) -> Iterator[str]:
-    """Give what a report could quote of a piece: the whole, or what stands of it on a line."""
+    """Return what a report could quote of a piece: all of it, or its part on a line."""
     yield piece.text.strip(_AROUND)
     if piece.spelled:
         yield from (line.strip(_AROUND) for line in piece.spelled.split("\n"))
@@ -93,7 +93,7 @@ def _check(file: Readable, context: Context) -> Iterator[Finding]:
 
 
 def _pieces(file: Readable, context: Context) -> Iterator[_Piece]:
-    """Give what is found in the values, then what else is found in the lines."""
+    """Iterate over findings in values, then over other findings in the lines."""
     if _is_suspect(file):
         known = _known(file, context)
         pieces = chain(_in_values(file), _in_lines(file))
@@ -106,13 +106,13 @@ def _is_suspect(file: Readable) -> bool:
 
 
 def _known(file: Readable, context: Context) -> frozenset[str]:
-    """Collect what is allowed in all files, and what is accepted in this one."""
+    """Return what is allowed in all files, and what is accepted in this one."""
     allowed = _allowed(context.settings.options.allowed_contacts)
     return allowed | context.accepted.get(file.source.path, frozenset())
 
 
 def _once(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """Leave out what has been found before, in the value that a line holds."""
+    """Drop findings that were already found in the value on the same line."""
     found: list[_Piece] = []
     for piece in pieces:
         if not any(map(piece.overlaps, found)):
@@ -134,7 +134,7 @@ def _in_values(file: Readable) -> Iterator[_Piece]:
 
 
 def _in_lines(file: Readable) -> Iterator[_Piece]:
-    """Look through comments, keys and whatever is in no value."""
+    """Search comments, keys and other text outside values."""
     for number, line in enumerate(file.source.lines, start=1):
         for item in find_personal_data(line):
             text = line[item.start : item.end]
@@ -143,7 +143,7 @@ def _in_lines(file: Readable) -> Iterator[_Piece]:
 
 @lru_cache(maxsize=1)
 def _allowed(contacts: tuple[str, ...]) -> frozenset[str]:
-    """Collect what a maintainer allows; an entry may hold more than one piece."""
+    """Return what a maintainer allows; an entry may contain more than one piece."""
     return frozenset(
         same(text)
         for contact in contacts

@@ -1,7 +1,7 @@
-"""Markdown, HTML or a second line in a field of one plain line.
+"""Markdown, HTML or a second line in a field of plain text.
 
-Titles, summaries and names also stand in cards, tabs, feeds and search results, where no markup
-can be. A line end counts however it was written: as a line of the file or as an escape of YAML.
+Titles, summaries and names are also shown in cards, tabs, feeds and search results, where markup is
+not possible. Line ends count whether they are lines of the file or YAML escapes.
 """
 
 import re
@@ -53,7 +53,7 @@ def _field(text: TextField, context: Context) -> Message | str:
 
 
 def _lines(text: TextField, file: File, context: Context) -> Iterator[Finding]:
-    """Report the first line end of a text; those around the whole text are none."""
+    """Report the first line end within a text; line ends around it are ignored."""
     values: Values = {"field": _field(text, context)}
     scalar = text.scalar
     ends = (one for one in iter_escapes(file, scalar) if LINE_ENDS.match(one.character))
@@ -68,7 +68,7 @@ def _lines(text: TextField, file: File, context: Context) -> Iterator[Finding]:
 
 
 def _on_one_line(text: TextField, file: File) -> Fix | None:
-    """Write the field with its text on one line, where nothing else is on its lines."""
+    """Return the field with its text on one line, if its lines contain nothing else."""
     start, end = text.scalar.start, text.scalar.end
     last = end.line - 1 if end.column == 1 and end.line > start.line else end.line
     before = file.source.line(start.line)[: start.column - 1]

@@ -18,7 +18,7 @@ from casewright.loader.text_fields import TextField, TextKind
 ID = "print-fit"
 
 MOST_PAGES: Final = 2
-"""Both sides of one sheet."""
+"""The two sides of one sheet of paper."""
 
 LINE: Final = 84
 """Characters per line."""

@@ -1,7 +1,7 @@
-"""A list that was typed by hand: on the page its items would run together into one paragraph.
+"""Lists typed by hand, whose items would run together into one paragraph.
 
-That happens to items with a bullet from a word processor or a letter, and to any list in a text
-that begins with ``>`` or stands behind its key, because YAML joins the lines of those.
+This affects items with a word processor's bullet or a letter, and any list in a text that begins
+with ``>`` or on the line of its key, because YAML joins their lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ def _is_item(line: str, body: Sequence[str], *, folded: bool) -> bool:
 
 
 def _as_block(key: Scalar, scalar: Scalar, shown: Sequence[str], lines: Sequence[str]) -> Fix:
-    """Show a text that begins behind its key as a block below it."""
+    """Return a text on the line of its key as a block below the key."""
     line = lines[key.start.line - 1]
     indent = " " * (key.start.column + 1)
     opening = line[scalar.start.column - 1 :].strip()

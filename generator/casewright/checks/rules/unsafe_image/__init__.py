@@ -48,7 +48,7 @@ def _check(file: Readable, context: Context) -> Iterator[Finding]:
 
 
 def _outside_pictures(file: PageFile) -> Iterator[Finding]:
-    """Find the pictures of a page that come from another host."""
+    """Find the images of a page that are loaded from another host."""
     (text,) = file.texts
     if "![" not in text.scalar.value:
         return

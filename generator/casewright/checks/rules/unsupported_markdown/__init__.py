@@ -1,7 +1,7 @@
-"""Markdown of another program: Obsidian, Notion, GitHub or MkDocs know signs that we do not.
+"""Markdown of other programs, such as Obsidian, Notion, GitHub or MkDocs.
 
-The page would show the signs themselves. What another program hides (``%%text%%``) would be shown
-as well, and that is an error: nobody meant to publish it.
+The page would show the markup literally. Text that other programs hide (``%%text%%``) would be
+shown as well, which is an error because nobody meant to publish it.
 """
 
 import re
@@ -77,7 +77,7 @@ def _is_unsupported(variant: str, match: re.Match[str], text: str) -> bool:
 
 
 def _correction(line: str, number: int, context: Context) -> Fix | None:
-    """Show the line with everything in it that can be written another way."""
+    """Return the line with everything rewritten that can be."""
     corrected = _PATTERNS["highlight"].sub(r"**\g<text>**", line)
     corrected = _PATTERNS["task"].sub(lambda match: match[0][: match.end("bullet") + 1], corrected)
     corrected = _PATTERNS["wiki"].sub(lambda match: _case_link(match, context), corrected)
@@ -86,7 +86,7 @@ def _correction(line: str, number: int, context: Context) -> Fix | None:
 
 
 def _case_link(match: re.Match[str], context: Context) -> str:
-    """Write a wiki link to a case as a link; any other as its words."""
+    """Convert a wiki link to a case into a link, and any other into its text."""
     target = match["target"].strip()
     label = (match["label"] or target).strip()
     return f"[{label}]({target}.yml)" if context.project.has_case(target) else label

@@ -138,7 +138,7 @@ def _dashed(fault: ParseError, file: File) -> Fix | None:
 
 
 def _typed(key: Scalar, node: Scalar, file: File) -> Fix | None:
-    """Show a list that was typed as text as a list of YAML."""
+    """Return a list that was typed as text as a YAML list."""
     first, lines = key.start.line, file.source.lines
     end = next_key(lines, first - 1)
     in_block = node.style in ("|", ">")
