@@ -13,10 +13,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
+from casewright.build.built_tree import BuiltTree
 from casewright.build.engine_files import ENGINE, EngineFiles, shown_on
 from casewright.build.executor import Workers, open_executor
 from casewright.build.inputs import engine_key, site_key
-from casewright.build.pages import MadeFile, PageMaker, compare, find_file, make_pages, page_scope
+from casewright.build.pages import PageMaker, find_file, make_pages, page_scope
 from casewright.build.project import LoadedProject
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
@@ -28,21 +29,14 @@ from casewright.pdf.output import print_site
 from casewright.pdf.printer import require_weasyprint
 from casewright.progress import ProgressCounter
 from casewright.publish.link_checker import check_links
-from casewright.publish.link_extractor import Outline
 from casewright.publish.swap import publish, spare_tree
 from casewright.publish.target import check_site_folder
 from casewright.publish.tree import (
-    Tree,
     prune_manifests,
     read_published,
     read_tree,
     untouched,
-    write_manifest,
 )
-from casewright.rendering.page import StaticFile
-
-_OUTLINE: Final = "outline"
-"""The kind of outlines in the store; the key is the digest of the file."""
 
 _SITE: Final = "site"
 """The kind of the digest of a published site, with its number of pages; its key is ``site_key``."""
@@ -123,12 +117,12 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
 
 
 def _pages_of(value: bytes | None, tree: str) -> int:
-    """Return how many pages a site has that was built from the same input and still stands."""
+    """Return how many pages a site has that was built from the same input and has not changed since."""
     digest, pages = json.loads(value or b'["", 0]')
     return int(pages) if tree and tree == digest else 0
 
 
-def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "BuiltTree":
+def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> BuiltTree:
     """Update a folder to the content of a site; raise the errors of ``publish_site``.
 
     Unchanged pages are taken from that folder or from the ``published`` site.
@@ -152,68 +146,6 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> "Buil
         with step("progress.search"):
             built.add(site.search_files)
     return built
-
-
-class BuiltTree:
-    """The tree being built, which gets every file of the site once."""
-
-    def __init__(self, trees: tuple[Tree, Tree], store: Store, manifests: Path) -> None:
-        self.trees = trees
-        self.tree = trees[0]
-        self._store = store
-        self._manifests = manifests
-        digests = {digest for tree in trees for digest in tree.digests.values()}
-        stored = store.get_many(_OUTLINE, map(bytes.fromhex, digests))
-        self.outlines = {key.hex(): outline for key, outline in stored.items()}
-        self._digests: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
-        self._new: dict[bytes, bytes] = {}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of the files so far."""
-        return frozenset(self._digests)
-
-    def has(self, digests: Mapping[str, str]) -> bool:
-        """Return whether the trees have some files, and their outlines are known."""
-        return all(
-            digest in self.outlines and any(tree.digests.get(name) == digest for tree in self.trees)
-            for name, digest in digests.items()
-        )
-
-    def put(self, file: MadeFile) -> None:
-        """Add a rendered file."""
-        if file.content is not None:
-            self.tree.write(file.name, file.content)
-        self._digests[file.name] = file.digest
-        self._keys[file.name] = file.key
-        if file.outline is not None:
-            self.outlines[file.digest] = file.outline
-            self._new[bytes.fromhex(file.digest)] = file.outline
-
-    def copy(self, files: Mapping[str, Path]) -> None:
-        """Copy files."""
-        for name, path in files.items():
-            self.add({name: path.read_bytes()})
-
-    def add(self, files: Mapping[str, bytes]) -> None:
-        """Add files by content."""
-        for name, content in files.items():
-            self.put(compare(StaticFile(name, content), self.tree.digests, self.outlines))
-
-    def digest(self, name: str) -> str:
-        """Return the digest of a file."""
-        return self._digests[name]
-
-    def outline(self, name: str) -> Outline:
-        """Return the outline of a page, stylesheet or SVG file."""
-        return Outline.decode(self.outlines[self._digests[name]])
-
-    def finish(self) -> None:
-        """Remove all other files, and write the manifest for the next build."""
-        self._store.put_many(_OUTLINE, self._new)
-        self.tree.remove_others(self._digests.keys())
-        write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
 
 
 def _render(site: Site, tools: Tools, built: BuiltTree) -> Rendering:

@@ -119,7 +119,7 @@ def iter_files(root: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[str | 
 
 
 def installed(prefixes: tuple[str, ...] = ("",)) -> list[str]:
-    """List the distributions that are installed: the name of a folder tells which version."""
+    """List the distributions that are installed: the name of a folder has the version."""
     folders = (Path(folder) for folder in sys.path if folder)
     names = (one.name for folder in folders for one in folder.glob("*.dist-info"))
     return sorted(name for name in names if name.lower().startswith(prefixes))

@@ -62,7 +62,7 @@ def _merge_base(folder: Path) -> str:
 
 
 def _resolve(folder: Path, name: str) -> str:
-    """Return the commit that a name stands for; a name cannot be taken for an option."""
+    """Return the commit that a name refers to; a name cannot be taken for an option."""
     return _git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").strip()
 
 

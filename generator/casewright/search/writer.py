@@ -157,7 +157,7 @@ class _DocumentWriter:
 
 
 def short_digest(digest: "hashlib._Hash") -> str:
-    """Return a digest as it stands in the name of a file."""
+    """Return a digest as it is written in the name of a file."""
     return b32encode(digest.digest()[:_DIGEST_BYTES]).decode().lower()
 
 

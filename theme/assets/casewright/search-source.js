@@ -12,7 +12,7 @@ const SMALL_COLLECTION = 500;
 
 export class Source {
   /* `folder` is the address of the index, `kind` what is found (cases or lessons), `pageSize` how many stand on a page.
-     `isFederated` tells whether other knowledge bases are searched too. */
+     `isFederated` says whether other knowledge bases are searched too. */
   constructor(folder, kind, pageSize, isFederated) {
     this.isFederated = isFederated;
     this.folder = folder;

@@ -32,7 +32,7 @@ function termPage({ facet, term }, query) {
 }
 
 /* A filter that is named by a part of the question: “mislukte buurtkamer” asks for an outcome and for a word. How much it
-   would find is told where the documents of the filter are loaded. */
+   would find is shown where the documents of the filter are loaded. */
 async function narrow(state, query, names, facets, count) {
   const words = [...query.matchAll(WORD)];
   const ways = names.map(async ({ facet, term, from, to }) => {

@@ -1,0 +1,76 @@
+"""The tree of a site while it is brought up to date, with the outline of every page."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from casewright.build.pages import MadeFile, compare
+from casewright.build.store import Store
+from casewright.publish.link_extractor import Outline
+from casewright.publish.tree import Tree, write_manifest
+from casewright.rendering.page import StaticFile
+
+_OUTLINE: Final = "outline"
+"""The kind of outlines in the store; the key is the digest of the file."""
+
+
+class BuiltTree:
+    """The tree being built, which gets every file of the site once."""
+
+    def __init__(self, trees: tuple[Tree, Tree], store: Store, manifests: Path) -> None:
+        self.trees = trees
+        self.tree = trees[0]
+        self._store = store
+        self._manifests = manifests
+        digests = {digest for tree in trees for digest in tree.digests.values()}
+        stored = store.get_many(_OUTLINE, map(bytes.fromhex, digests))
+        self.outlines = {key.hex(): outline for key, outline in stored.items()}
+        self._digests: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._new: dict[bytes, bytes] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the files so far."""
+        return frozenset(self._digests)
+
+    def has(self, digests: Mapping[str, str]) -> bool:
+        """Return whether the trees have some files, and their outlines are known."""
+        return all(
+            digest in self.outlines and any(tree.digests.get(name) == digest for tree in self.trees)
+            for name, digest in digests.items()
+        )
+
+    def put(self, file: MadeFile) -> None:
+        """Add a rendered file."""
+        if file.content is not None:
+            self.tree.write(file.name, file.content)
+        self._digests[file.name] = file.digest
+        self._keys[file.name] = file.key
+        if file.outline is not None:
+            self.outlines[file.digest] = file.outline
+            self._new[bytes.fromhex(file.digest)] = file.outline
+
+    def copy(self, files: Mapping[str, Path]) -> None:
+        """Copy files."""
+        for name, path in files.items():
+            self.add({name: path.read_bytes()})
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Add files by content."""
+        for name, content in files.items():
+            self.put(compare(StaticFile(name, content), self.tree.digests, self.outlines))
+
+    def digest(self, name: str) -> str:
+        """Return the digest of a file."""
+        return self._digests[name]
+
+    def outline(self, name: str) -> Outline:
+        """Return the outline of a page, stylesheet or SVG file."""
+        return Outline.decode(self.outlines[self._digests[name]])
+
+    def finish(self) -> None:
+        """Remove all other files, and write the manifest for the next build."""
+        self._store.put_many(_OUTLINE, self._new)
+        self.tree.remove_others(self._digests.keys())
+        write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
