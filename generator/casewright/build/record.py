@@ -42,7 +42,7 @@ class CaseRecord:
 class CaseFacts:
     """What the checks need to know of a case.
 
-    ``is_sound`` tells whether all of it could be read, ``newest`` the newest date that it shows the
+    ``is_sound`` says whether all of it could be read, ``newest`` the newest date that it shows the
     public. ``terms`` are those it uses, by vocabulary; ``None`` where one of them is in none.
     ``anchors`` are those of its page (``None`` for a file with an error), ``files`` the files in
     the cases folder that it links to, ``aliases`` its former ids. ``diagnostics`` hold if every
