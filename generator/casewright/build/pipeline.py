@@ -117,7 +117,7 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
 
 
 def _pages_of(value: bytes | None, tree: str) -> int:
-    """Return how many pages a site has that was built from the same input and has not changed since."""
+    """Return how many pages a site has if it is unchanged since a build from the same input."""
     digest, pages = json.loads(value or b'["", 0]')
     return int(pages) if tree and tree == digest else 0
 
