@@ -6,6 +6,7 @@ an author's link with ``SiteUrls.linked``.
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -65,15 +66,14 @@ class Destinations:
         addresses = self._settings.addresses
         parent, _, name = path.rpartition("/")
         above = f"{parent}/" if parent else ""
-        if f"{path}/" in self._fixed_pages() or not path:
+        if f"{path}/" in self._fixed_pages or not path:
             return True
         if above == addresses.cases:
             return self._is_case(name)
         if above == addresses.rules:
             return f"{name}.finds" in self._settings.catalog.entries
-        facets = {addresses.facet(facet): one for facet, one in self._vocabularies.items()}
-        if above in facets:
-            return name in facets[above].terms or name in facets[above].renamed
+        if above in self._facets:
+            return name in self._facets[above].terms or name in self._facets[above].renamed
         if self._is_case(parent.removeprefix(addresses.cases)):
             return self._is_paper(path, parent.removeprefix(addresses.cases))
         return self._project.has_file(f"{path}.md") or self._project.has_file(f"{path}/index.md")
@@ -87,7 +87,15 @@ class Destinations:
             pdf and path == addresses.case_pdf(case_id)
         )
 
+    @cached_property
+    def _facets(self) -> Mapping[str, Vocabulary]:
+        """The vocabularies by the address of their pages."""
+        addresses = self._settings.addresses
+        return {addresses.facet(facet): one for facet, one in self._vocabularies.items()}
+
+    @cached_property
     def _fixed_pages(self) -> frozenset[str]:
+        """The addresses of the pages that every site has."""
         addresses, parts = self._settings.addresses, self._settings.options.handbook
         handbook = (
             addresses.handbook(page)

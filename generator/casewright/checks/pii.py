@@ -55,6 +55,12 @@ _WEB: Final = re.compile(
     r"(?:https?://|www\.)(?!wa\.me/|(?:api|web)\.whatsapp|signal\.me/|t\.me/)[^\s()<>\"'\x00]+",
     re.IGNORECASE,
 )
+_CODES: Final = re.compile(r"[&%]")
+"""What entities and percent-encoding begin with."""
+
+_MARKUP: Final = str.maketrans(dict.fromkeys("\\*_`~[]", ""))
+"""The other signs of Markdown, which a reader does not see."""
+
 _SIGN: Final = re.compile(r"[^\W_]")
 
 
@@ -102,6 +108,8 @@ def find_personal_data(text: str, countries: tuple[Country, ...] = (NL,)) -> Ite
 @lru_cache(maxsize=1)
 def is_suspect(text: str) -> bool:
     """Return whether a text needs a full search; this is a quick test."""
+    if text.isascii() and not _CODES.search(text) and not _is_suspect(text.translate(_MARKUP)):
+        return False
     return _is_suspect(visible_text(text).text)
 
 

@@ -39,7 +39,7 @@ def _find(text: TextField, key: Scalar | None, lines: Sequence[str]) -> Finding 
     end = min(next_key(lines, scalar.start.line - 1), scalar.end.line)
     body = lines[first:end]
     folded = scalar.style != "|"
-    items = [number for number, line in enumerate(body) if _is_item(line, body, folded=folded)]
+    items = _find_items(body, folded=folded)
     if not items:
         return None
     place = Mark(first + items[0] + 1, indent_of(body[items[0]]) + 1)
@@ -60,12 +60,15 @@ def _find(text: TextField, key: Scalar | None, lines: Sequence[str]) -> Finding 
     return Finding(place, variant, {"sign": sign}, data=text.path, correction=correction)
 
 
-def _is_item(line: str, body: Sequence[str], *, folded: bool) -> bool:
-    if not folded:
-        several = sum(is_typed_item(one) for one in body) >= _MIN_ITEMS
-        return is_typed_item(line, only_sure=not several)
-    several = sum(bool(MARKER.match(one.strip())) for one in body) >= _MIN_ITEMS
-    return several and bool(MARKER.match(line.strip()))
+def _find_items(body: Sequence[str], *, folded: bool) -> list[int]:
+    """Return the numbers of the lines that begin an item."""
+    if folded:
+        items = [number for number, line in enumerate(body) if MARKER.match(line.strip())]
+        return items if len(items) >= _MIN_ITEMS else []
+    items = [number for number, line in enumerate(body) if is_typed_item(line)]
+    if len(items) >= _MIN_ITEMS:
+        return items
+    return [number for number in items if is_typed_item(body[number], only_sure=True)]
 
 
 def _as_block(key: Scalar, scalar: Scalar, shown: Sequence[str], lines: Sequence[str]) -> Fix:
