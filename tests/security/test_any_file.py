@@ -23,8 +23,8 @@ Record = Callable[[str, object], None]
 HOSTILE = hostile_files()
 FULL = full_files()
 CORPUS = os.environ.get("CASEWRIGHT_CORPUS")
-PROMISED = 0.05
-PROMISED_WHEN_FULL = 0.15
+PROMISED = 0.1
+PROMISED_WHEN_FULL = 0.3
 """Seconds of processor time for any file, and for a story that fills five sections to the brim."""
 
 BUSY = 3
