@@ -12,11 +12,19 @@ SUFFIXES: Final = (SUFFIX, ".yaml")
 
 PAGE_SUFFIX: Final = ".md"
 
+HOST_FOLDER: Final = ".well-known"
+"""The one hidden folder that is published."""
+
 VOCABULARY_FOLDER: Final = "vocabulary"
 
 
 _EDITOR_FILE: Final = re.compile(r"\.#.*|#.*#|.*~|\..*\.sw[a-px]|\.~lock\..*#|[0-9]{4}")
 """Lock, swap, backup and probe files of Emacs, Vim and LibreOffice."""
+
+
+def is_unpublished(name: str) -> bool:
+    """Return whether a name at the top of a site is hidden and not part of what is published."""
+    return name.startswith(".") and name != HOST_FOLDER
 
 
 def is_editor_file(name: str) -> bool:

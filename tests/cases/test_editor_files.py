@@ -25,13 +25,14 @@ def test_files_of_editors_are_ignored(name: str, tmp_path: Path) -> None:
         folder.mkdir(exist_ok=True)
         (folder / name).write_text("title: x", encoding="utf-8")
     collection = list_collection(tmp_path, tmp_path)
-    assert (list(collection.files), collection.page_files, collection.skipped) == ([], (), ())
+    assert (collection.vocabulary_files, collection.case_paths) == ((), ())
+    assert (collection.page_files, collection.skipped) == ((), ())
     assert handwritten_files(tmp_path) == {}
 
 
 def test_a_lock_that_leads_nowhere_is_ignored(tmp_path: Path) -> None:
     (tmp_path / ".#soep.yml").symlink_to("jan@werkplek.123:456")
-    assert list(list_collection(tmp_path, tmp_path).files) == []
+    assert list_collection(tmp_path, tmp_path).case_paths == ()
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def test_the_script_has_words_for_everything_and_no_word_too_many(form: Page) ->
         re.findall(r'\bkey: "([a-z-]+)"|, "([a-z]+)", (?:field|list|date)\b', scripts["form-check"])
     )
     said = {word for one in said for word in ((one,) if isinstance(one, str) else one) if word}
-    kinds = re.findall(r"^  (\w+): \{", scripts["form-personal"], re.MULTILINE)
+    kinds = re.findall(r'take\("(\w+)"', scripts["form-personal"])
     assert there == said | {"choose", "required"} | {f"personal-{kind}" for kind in kinds}
 
 

@@ -34,7 +34,7 @@ def test_no_search_engine_lists_a_page_of_the_folder(site_dir: Path) -> None:
 
 
 def test_the_scripts_say_exactly_what_the_catalogue_has() -> None:
-    text = "".join(script.read_text(encoding="utf-8") for script in SCRIPTS.glob("folder*.js"))
+    text = "".join(script.read_text(encoding="utf-8") for script in SCRIPTS.glob("saved-cases*.js"))
     calls = re.findall(r"\bsay\(([^){]*)", text)
     said = {key for call in calls for key in re.findall(r'"([a-z-]+)"', call)}
     states = set(re.findall(r'export const (?:GONE|FAILED) = "([a-z]+)"', text))

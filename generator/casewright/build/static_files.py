@@ -9,10 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from casewright.loader.images import MEDIA_DIR
-from casewright.paths import is_editor_file
-
-HOST_FOLDER: Final = ".well-known"
-"""The only hidden folder that is published."""
+from casewright.paths import HOST_FOLDER, is_editor_file
 
 _SOURCES: Final = (".yml", ".yaml")
 

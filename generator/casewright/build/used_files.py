@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 
 from casewright.build.linked_files import file_of, texts_in
-from casewright.build.static_files import HOST_FOLDER
 from casewright.config.settings import Settings, load_config
+from casewright.paths import HOST_FOLDER
 from casewright.publish.link_extractor import outline
 
 HOST_FILES: Final = frozenset(("CNAME", "robots.txt", "_headers", "_redirects"))

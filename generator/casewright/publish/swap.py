@@ -20,6 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from casewright.exceptions import os_errors, refuse_links
+from casewright.paths import is_unpublished
 from casewright.publish.atomic_rename import exchange
 from casewright.publish.target import MARKER
 
@@ -84,7 +85,7 @@ def _rename_both(spare: Path, site: Path) -> None:
 
 
 def _hidden(folder: Path) -> list[Path]:
-    return [path for path in folder.glob(".*") if path.name != MARKER]
+    return [path for path in folder.glob(".*") if path.name != MARKER and is_unpublished(path.name)]
 
 
 def _remove_hidden(folder: Path) -> None:

@@ -15,6 +15,8 @@ from shutil import rmtree
 from types import MappingProxyType
 from typing import Final
 
+from casewright.paths import is_unpublished
+
 _NEW: Final = ".casewright-new"
 """Prefix of temporary files."""
 
@@ -167,7 +169,7 @@ def _files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         inside = pending.pop()
         with os.scandir(folder / inside) as entries:
             for entry in entries:
-                hidden = entry.name.startswith(".") and not entry.name.startswith(_NEW)
+                hidden = is_unpublished(entry.name) and not entry.name.startswith(_NEW)
                 if hidden and not inside:
                     continue
                 if entry.is_dir(follow_symlinks=False):
@@ -179,6 +181,6 @@ def _files(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
 def _folders(folder: Path, inside: str) -> Iterator[str]:
     with os.scandir(folder / inside) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and (inside or not entry.name.startswith(".")):
+            if entry.is_dir(follow_symlinks=False) and (inside or not is_unpublished(entry.name)):
                 yield f"{inside}{entry.name}"
                 yield from _folders(folder, f"{inside}{entry.name}/")
