@@ -54,7 +54,7 @@ def test_an_example_gone_wrong_says_what_is_said_of_it(rule: str) -> None:
 def test_the_page_of_a_rule_shows_both_examples_and_the_report(site_dir: Path) -> None:
     page = (site_dir / "bijdragen/regels/yaml-syntax/index.html").read_text(encoding="utf-8")
     assert "<mark>title: Koffie in de hal: een proef</mark>" in page
-    assert "<mark>title: &#34;Koffie in de hal: een proef&#34;</mark>" in page
+    assert "<mark>title: &quot;Koffie in de hal: een proef&quot;</mark>" in page
     assert "fout[yaml-syntax]: In deze tekst staat een dubbele punt" in page
     assert "Zonder deze melding zou een deel van het verhaal ontbreken." in page
 
