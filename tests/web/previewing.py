@@ -24,6 +24,9 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+DOCUMENTS = "assets/casewright/search/documents/"
+
+
 @dataclass(frozen=True)
 class Preview:
     """A running preview; ``folder`` is the folder that it serves."""
@@ -56,23 +59,42 @@ class Preview:
 
     def comes_to(self, name: str, holds: Callable[[str], bool], seconds: float = 60) -> str:
         """Wait until a condition holds for a page; return the page."""
-        until = time.monotonic() + seconds
-        page = ""
-        while time.monotonic() < until:
-            page = self.page(name)
-            if holds(page):
-                return page
-            time.sleep(0.1)
-        pytest.fail(f"{name} did not become what was expected; it is: {page[:2000]}")
+        return _wait(lambda: self.page(name), name, holds, seconds)
 
     def comes_to_hold(self, name: str, text: str) -> str:
         """Wait until a page contains a text."""
         return self.comes_to(name, lambda page: text in page)
 
+    def search_comes_to(self, holds: Callable[[str], bool]) -> None:
+        """Wait until a condition holds for the documents of the search."""
+        _wait(self._search_documents, DOCUMENTS, holds)
+
+    def search_comes_to_hold(self, text: str) -> None:
+        """Wait until the documents of the search contain a text."""
+        self.search_comes_to(lambda documents: text in documents)
+
+    def _search_documents(self) -> str:
+        """Return the served documents together; their numbers follow from the ids of the cases."""
+        names = {file.name for file in self.folder.glob(f"casewright_*/site/{DOCUMENTS}*.json")}
+        return "".join(self.page(f"{DOCUMENTS}{name}") for name in sorted(names))
+
     def site(self) -> dict[str, bytes]:
         """Return every file of the served site."""
         (site,) = self.folder.glob("casewright_*/site")
         return snapshot(site)
+
+
+def _wait(
+    read: Callable[[], str], name: str, holds: Callable[[str], bool], seconds: float = 60
+) -> str:
+    until = time.monotonic() + seconds
+    page = ""
+    while time.monotonic() < until:
+        page = read()
+        if holds(page):
+            return page
+        time.sleep(0.1)
+    pytest.fail(f"{name} did not become what was expected; it is: {page[:2000]}")
 
 
 @contextmanager

@@ -20,7 +20,6 @@ __all__ = ["base"]
 
 STORY = "praktijk/een-verhaal/"
 LIST = "praktijk/"
-SEARCH = "assets/casewright/search/manifest.json"
 
 
 @pytest.fixture
@@ -46,28 +45,28 @@ def test_an_edit_a_mistake_and_its_repair_show_without_a_restart(
 def test_of_edits_in_a_row_the_last_is_in_page_list_and_search(
     base: Path, preview: Preview
 ) -> None:
-    preview.comes_to_hold(SEARCH, "Een verhaal")
+    preview.search_comes_to_hold("Een verhaal")
     for number in range(4):
         write_case(base, "een-verhaal", title=f"Verhaal nummer {number}", why=f"Reden {number}.")
         preview.comes_to_hold(STORY, f"Reden {number}.")
-    preview.comes_to_hold(SEARCH, "Verhaal nummer 3")
+    preview.search_comes_to_hold("Verhaal nummer 3")
     assert "Verhaal nummer 3" in preview.page(STORY)
     assert "Verhaal nummer 3" in preview.page(LIST)
     assert "Verhaal nummer 3" in preview.page("cases.json")
 
 
 def test_cases_come_go_and_get_another_name(base: Path, preview: Preview) -> None:
-    preview.comes_to_hold(SEARCH, "Een verhaal")
+    preview.search_comes_to_hold("Een verhaal")
     second = write_case(base, "tweede", title="Het tweede", related="[een-verhaal]")
     assert "Een verhaal" in preview.comes_to_hold("praktijk/tweede/", "Het tweede")
-    preview.comes_to_hold(SEARCH, "Het tweede")
+    preview.search_comes_to_hold("Het tweede")
     second.rename(second.with_name("derde.yml"))
     preview.comes_to_hold("praktijk/derde/", "Het tweede")
     preview.comes_to("praktijk/tweede/", lambda page: not page)
-    preview.comes_to_hold(SEARCH, "praktijk/derde/")
+    preview.search_comes_to_hold("praktijk/derde/")
     second.with_name("derde.yml").unlink()
     preview.comes_to("praktijk/derde/", lambda page: not page)
-    preview.comes_to(SEARCH, lambda page: "Het tweede" not in page)
+    preview.search_comes_to(lambda page: "Het tweede" not in page)
     assert "Het tweede" not in preview.page(LIST)
 
 
@@ -105,7 +104,7 @@ def test_a_report_sums_up_what_is_so_of_one_file_and_of_all(base: Path, preview:
 def test_the_terminal_says_what_is_wrong_at_every_save_and_when_all_is_well(
     base: Path, preview: Preview
 ) -> None:
-    preview.comes_to_hold(SEARCH, "Een verhaal")
+    preview.search_comes_to_hold("Een verhaal")
     write_case(base, "een-verhaal", themes="[bestaat-niet]", why="")
     one = "2 fouten in cases/een-verhaal.yml"
     assert preview.said(one) == [one]
@@ -118,7 +117,7 @@ def test_the_terminal_says_what_is_wrong_at_every_save_and_when_all_is_well(
     write_case(base, "tweede")
     well = "Alles is weer in orde."
     assert preview.said(well) == [one, two, left, well]
-    preview.comes_to_hold(SEARCH, "praktijk/tweede/")
+    preview.search_comes_to_hold("praktijk/tweede/")
     assert preview.said(well)[-1] == well
 
 
@@ -161,7 +160,7 @@ def test_what_is_served_in_the_end_is_what_a_new_preview_serves(base: Path, tmp_
         write_case(base, f"verhaal-{number}", title=f"Verhaal {number}", added="2026-01-02")
     port = free_port()
     with previewing(base, tmp_path / "served", port) as preview:
-        preview.comes_to_hold(SEARCH, "Een verhaal")
+        preview.search_comes_to_hold("Een verhaal")
         write_case(base, "verhaal-7", title="Aaneen", why="Zomaar.", status="draft", added="")
         preview.comes_to_hold("praktijk/verhaal-7/", "Zomaar.")
         (base / "cases" / "verhaal-8.yml").rename(base / "cases" / "verhaal-acht.yml")
@@ -171,11 +170,11 @@ def test_what_is_served_in_the_end_is_what_a_new_preview_serves(base: Path, tmp_
         write_case(base, "nieuw", title="Aan het begin", themes="[eigen-regie, mantelzorg]")
         preview.comes_to_hold("praktijk/nieuw/", "Aan het begin")
         write_case(base, "nieuw", title="Aan het slot", why="Toch anders.")
-        preview.comes_to_hold(SEARCH, "Aan het slot")
+        preview.search_comes_to_hold("Aan het slot")
         followed = preview.site()
         shown = preview.page(STORY)
     with previewing(base, tmp_path / "served", port) as preview:
-        preview.comes_to_hold(SEARCH, "Aan het slot")
+        preview.search_comes_to_hold("Aan het slot")
         fresh = preview.site()
     assert followed.keys() == fresh.keys()
     assert [name for name in fresh if fresh[name] != followed[name]] == []
@@ -185,7 +184,7 @@ def test_what_is_served_in_the_end_is_what_a_new_preview_serves(base: Path, tmp_
 
 
 def test_a_picture_is_on_the_page_of_its_case(base: Path, preview: Preview) -> None:
-    preview.comes_to_hold(SEARCH, "Een verhaal")
+    preview.search_comes_to_hold("Een verhaal")
     images = "[{file: kring.png, alt: Een kring}]"
     write_case(base, "een-verhaal", images=images)
     preview.comes_to_hold(STORY, "missing-image")
