@@ -27,7 +27,7 @@ _NAMED: Final = re.compile(
     r"(?:\s{1,9}(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s{1,9}(?P<year>\d{4})"
 )
 _TIME: Final = re.compile(
-    r"(?:[T ,]\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)\s*(?:Z|[+-]\d\d:?\d\d|uur)?$"
+    r"(?:[T ,]\s{0,9}\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,9})?)\s{0,9}(?:Z|[+-]\d\d:?\d\d|uur)?$"
 )
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUOTES: Final = "\"'`´‘’‚‛“”„‟«»‹› "
