@@ -15,36 +15,37 @@ def write_new(file: Path, content: bytes) -> None:
 
     Raise ``OSError`` if it cannot be written; no partial file is left behind.
     """
-    with _beside(file, content) as beside:
+    with _temporary(file, content) as temporary:
         try:
-            os.link(beside, file)  # a rename would replace a file that was created in the meantime
+            # A rename would replace a file that was created in the meantime.
+            os.link(temporary, file)
         except OSError as error:
             if error.errno not in _NO_HARD_LINKS:
                 raise
             if os.path.lexists(file):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file)) from None
-            beside.replace(file)
+            temporary.replace(file)
 
 
 def write_over(file: Path, content: bytes) -> None:
     """Write or replace a file; on ``OSError`` the old one is unchanged."""
-    with _beside(file, content) as beside:
-        beside.replace(file)
+    with _temporary(file, content) as temporary:
+        temporary.replace(file)
 
 
 @contextmanager
-def _beside(file: Path, content: bytes) -> Iterator[Path]:
+def _temporary(file: Path, content: bytes) -> Iterator[Path]:
     """Write a temporary file in the same folder; on failure, remove it and new folders."""
     made = [folder for folder in file.parents if not folder.exists()]
-    beside = file.with_name(f".casewright-new-{os.getpid()}")
+    temporary = file.with_name(f".casewright-new-{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        yield beside
+        temporary.write_bytes(content)
+        yield temporary
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         with suppress(OSError):  # a folder may contain other files by now
             for folder in made:
                 folder.rmdir()
         raise
-    beside.unlink(missing_ok=True)
+    temporary.unlink(missing_ok=True)

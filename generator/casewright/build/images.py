@@ -14,6 +14,7 @@ from PIL import Image
 
 from casewright.cases.summary import AnyCase
 from casewright.exceptions import os_errors
+from casewright.fs import write_over
 from casewright.loader.images import MEDIA_DIR, ImageInfo, decoded, inspect_image
 from casewright.views.case.images import PublishedImage
 
@@ -49,19 +50,16 @@ class Darkroom:
             key = hashlib.sha256(f"{_RECIPE}:".encode() + content).hexdigest()[:16]
             made = self.folder / f"{key}{_SUFFIX[picture.kind]}"
             if not made.exists():
-                clean = _anew(content, picture.kind)
+                clean = _reencode(content, picture.kind)
                 if clean is None:
                     return None
-                self.folder.mkdir(parents=True, exist_ok=True)
-                beside = made.with_suffix(".new")
-                beside.write_bytes(clean)
-                beside.replace(made)
+                write_over(made, clean)
             with Image.open(made) as image:
                 width, height = image.size
         return PublishedImage(made, f"{MEDIA_DIR}/{case_id}/{made.name}", width, height)
 
 
-def _anew(content: bytes, kind: str) -> bytes | None:
+def _reencode(content: bytes, kind: str) -> bytes | None:
     """Process an image; return ``None`` for a damaged one, which the check has reported."""
     with decoded(content) as turned:
         if turned is None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from casewright.exceptions import SystemFailureError
+from casewright.fs import write_over
 from casewright.i18n.message import Message
 from casewright.pdf.resources import STYLES, ResourceBundle
 from casewright.progress import ProgressCounter
@@ -114,6 +115,4 @@ def _init_worker(resources: ResourceBundle) -> None:
 def _print_one(job: Job, file: Path) -> None:
     from casewright.pdf.weasyprint_backend import make_pdf  # noqa: PLC0415  (an extra)
 
-    beside = file.with_suffix(".new")
-    beside.write_bytes(make_pdf(job.html, job.address, _RESOURCES[0]))
-    beside.replace(file)
+    write_over(file, make_pdf(job.html, job.address, _RESOURCES[0]))

@@ -15,6 +15,7 @@ from shutil import rmtree
 from types import MappingProxyType
 from typing import Final
 
+from casewright.fs import write_over
 from casewright.paths import is_unpublished
 
 _NEW: Final = ".casewright-new"
@@ -122,11 +123,9 @@ def write_manifest(
         for name, entry in _files(folder)
         if name in digests
     }
-    manifests.mkdir(exist_ok=True)
-    file = manifests / _manifest_name(folder)
-    beside = file.with_suffix(".new")
-    beside.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
-    beside.replace(file)
+    write_over(
+        manifests / _manifest_name(folder), json.dumps(content, separators=(",", ":")).encode()
+    )
 
 
 def prune_manifests(folders: Collection[Path], manifests: Path) -> None:
