@@ -209,7 +209,7 @@ def test_an_export_is_read_by_an_engine_that_knows_nothing_of_us(base: Path) -> 
     assert [link for link in wrong if link.reason is not Reason.OTHER_HOST] == []
 
 
-def test_an_export_is_written_anew_and_only_over_an_export(base: Path) -> None:
+def test_an_export_is_replaced_and_only_an_export(base: Path) -> None:
     assert casewright("export", "out", cwd=base).returncode == 0
     gone = base / "out" / "praktijk" / "voorbeeld-koffie-in-de-hal.md"
     assert gone.is_file()

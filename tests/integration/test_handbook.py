@@ -32,7 +32,7 @@ def address(page: str) -> str:
 
 
 def test_what_is_said_of_the_commands_is_what_they_are() -> None:
-    reevaluate = "python tests/integration/commands_json.py writes it anew"
+    reevaluate = "python tests/integration/commands_json.py replaces it"
     assert REFERENCE_FILE.read_text(encoding="utf-8") == format_command_reference(
         describe_commands(main)
     ), reevaluate

@@ -165,10 +165,10 @@ def plugin_options(config: Mapping[str, object], config_file: Path) -> dict[str,
     for plugin in listed:
         if not isinstance(plugin, Mapping) or PLUGIN_NAME not in plugin:
             continue
-        beside = [name for name in plugin if name != PLUGIN_NAME]
-        if beside and isinstance(plugins, list):
+        others = [name for name in plugin if name != PLUGIN_NAME]
+        if others and isinstance(plugins, list):
             raise config_error(
-                "beside", ["plugins", str(beside[0])], config_file, name=str(beside[0])
+                "beside", ["plugins", str(others[0])], config_file, name=str(others[0])
             )
         options = plugin[PLUGIN_NAME] or {}
         if not isinstance(options, Mapping):
