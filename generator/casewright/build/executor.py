@@ -138,7 +138,8 @@ def _submit(
 ) -> Future[list[_Result]] | None:
     """Send a batch; return ``None`` if no process can be started."""
     try:
-        return executor.submit(run_batch, function, batch)
+        with _deferred_interrupts():
+            return executor.submit(run_batch, function, batch)
     except (BrokenExecutor, OSError, RuntimeError):
         return None
 
@@ -167,6 +168,23 @@ def _start_method() -> multiprocessing.context.BaseContext:
     """Return the fastest safe start method: fork on Linux while there is one thread."""
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if is_safe else "spawn")
+
+
+@contextmanager
+def _deferred_interrupts() -> Iterator[None]:
+    """Let Ctrl-C wait for the block, which may fork.
+
+    Python discards an exception in an ``os.register_at_fork`` function, so ``KeyboardInterrupt``
+    would be lost there; and a worker must not get it before it ignores it.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker() -> None:
