@@ -25,7 +25,7 @@ _UNSAFE: Final = frozenset("\\:\0")
 _HEADING: Final = re.compile(
     r'^<h([1-6])([^>]*)>(.*?)<a class="headerlink"[^>]*>&para;</a></h\1>$', re.MULTILINE
 )
-_ATTRIBUTE: Final = re.compile(r'(\w+)="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'\b(\w+)="([^"]*)"')
 _SHORT: Final = {"id": "#", "class": "."}
 _FRAME: Final = re.compile(r"\A(---\n(?:(?!---).*\n)*?)template: .*\n")
 _EMPTY: Final = re.compile(r"\A---\n---\n+")

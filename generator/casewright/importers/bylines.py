@@ -9,7 +9,7 @@ from casewright.importers.blocks import plain
 from casewright.importers.written_dates import date_of, first_date
 
 _MAX_CHARS: Final = 160
-_SENTENCE: Final = re.compile(r"[a-z]{3,}[.!?](?:\s+[A-Z]|\s*$)")
+_SENTENCE: Final = re.compile(r"[a-z]{3}[.!?](?:\s+[A-Z]|\s*$)")
 
 
 def is_byline(markdown: str) -> bool:

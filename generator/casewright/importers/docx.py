@@ -39,7 +39,7 @@ _MAMMOTH_ERRORS: Final = (
 _WANTED: Final = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:_rels/)?[^/]+\.(?:xml|rels)"
     r"|word/charts/[^/]+\.xml|word/diagrams/data[^/]*\.xml"
-    r"|(?:word/)?(?:[^/]+/)?[^/]+\.(?:x?html?|mht|txt|docx|dat)"
+    r"|(?:word/)?(?:[^/]{1,200}/)?[^/]{1,200}\.(?:x?html?|mht|txt|docx|dat)"
 )
 _TEXT: Final = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _MARGINS: Final = re.compile(r"word/(?:header|footer)\d*\.xml")

@@ -15,8 +15,8 @@ _FOOTNOTE: Final = re.compile(
 )
 _FOOTNOTE_USE: Final = re.compile(r"(?<![ \t])[ \t]*\[\^([^\]\s]+)\]")
 _INLINE_FOOTNOTE: Final = re.compile(r"(?<![ \t])[ \t]*\^\[([^\]\n]+)\]")
-_EMBED: Final = re.compile(r"!\[\[([^\]\n|]+)(?:\|([^\]\n]*))?\]\]")
-_WIKI: Final = re.compile(r"\[\[([^\]\n|]+)(?:\|([^\]\n]+))?\]\]")
+_EMBED: Final = re.compile(r"!\[\[([^\[\]\n|]+)(?:\|([^\]\n]*))?\]\]")
+_WIKI: Final = re.compile(r"\[\[([^\[\]\n|]+)(?:\|([^\]\n]+))?\]\]")
 _IMAGE: Final = re.compile(
     r"!\[(?P<alt>[^\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*+\)|\[[^\]\n]*\])(?:\{[^}\n]*\})?"
 )

@@ -25,7 +25,7 @@ _ENDINGS: Final = {
     )
 }
 """Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*."""
-_HYPHENATED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_HYPHENATED: Final = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 
 
 def tokenize(text: str) -> list[str]:
