@@ -63,6 +63,17 @@ class SerialExecutor(Executor):
         return future
 
 
+class _ProcessPool(ProcessPoolExecutor):
+    """A pool of processes that starts them without losing Ctrl-C."""
+
+    def submit(
+        self, fn: Callable[..., _Result], /, *args: object, **kwargs: object
+    ) -> Future[_Result]:
+        """Run a function in a process; start the processes first, if there are none."""
+        with _deferred_interrupts():
+            return super().submit(fn, *args, **kwargs)
+
+
 def ignore(_done: int) -> None:
     """Report no progress."""
 
@@ -82,7 +93,7 @@ def open_executor(items: int, workers: Workers) -> Iterator[Executor]:
         yield SerialExecutor()
         return
     others = {process.pid for process in multiprocessing.active_children()}
-    executor = ProcessPoolExecutor(count, _start_method(), _start_worker)
+    executor = _ProcessPool(count, _start_method(), _start_worker)
     try:
         yield executor
     except BaseException:
@@ -138,8 +149,7 @@ def _submit(
 ) -> Future[list[_Result]] | None:
     """Send a batch; return ``None`` if no process can be started."""
     try:
-        with _deferred_interrupts():
-            return executor.submit(run_batch, function, batch)
+        return executor.submit(run_batch, function, batch)
     except (BrokenExecutor, OSError, RuntimeError):
         return None
 
@@ -172,7 +182,7 @@ def _start_method() -> multiprocessing.context.BaseContext:
 
 @contextmanager
 def _deferred_interrupts() -> Iterator[None]:
-    """Let Ctrl-C wait for the block, which may fork.
+    """Let Ctrl-C and a closed terminal wait for the block, which may fork.
 
     Python discards an exception in an ``os.register_at_fork`` function, so ``KeyboardInterrupt``
     would be lost there; and a worker must not get it before it ignores it.
@@ -180,7 +190,7 @@ def _deferred_interrupts() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGHUP))
     try:
         yield
     finally:
@@ -188,8 +198,11 @@ def _deferred_interrupts() -> Iterator[None]:
 
 
 def _start_worker() -> None:
-    """Ignore Ctrl-C, which the parent process handles, and exit when the parent exits."""
+    """Ignore what the parent process handles, and exit when it exits."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGHUP))
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
