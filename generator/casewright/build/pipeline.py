@@ -29,7 +29,7 @@ from casewright.pdf.output import print_site
 from casewright.pdf.printer import require_weasyprint
 from casewright.progress import ProgressCounter
 from casewright.publish.link_checker import check_links
-from casewright.publish.swap import publish, spare_tree
+from casewright.publish.swap import discarded_on_failure, publish, spare_tree
 from casewright.publish.target import check_site_folder
 from casewright.publish.tree import (
     prune_manifests,
@@ -102,13 +102,14 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
     key = site_key(site, tools.engine.name)
     if key and (pages := _pages_of(tools.store.get(_SITE, key), untouched(target, manifests))):
         return Published(target, pages)
-    built = build_tree(site, spare, target, tools)
-    with tools.step("progress.verify"):
-        broken = check_links(built.names, built.outline, settings.site_url or "")
-    if broken:
-        raise BrokenSiteError(tuple(link.message for link in broken))
-    built.finish()
-    publish(spare, target)
+    with discarded_on_failure(spare, settings.build_dir):
+        built = build_tree(site, spare, target, tools)
+        with tools.step("progress.verify"):
+            broken = check_links(built.names, built.outline, settings.site_url or "")
+        if broken:
+            raise BrokenSiteError(tuple(link.message for link in broken))
+        built.finish()
+        publish(spare, target)
     prune_manifests((spare, target), manifests)
     if key:
         value = json.dumps([untouched(target, manifests), site.page_count])

@@ -3,6 +3,8 @@
 A site with plugins or hooks of its own is served by MkDocs, because they can affect every page.
 """
 
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,6 +32,7 @@ def serve(config_file: Path, dev_addr: str) -> int:
     )
     from casewright.server.rebuild import Rebuilder  # noqa: PLC0415
 
+    _stop_when_terminal_closes()
     settings = load_valid_settings(config_file)
     config = read_engine_config(config_file, dev_addr=dev_addr)
     with (
@@ -55,6 +58,12 @@ def serve(config_file: Path, dev_addr: str) -> int:
         server.follow(_places(settings))
         server.run()
     return 0
+
+
+def _stop_when_terminal_closes() -> None:
+    """Handle a closed terminal like Ctrl-C, so that temporary files are removed; respect nohup."""
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, signal.default_int_handler)
 
 
 def _places(settings: Settings) -> Iterator[Path]:

@@ -16,6 +16,8 @@ parent folder.
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -60,6 +62,20 @@ def publish(spare: Path, site: Path) -> None:
         if not exchange(spare, site):
             _rename_both(spare, site)
         _remove_hidden(spare)
+
+
+@contextmanager
+def discarded_on_failure(spare: Path, work_dir: Path) -> Iterator[None]:
+    """Delete the spare tree if the block fails and it is not in the work folder.
+
+    A site on another disk has it as a neighbour, where it must not take up space or confuse people.
+    """
+    try:
+        yield
+    except BaseException:
+        if spare.parent != work_dir:
+            shutil.rmtree(spare, ignore_errors=True)
+        raise
 
 
 def _spare(site: Path, work_dir: Path) -> Path:
