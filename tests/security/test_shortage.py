@@ -16,7 +16,7 @@ __all__ = ["base", "start"]
 BARELY = """
 import resource, sys
 from casewright.cli.main import main
-from casewright.cli import build, construction
+from casewright.cli import build
 size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize() + int(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_AS, (size, size))
 main(["build"])
