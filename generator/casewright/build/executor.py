@@ -71,7 +71,7 @@ class _ProcessPool(ProcessPoolExecutor):
     ) -> Future[_Result]:
         """Run a function in a process; start the processes first, if there are none."""
         with _deferred_interrupts():
-            return super().submit(fn, *args, **kwargs)
+            return super().submit(_run_unless_stopped, fn, *args, **kwargs)
 
 
 def ignore(_done: int) -> None:
@@ -197,8 +197,43 @@ def _deferred_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+class _StoppedError(BrokenExecutor):
+    """A worker was stopped before its result was complete."""
+
+
+class _Worker:
+    """The state of this worker process."""
+
+    is_running = False
+    is_stopped = False
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """Stop the function that runs, and all later ones.
+
+    A worker that exits while it sends a result makes the pool wait forever for the rest, so it is
+    not interrupted then; it exits when the pool has shut down.
+    """
+    _Worker.is_stopped = True
+    if _Worker.is_running:
+        raise _StoppedError
+
+
+def _run_unless_stopped(
+    function: Callable[..., _Result], /, *args: object, **kwargs: object
+) -> _Result:
+    _Worker.is_running = True
+    try:
+        if _Worker.is_stopped:
+            raise _StoppedError
+        return function(*args, **kwargs)
+    finally:
+        _Worker.is_running = False
+
+
 def _start_worker() -> None:
-    """Ignore what the parent process handles, and exit when it exits."""
+    """Ignore what the parent process handles, stop in an orderly way, and exit when it exits."""
+    signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
