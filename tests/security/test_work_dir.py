@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from casewright.publish.lock import build_lock
 from conftest import casewright
@@ -28,12 +29,21 @@ def test_a_link_to_the_cases_costs_no_case(base: Path, name: str) -> None:
     assert f".casewright/{name}" in result.stderr
 
 
-def test_a_link_to_the_cases_costs_plain_mkdocs_no_case_either(base: Path) -> None:
+@pytest.mark.parametrize("name", ["pictures", "store.sqlite", "case.schema.json"])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_link_costs_plain_mkdocs_and_check_no_case_either(
+    base: Path, name: str, command: str
+) -> None:
+    media = base / "cases" / "media" / "een-verhaal"
+    media.mkdir(parents=True)
+    Image.new("RGB", (9, 9)).save(media / "hal.png")
+    case = write_case(base, "een-verhaal", images="[{file: hal.png, alt: Een hal}]")
     before = snapshot(base / "cases")
     (base / ".casewright").mkdir()
-    (base / ".casewright" / "search").symlink_to(base / "cases")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    assert subprocess.run(command, cwd=base, check=False, capture_output=True).returncode != 0
+    target = base / "cases" if name == "pictures" else case
+    (base / ".casewright" / name).symlink_to(target)
+    program = "mkdocs" if command == "build" else "casewright"
+    subprocess.run([sys.executable, "-m", program, command, "-q"], cwd=base, check=False)
     assert snapshot(base / "cases") == before
 
 

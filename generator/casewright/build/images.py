@@ -13,7 +13,7 @@ from typing import Final
 from PIL import Image
 
 from casewright.cases.summary import AnyCase
-from casewright.exceptions import os_errors
+from casewright.exceptions import os_errors, refuse_links
 from casewright.fs import write_over
 from casewright.loader.images import MEDIA_DIR, ImageInfo, decoded, inspect_image
 from casewright.views.case.images import PublishedImage
@@ -50,6 +50,7 @@ class Darkroom:
             key = hashlib.sha256(f"{_RECIPE}:".encode() + content).hexdigest()[:16]
             made = self.folder / f"{key}{_SUFFIX[picture.kind]}"
             if not made.exists():
+                refuse_links(self.folder)
                 clean = _reencode(content, picture.kind)
                 if clean is None:
                     return None

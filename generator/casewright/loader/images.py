@@ -87,7 +87,7 @@ def find_damage(picture: ImageInfo, verdicts: Path) -> ImageProblem | None:
     with decoded(content) as image:
         if image is None:
             return ImageProblem.DAMAGED
-    if not verdicts.parent.is_symlink():
+    if not (verdicts.is_symlink() or verdicts.parent.is_symlink()):
         with suppress(OSError):
             verdicts.mkdir(parents=True, exist_ok=True)
             verdict.touch()
@@ -97,9 +97,10 @@ def find_damage(picture: ImageInfo, verdicts: Path) -> ImageProblem | None:
 @contextmanager
 def decoded(content: bytes) -> Iterator["Image | None"]:
     """Decode the first image of a file, rotated as its metadata says; ``None`` if damaged."""
-    from PIL import Image, ImageOps  # noqa: PLC0415  (slow to load, seldom needed)
+    from PIL import Image, ImageFile, ImageOps  # noqa: PLC0415  (slow to load, seldom needed)
 
     turned: Image.Image | None = None
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for the whole process
     with warnings.catch_warnings(action="ignore"):
         try:
             with Image.open(io.BytesIO(content), formats=IMAGE_FORMATS) as image:
