@@ -64,7 +64,7 @@ def test_a_facet_narrows_and_two_of_its_terms_widen(page: Page, site: str) -> No
 
 def test_text_and_facet_narrow_together(page: Page, site: str) -> None:
     open_at(page, site, "?q=netwerk&themes=sociale-netwerken")
-    expect(page.locator(STATUS)).to_have_text("2 verhalen met “netwerk” in Sociale netwerken")
+    expect(page.locator(STATUS)).to_have_text("2 verhalen met “netwerk” · Thema: Sociale netwerken")
     expect(page.locator(BOX)).to_have_value("netwerk")
     expect(page.locator('input[value="sociale-netwerken"]')).to_be_checked()
 
