@@ -98,7 +98,7 @@ def load_site(folder: Path) -> Site:
 
 def make_oracle(site: Site) -> Oracle:
     """Return the brute-force search of a knowledge base."""
-    index, language = site.library, site.settings.language
+    index, language = site.index, site.settings.language
     cases = index.load(case.id for case in index.cases)
     texts = {case.id: read_case(case, index.vocabularies, language) for case in cases}
     return Oracle(texts, language)

@@ -43,6 +43,6 @@ def build_unchecked(site: Site, folder: Path, engine: str = "mkdocs") -> None:
     build_tree(site, folder, folder.with_name("unpublished"), tools).finish()
 
 
-def unwatched(key: str, tally: ProgressCounter | None = None) -> AbstractContextManager[None]:
-    del key, tally
+def unwatched(key: str, counter: ProgressCounter | None = None) -> AbstractContextManager[None]:
+    del key, counter
     return nullcontext()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from casewright.build.images import LONGEST_SIDE, Darkroom
+from casewright.build.images import LONGEST_SIDE, ImageProcessor
 from casewright.cases.case import Case
 from casewright.loader.images import ImageInfo, ImageProblem, inspect_image
 
@@ -23,8 +23,8 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path / "cases"
 
 
-def darkroom(docs: Path) -> Darkroom:
-    return Darkroom(docs, docs.parent / "made")
+def darkroom(docs: Path) -> ImageProcessor:
+    return ImageProcessor(docs, docs.parent / "made")
 
 
 def case_with(*files: str) -> Case:

@@ -30,7 +30,7 @@ def name_and_text(task: PageTask | FileTask) -> tuple[str, str]:
 
 def case_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return the page of every case."""
-    return (case_page(case, ctx) for case in ctx.library.load(ctx.library.by_id))
+    return (case_page(case, ctx) for case in ctx.index.load(ctx.index.by_id))
 
 
 KINDS = (case_pages, cases_pages, export_files, feed_files, linked_files)
@@ -177,8 +177,8 @@ def export(cases: list[Case], vocabularies: dict[str, Vocabulary], settings: Set
     """Render the pages of cases, their list and the exports, by name; with drafts."""
 
     def made() -> Mapping[str, str]:
-        library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
-        ctx = RenderContext(library, settings, make_environment(settings))
+        index = CaseIndex.with_cases(cases, vocabularies, drafts=True)
+        ctx = RenderContext(index, settings, make_environment(settings))
         tasks = (task for kind in KINDS for task in kind(ctx))
         return dict(map(name_and_text, tasks))
 

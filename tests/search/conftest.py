@@ -17,7 +17,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def library() -> CaseIndex:
+def index() -> CaseIndex:
     themes = Vocabulary.model_validate(
         {
             "label": "Thema's",

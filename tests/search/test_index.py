@@ -53,7 +53,7 @@ def test_it_does_so_with_many_cases(
     folder = tmp_path_factory.mktemp("site")
     write_index(site, folder)
     oracle = make_oracle(site)
-    questions = [" ".join(case.title.split()[-3:]) for case in site.library.cases[::20]]
+    questions = [" ".join(case.title.split()[-3:]) for case in site.index.cases[::20]]
     with serving(folder) as root:
         page.goto(root)
         found = {text: ask(page, text) for text in questions}

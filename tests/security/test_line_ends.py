@@ -129,9 +129,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         file = folder / "cases" / "vocabulary" / f"{facet}.yml"
         file.write_text(vocabulary(), encoding="utf-8")
     settings = load_settings(folder / "mkdocs.yml")
-    library = index_of(settings)
-    assert len(library.cases) == len(LINE_ENDS)
-    return Site(library, settings)
+    index = index_of(settings)
+    assert len(index.cases) == len(LINE_ENDS)
+    return Site(index, settings)
 
 
 def _mkdocs(site: Site, folder: Path) -> None:

@@ -79,9 +79,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "cases" / "vocabulary" / f"{facet}.yml"
         path.write_text(VOCABULARY, encoding="utf-8")
     settings = load_settings(folder / "mkdocs.yml")
-    library = index_of(settings)
-    assert [case.id for case in library.cases] == ["aanval"], parse_cases(settings)[0].parse_errors
-    site = Site(library, settings)
+    index = index_of(settings)
+    assert [case.id for case in index.cases] == ["aanval"], parse_cases(settings)[0].parse_errors
+    site = Site(index, settings)
     settings.work_dir.mkdir()
     with open_store(settings.work_dir) as store:
         tools = Tools(load_engine(ENGINES[0]), store, Workers(), unwatched)

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 from PIL import Image
 
-from casewright.build.images import Darkroom
+from casewright.build.images import ImageProcessor
 from casewright.build.site import Site
 from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
@@ -113,7 +113,7 @@ def test_a_picture_that_passes_the_check_is_made(base: Path, kind: str) -> None:
         refused = {item.message.values["file"] for item in found(base)}
         settings = load_settings(base / "mkdocs.yml")
         case = next(file.case for file in parse_cases(settings) if file.id == "beeld")
-        made = Darkroom(settings.docs_dir, base / "made").shown(case) if case else {}
+        made = ImageProcessor(settings.docs_dir, base / "made").shown(case) if case else {}
     assert "b0.png" in made
     assert refused | made.keys() == {*names}
     assert refused & made.keys() == set()

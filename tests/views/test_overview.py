@@ -9,8 +9,8 @@ from casewright.views.charts.years import MAX_COLUMNS
 from views.collection import FIVE, library_of, site_settings, story
 
 
-def charts(library: CaseIndex) -> dict[str, Chart]:
-    return {chart.anchor: chart for chart in overview_view(library, site_settings()).charts}
+def charts(index: CaseIndex) -> dict[str, Chart]:
+    return {chart.anchor: chart for chart in overview_view(index, site_settings()).charts}
 
 
 def test_a_bar_is_as_long_as_its_share_and_its_pieces_follow_each_other() -> None:

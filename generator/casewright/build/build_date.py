@@ -17,11 +17,11 @@ _BEFORE_ALL: Final = dt.date(1980, 1, 1)
 """The date of a collection without dates: the earliest that a zip archive can contain."""
 
 
-def date_of(library: CaseIndex) -> dt.date:
+def date_of(index: CaseIndex) -> dt.date:
     """Return the build date; raise ``UsageError`` for an invalid variable."""
     if (given := date_given()) is not None:
         return given
-    newest = library.newest_date
+    newest = index.newest_date
     return dt.date(*newest) if newest else _BEFORE_ALL
 
 

@@ -27,7 +27,7 @@ _RECIPE: Final = f"1:{LONGEST_SIDE}"
 
 
 @dataclass(frozen=True)
-class Darkroom:
+class ImageProcessor:
     """Process the images of cases, and keep the results in a folder by content."""
 
     docs_dir: Path
@@ -35,16 +35,16 @@ class Darkroom:
 
     def shown(self, case: AnyCase) -> dict[str, PublishedImage]:
         """Return the processed images of a case, by the name in the file of the case."""
-        looks = {
+        inspected = {
             image.file: inspect_image(self.docs_dir, case.id, image.file) for image in case.images
         }
         return {
             name: shown
-            for name, picture in looks.items()
-            if isinstance(picture, ImageInfo) and (shown := self._developed(case.id, picture))
+            for name, picture in inspected.items()
+            if isinstance(picture, ImageInfo) and (shown := self._processed(case.id, picture))
         }
 
-    def _developed(self, case_id: str, picture: ImageInfo) -> PublishedImage | None:
+    def _processed(self, case_id: str, picture: ImageInfo) -> PublishedImage | None:
         with os_errors(picture.path):
             content = picture.path.read_bytes()
             key = hashlib.sha256(f"{_RECIPE}:".encode() + content).hexdigest()[:16]

@@ -51,9 +51,9 @@ def engine_key(site: Site, engine: str) -> bytes | None:
 
 def site_key(site: Site, engine: str) -> bytes | None:
     """Return the digest of all that a whole site is made from."""
-    config, index = _config_digest(site.settings), site.library
+    config, index = _config_digest(site.settings), site.index
     cases = (*index.cases, *index.withdrawn)
-    is_known = all(case.id in index.keys for case in cases) and not site.troubles
+    is_known = all(case.id in index.keys for case in cases) and not site.diagnostics
     if config is None or site.settings.options.pdf or not is_known:
         return None
     parts: list[str | bytes] = [

@@ -46,9 +46,9 @@ class Step(Protocol):
     """Report the progress of one step, by its catalog key."""
 
     def __call__(
-        self, key: str, tally: ProgressCounter | None = None
+        self, key: str, counter: ProgressCounter | None = None
     ) -> AbstractContextManager[None]:
-        """Begin the step; ``tally`` counts the finished items."""
+        """Begin the step; ``counter`` counts the finished items."""
 
 
 class Published(NamedTuple):
@@ -141,9 +141,9 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> Built
         _make_pages(site, rendering, built, tools)
         built.copy(_static_files(site))
         if settings.options.pdf:
-            tally = ProgressCounter()
-            with step("progress.pdf", tally):
-                built.copy(print_site(site.ctx, tally))
+            counter = ProgressCounter()
+            with step("progress.pdf", counter):
+                built.copy(print_site(site.ctx, counter))
         with step("progress.search"):
             built.add(site.search_files)
     return built
@@ -186,10 +186,10 @@ def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools
     outlined = frozenset(built.outlines)
     maker = PageMaker(site, rendering, built.trees, outlined, page_scope(site.settings))
     workers = tools.workers if _can_fork() else Workers(1)
-    tally = ProgressCounter(total=len(site.tasks))
-    with open_executor(len(site.library.cases), Workers(workers.count)) as executor:
-        files = make_pages(maker, executor, tally.report)
-        with tools.step("progress.stage", tally):
+    counter = ProgressCounter(total=len(site.tasks))
+    with open_executor(len(site.index.cases), Workers(workers.count)) as executor:
+        files = make_pages(maker, executor, counter.report)
+        with tools.step("progress.stage", counter):
             for file in files:
                 built.put(file)
 

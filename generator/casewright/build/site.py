@@ -31,14 +31,14 @@ MARKDOWN = ".md"
 class Site:
     """Everything that an engine and the publisher need to know; nothing is written yet.
 
-    ``troubles`` holds, by case, the diagnostics that a preview shows on the page; ``linked_files``
-    names the files that cases link to; ``documents`` loads what the search knows of cases, which
-    is worked out from the cases where it is not given.
+    ``diagnostics`` holds the diagnostics that a preview shows on the page of each case;
+    ``linked_files`` names the files that cases link to; ``documents`` loads the search documents,
+    which are derived from the cases if it is not given.
     """
 
-    library: CaseIndex
+    index: CaseIndex
     settings: Settings
-    troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     linked_files: frozenset[str] = frozenset()
     documents: TextSource | None = None
 
@@ -46,17 +46,19 @@ class Site:
     def ctx(self) -> RenderContext:
         """The render context."""
         environment = make_environment(self.settings)
-        return RenderContext(self.library, self.settings, environment, self.pictures, self.troubles)
+        return RenderContext(
+            self.index, self.settings, environment, self.pictures, self.diagnostics
+        )
 
     @cached_property
     def date(self) -> dt.date:
         """The build date; raise ``UsageError`` for an invalid ``SOURCE_DATE_EPOCH``."""
-        return date_of(self.library)
+        return date_of(self.index)
 
     @cached_property
     def pictures(self) -> Mapping[str, Mapping[str, PublishedImage]]:
         """The resized images of every case that has any."""
-        return {case.id: self._pictures_of(case) for case in self.library.cases if case.images}
+        return {case.id: self._pictures_of(case) for case in self.index.cases if case.images}
 
     @cached_property
     def handwritten(self) -> Mapping[str, Path]:
@@ -89,7 +91,7 @@ class Site:
     def search_files(self) -> Mapping[str, bytes]:
         """The files of the search by name."""
         own = make_search_files(
-            self.library, self.settings, self.ctx.cards, self.documents or self._read_documents
+            self.index, self.settings, self.ctx.cards, self.documents or self._read_documents
         )
         return {**own, **self.federation}
 
@@ -99,7 +101,7 @@ class Site:
         return read_federation(self.settings)
 
     def _read_documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
-        cases, vocabularies = self.library.load(ids), self.library.vocabularies
+        cases, vocabularies = self.index.load(ids), self.index.vocabularies
         return read_documents(cases, vocabularies, self.settings.language)
 
     @property
@@ -138,9 +140,11 @@ class Site:
         return len(self.page_tasks) + len(self.markdown_pages)
 
     def _pictures_of(self, case: CaseSummary) -> Mapping[str, PublishedImage]:
-        from casewright.build.images import Darkroom  # noqa: PLC0415  (slow to load)
+        from casewright.build.images import ImageProcessor  # noqa: PLC0415  (slow to load)
 
-        return Darkroom(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(case)
+        return ImageProcessor(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(
+            case
+        )
 
     def _read_handwritten(self, name: str) -> str | None:
         path = self.handwritten.get(name)

@@ -40,8 +40,8 @@ def example_of(rule: str, language: str) -> Example:
     """Read the main example of a rule: a bad file that has a good version."""
     bad, good = _files(rule, "bad"), _files(rule, "good")
     reports = _reports(rule, language)
-    told = [name for name in bad if any(_is_about(one, name) for one in reports)] or list(bad)
-    name = next((name for name in told if name in good), told[0])
+    reported = [name for name in bad if any(_is_about(one, name) for one in reports)] or list(bad)
+    name = next((name for name in reported if name in good), reported[0])
     twin = name if name in good else next(iter(good))
     return Example(
         _source(bad[name], name),

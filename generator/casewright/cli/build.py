@@ -75,7 +75,7 @@ def build_and_report(settings: Settings, options: BuildOptions) -> None:
         tools = Tools(load_engine(options.engine), store, options.workers, progress.step)
         published = publish_site(site, options.site_dir, tools)
     if not options.quiet:
-        done = _done(published, len(site.library.cases), settings)
+        done = _done(published, len(site.index.cases), settings)
         click.echo(format_hints(done, project, settings))
         if site.unused:
             click.echo(saying_unused(site.unused, settings))

@@ -34,7 +34,7 @@ DUE_FORMATS: Final = ("text", "json", "csv")
 
 _FORMATS: Final = tuple(dict.fromkeys((*REPORTERS, *DUE_FORMATS)))
 
-MOST_UNUSED: Final = 10
+MAX_UNUSED_FILES_NAMED: Final = 10
 """Unused files that are named; the others are counted."""
 
 
@@ -125,8 +125,8 @@ def format_hints(done: str, project: LoadedProject, settings: Settings) -> str:
 
 def saying_unused(names: Sequence[str], settings: Settings) -> str:
     """List the files in the cases folder that nothing uses and the site leaves out."""
-    shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MOST_UNUSED])
-    more = "" if len(names) <= MOST_UNUSED else ", …"
+    shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MAX_UNUSED_FILES_NAMED])
+    more = "" if len(names) <= MAX_UNUSED_FILES_NAMED else ", …"
     return escape_invisible(settings.catalog.n("count.unused", len(names), files=shown + more))
 
 

@@ -26,8 +26,8 @@ def export(folder: Path, config_file: Path, *, drafts: bool) -> int:
         project = load_project(settings, store)
         if project.diagnostics:
             outcome = make_result(project, settings)
-            told = replace(outcome, drafts=0, skipped={})  # reported at the end
-            click.echo(REPORTERS["text"].printed(told, settings.catalog))
+            at_end = replace(outcome, drafts=0, skipped={})  # reported at the end
+            click.echo(REPORTERS["text"].printed(at_end, settings.catalog))
         site = sound_site(project, settings)
     with build_lock(settings.work_dir):
         export_site(site, folder)

@@ -45,9 +45,9 @@ def pdf(
             click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
         ctx = sound_site(project, settings).ctx
     jobs = _jobs(ctx, cases, themes, every=every)
-    tally = ProgressCounter()
-    with ProgressReporter(settings.catalog).step("progress.pdf", tally):
-        files = write_pdfs(jobs, ctx, out, tally)
+    counter = ProgressCounter()
+    with ProgressReporter(settings.catalog).step("progress.pdf", counter):
+        files = write_pdfs(jobs, ctx, out, counter)
     click.echo(_done(files, out, ctx))
     return 0
 
@@ -55,7 +55,7 @@ def pdf(
 def _jobs(
     ctx: RenderContext, cases: tuple[str, ...], themes: tuple[str, ...], *, every: bool
 ) -> tuple[Job, ...]:
-    known, bound = tuple(ctx.library.by_id), themes_with_cases(ctx.library)
+    known, bound = tuple(ctx.index.by_id), themes_with_cases(ctx.index)
     _refuse_unknown("pdf.unknown-case", cases, known)
     _refuse_unknown("pdf.unknown-theme", themes, bound)
     return (

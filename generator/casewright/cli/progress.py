@@ -37,7 +37,7 @@ class ProgressReporter:
         return mention
 
     @contextmanager
-    def step(self, key: str, tally: ProgressCounter | None = None) -> Iterator[None]:
+    def step(self, key: str, counter: ProgressCounter | None = None) -> Iterator[None]:
         """Report progress of a step; ``key`` is its text, ``counter`` the number of items done."""
         over = threading.Event()
 
@@ -45,7 +45,7 @@ class ProgressReporter:
             started = time.monotonic()
             while not over.wait(DELAY_S):
                 seconds = round(time.monotonic() - started)
-                self._say(f"{self._catalogue.t(key)}{_count(tally)} ({seconds} s)")
+                self._say(f"{self._catalogue.t(key)}{_count(counter)} ({seconds} s)")
 
         watcher = threading.Thread(target=mention, daemon=True)
         watcher.start()
@@ -60,7 +60,7 @@ class ProgressReporter:
             click.echo(line, file=sys.stderr)
 
 
-def _count(tally: ProgressCounter | None) -> str:
-    if tally is None:
+def _count(counter: ProgressCounter | None) -> str:
+    if counter is None:
         return ""
-    return f" {tally.done}/{tally.total}" if tally.total else f" {tally.done}"
+    return f" {counter.done}/{counter.total}" if counter.total else f" {counter.done}"

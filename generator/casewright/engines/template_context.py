@@ -58,7 +58,7 @@ def navigation(site: Site) -> list[dict[str, object]]:
 
     facets = {
         facet: {_label(vocabulary, settings): page_name(addresses.facet(facet))}
-        for facet, vocabulary in site.library.vocabularies.items()
+        for facet, vocabulary in site.index.vocabularies.items()
     }
     themes = [facets.pop(THEMES)] if THEMES in facets else []
     others = list(facets.values())

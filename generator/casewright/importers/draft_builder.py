@@ -31,8 +31,8 @@ class DraftBuilder:
 
     def found(self, key: str, text: str, todo: str = "note.look") -> None:
         """Keep a text that is not a valid value above the field for which it was meant."""
-        told = labelled(todo, key, text=text[:LINE_LIMIT])
-        self.note(key, Message("note.found", {"text": text}), told)
+        line = labelled(todo, key, text=text[:LINE_LIMIT])
+        self.note(key, Message("note.found", {"text": text}), line)
 
     def fit(self, key: str, text: str) -> Prose:
         """Return as many paragraphs as fit in a field; the others are added at the end."""

@@ -70,9 +70,9 @@ def _known(sections: Sections) -> bool:
 def _fill_title(sections: Sections, builder: DraftBuilder) -> list[Block]:
     """Fill in the title, from its label or the first line; return the rest of the introduction."""
     lead = list(sections.of(LEAD))
-    told = lines_of(sections.of("title"))
-    title = title_like(Block(Kind.HEADING, told[0])) if told else ""
-    for line in told[1:] if title else told:
+    lines = lines_of(sections.of("title"))
+    title = title_like(Block(Kind.HEADING, lines[0])) if lines else ""
+    for line in lines[1:] if title else lines:
         builder.found("title", line)
     if not title and lead and (_known(sections) or len(lead) > 1):
         title = title_like(lead[0])
@@ -145,8 +145,8 @@ def _fill_story(sections: Sections, builder: DraftBuilder) -> None:
 
 
 def _fill_lists(sections: Sections, builder: DraftBuilder) -> None:
-    told = filter(None, lessons_of(sections.of("lessons")))
-    lessons = [builder.fit("lessons", wrapped(text)) for text in uncounted(told)]
+    texts = filter(None, lessons_of(sections.of("lessons")))
+    lessons = [builder.fit("lessons", wrapped(text)) for text in uncounted(texts)]
     for lesson in lessons:
         if lesson.endswith(":"):
             lead = Message("note.lesson-lead", {"text": plain(lesson)})

@@ -58,7 +58,7 @@ def page_tasks(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
     Tasks are cheap to make and their order depends on the context only, so a worker can repeat the
     list and refer to tasks by index.
     """
-    for case in ctx.library.cases:
+    for case in ctx.index.cases:
         yield case_page(case, ctx)
         yield paper_page(case, ctx)
     for kind in SITE_PAGE_MAKERS:

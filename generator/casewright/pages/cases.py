@@ -34,7 +34,7 @@ def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
 
 def case_key(case: CaseSummary, ctx: RenderContext) -> Key | None:
     """Return what computes the key of a case's pages; ``None`` where the case has no record."""
-    record = ctx.library.keys.get(case.id)
+    record = ctx.index.keys.get(case.id)
     return partial(_case_key, record, case, ctx) if record else None
 
 
@@ -43,10 +43,10 @@ def _case_key(record: bytes, case: CaseSummary, ctx: RenderContext) -> str:
     pictures = ctx.pictures.get(case.id, {}).items()
     shown = (
         record,
-        related_cases(case, ctx.library, ctx.cards, ctx.settings),
-        unreviewed_since(case, ctx.library, ctx.settings),
+        related_cases(case, ctx.index, ctx.cards, ctx.settings),
+        unreviewed_since(case, ctx.index, ctx.settings),
         [(name, replace(picture, path=Path())) for name, picture in pictures],
-        ctx.troubles.get(case.id, ()),
+        ctx.diagnostics.get(case.id, ()),
     )
     data = repr(shown).encode(errors="surrogatepass")
     return blake2b(data, digest_size=16).hexdigest()
@@ -54,7 +54,7 @@ def _case_key(record: bytes, case: CaseSummary, ctx: RenderContext) -> str:
 
 def broken_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return a page with diagnostics for each case that cannot be shown."""
-    for case_id in sorted(ctx.troubles.keys() - ctx.library.by_id.keys() - {""}):
+    for case_id in sorted(ctx.diagnostics.keys() - ctx.index.by_id.keys() - {""}):
         source = f"{case_id}.yml"
         address = ctx.settings.addresses.case(case_id)
         frame = Frame(address, FRAME, source, meta={"robots": "noindex"}, source=source)
@@ -64,7 +64,7 @@ def broken_pages(ctx: RenderContext) -> Iterator[PageTask]:
 def withdrawn_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return a page for each withdrawn case."""
     title = ctx.settings.catalog.t("withdrawn.title")
-    for case in ctx.library.withdrawn:
+    for case in ctx.index.withdrawn:
         address = ctx.settings.addresses.case(case.id)
         frame = Frame(address, FRAME, title, meta={"robots": "noindex"})
         yield ctx.page(frame, "pages/withdrawn.html", partial(_withdrawn_view, case, ctx))
@@ -75,7 +75,7 @@ def _case_view(case_id: str, ctx: RenderContext) -> Mapping[str, object]:
     return {
         "view": view,
         "report": _report_on(case_id, ctx, shown=True),
-        "reuse": reuse_of(case, view, ctx.library, ctx.settings),
+        "reuse": reuse_of(case, view, ctx.index, ctx.settings),
     }
 
 
@@ -90,4 +90,4 @@ def _withdrawn_view(case: CaseSummary, ctx: RenderContext) -> Mapping[str, objec
 
 
 def _report_on(case_id: str, ctx: RenderContext, *, shown: bool) -> DiagnosticsView | None:
-    return make_report(ctx.troubles.get(case_id, ()), ctx.settings.catalog, shown=shown)
+    return make_report(ctx.diagnostics.get(case_id, ()), ctx.settings.catalog, shown=shown)

@@ -29,7 +29,7 @@ def contribute_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
     settings = ctx.settings
     address = settings.addresses.contribute
     name = contribute_name(settings)
-    view = form_view(ctx.library, settings)
+    view = form_view(ctx.index, settings)
     form = ctx.fragment("pages/contribute.html", address, view=view)
     written = lead if lead is not None else _without_lead(settings)
     above, _, below = in_frame(written, FRAME).partition(FORM_PLACEHOLDER)

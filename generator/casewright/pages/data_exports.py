@@ -49,15 +49,15 @@ def csv_text(table: Table, separator: str) -> str:
 
 
 def _json(ctx: RenderContext) -> StaticFile:
-    library = ctx.library
-    cases = library.load(case.id for case in public_cases(library))
-    data = collection_data(cases, library, ctx.pictures, ctx.settings)
+    index = ctx.index
+    cases = index.load(case.id for case in public_cases(index))
+    data = collection_data(cases, index, ctx.pictures, ctx.settings)
     return StaticFile.of(CASES_JSON, write_json(data))
 
 
 def _csv(name: str, make_table: Callable[..., Table], ctx: RenderContext) -> StaticFile:
-    cases = public_cases(ctx.library)
-    table = make_table(cases, ctx.library, ctx.cards, ctx.settings)
+    cases = public_cases(ctx.index)
+    table = make_table(cases, ctx.index, ctx.cards, ctx.settings)
     separator = ctx.settings.catalog.t("table.separator")
     return StaticFile.of(name, csv_text(table, separator))
 
@@ -77,7 +77,7 @@ def linked_files(ctx: RenderContext) -> Iterator[FileTask]:
 
 
 def _graph(ctx: RenderContext) -> StaticFile:
-    graph = vocabulary_graph(ctx.library, ctx.settings)
+    graph = vocabulary_graph(ctx.index, ctx.settings)
     return StaticFile.of(VOCABULARY, write_json(graph))
 
 
@@ -90,4 +90,4 @@ def schema_files(ctx: RenderContext) -> Iterator[FileTask]:
 
 
 def _schema(ctx: RenderContext) -> StaticFile:
-    return StaticFile.of(_NAME, site_schema(ctx.library.vocabularies, ctx.settings))
+    return StaticFile.of(_NAME, site_schema(ctx.index.vocabularies, ctx.settings))

@@ -18,5 +18,5 @@ def feed_files(ctx: RenderContext) -> Iterator[FileTask]:
 
 
 def _feed(ctx: RenderContext) -> StaticFile:
-    view = feed_view(ctx.library, ctx.cards, FEED, ctx.settings)
+    view = feed_view(ctx.index, ctx.cards, FEED, ctx.settings)
     return StaticFile.of(FEED, xml_text(ctx.fill("pages/feed_xml.html", "", view=view)))

@@ -58,7 +58,7 @@ def _part(name: str) -> str:
 def _facts(ctx: RenderContext) -> Mapping[str, object]:
     """Return the generated parts of a page: commands, settings, texts, templates."""
     catalog = ctx.settings.catalog
-    fields = Fields(ctx.library, ctx.settings).of_case()
+    fields = Fields(ctx.index, ctx.settings).of_case()
     return {
         "parts": ctx.settings.options.handbook,
         "version": __version__,

@@ -22,10 +22,10 @@ def home_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
     Without an introduction, the title is the name of the site.
     """
     settings = ctx.settings
-    view = home_view(ctx.library, ctx.cards, settings)
-    found = tuple(chain.from_iterable(ctx.troubles.values()))
+    view = home_view(ctx.index, ctx.cards, settings)
+    found = tuple(chain.from_iterable(ctx.diagnostics.values()))
     report = make_full_report(found, settings.catalog)
-    find = home_find_view(ctx.library, settings)
+    find = home_find_view(ctx.index, settings)
     address = settings.addresses.home
     body = ctx.fragment("pages/home.html", address, view=view, find=find, report=report)
     written = lead if lead is not None else f"# {heading_text(settings.site_name)}\n"
@@ -36,8 +36,8 @@ def home_page(ctx: RenderContext, lead: str | None) -> MarkdownPage:
 def cases_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return the pages of the list of all cases, which has the search form."""
     settings = ctx.settings
-    find, whole = find_view(ctx.library, settings), is_whole(ctx.library)
-    for view in cases_views(ctx.library, ctx.cards, settings):
+    find, whole = find_view(ctx.index, settings), is_whole(ctx.index)
+    for view in cases_views(ctx.index, ctx.cards, settings):
         address = settings.addresses.cases_page(view.page)
         frame = Frame(address, "cases.html", _title("cases.title", view.page, ctx))
         context = {"view": view, "find": find, "whole": whole}
@@ -47,8 +47,8 @@ def cases_pages(ctx: RenderContext) -> Iterator[PageTask]:
 def lessons_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return the pages of the list of all lessons."""
     settings = ctx.settings
-    find = lessons_find_view(ctx.library, settings)
-    for view in lessons_views(ctx.library, ctx.cards, settings):
+    find = lessons_find_view(ctx.index, settings)
+    for view in lessons_views(ctx.index, ctx.cards, settings):
         address = settings.addresses.lessons_page(view.page)
         frame = Frame(address, "lessons.html", _title("lessons.title", view.page, ctx))
         context = {"view": view, "find": find}

@@ -26,7 +26,7 @@ def paper_page(case: CaseSummary, ctx: RenderContext) -> FileTask:
 def booklet(theme: str, ctx: RenderContext) -> str:
     """Return the booklet of a theme: cover, table of contents, and the hand-out of each case."""
     settings = ctx.settings
-    view = booklet_view(theme, ctx.library, ctx.view, settings)
+    view = booklet_view(theme, ctx.index, ctx.view, settings)
     follow = partial(relative_url, view.address)
     bound = tuple(
         (paper, LinkFootnotes(paper.case.card.address, settings, follow)) for paper in view.papers
@@ -39,7 +39,7 @@ def _paper_view(case_id: str, ctx: RenderContext) -> Mapping[str, object]:
     case, view = ctx.load(case_id)
     follow = partial(relative_url, settings.addresses.paper(case_id))
     return {
-        "view": paper_view(case, view, ctx.library, settings),
+        "view": paper_view(case, view, ctx.index, settings),
         "notes": LinkFootnotes(settings.addresses.case(case_id), settings, follow),
         "editions": editions(settings),
         "policy": CONTENT_SECURITY_POLICY,

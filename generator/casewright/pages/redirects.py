@@ -16,8 +16,8 @@ def redirect_files(ctx: RenderContext) -> Iterator[FileTask]:
 
     In a preview, a case that is too broken to show keeps its address.
     """
-    broken = {ctx.settings.addresses.case(case_id) for case_id in ctx.troubles}
-    for redirect in iter_redirects(ctx.library, ctx.settings):
+    broken = {ctx.settings.addresses.case(case_id) for case_id in ctx.diagnostics}
+    for redirect in iter_redirects(ctx.index, ctx.settings):
         if redirect.is_page and redirect.source not in broken:
             policy, language = CONTENT_SECURITY_POLICY, ctx.settings.language
             values = {"view": redirect, "policy": policy, "language": language}
@@ -31,7 +31,7 @@ def redirects_files(ctx: RenderContext) -> Iterator[FileTask]:
     """
     written = ctx.settings.docs_dir / REDIRECTS
     own = written.read_text(encoding="utf-8").rstrip() if written.is_file() else ""
-    redirects = tuple(iter_redirects(ctx.library, ctx.settings))
+    redirects = tuple(iter_redirects(ctx.index, ctx.settings))
     if own or redirects:
         root = urlsplit(ctx.settings.site_url or "").path.rstrip("/")
         values = {"redirects": redirects, "root": root, "written": own}

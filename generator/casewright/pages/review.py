@@ -16,7 +16,7 @@ def review_pages(ctx: RenderContext) -> Iterator[PageTask]:
         return
 
     def view() -> Mapping[str, object]:
-        return {"view": review_view(ctx.library, settings)}
+        return {"view": review_view(ctx.index, settings)}
 
     title = settings.catalog.t("review.title")
     frame = Frame(settings.addresses.review, FRAME, title, meta={"robots": "noindex"})

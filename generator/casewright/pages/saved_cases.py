@@ -14,7 +14,7 @@ def folder_pages(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
     addresses, t = settings.addresses, settings.catalog.t
     meta = {"robots": "noindex"}
     frame = Frame(addresses.folder, "folder.html", t("folder.title"), meta=meta)
-    folder = {"view": saved_cases_view(len(ctx.library.cases), settings)}
+    folder = {"view": saved_cases_view(len(ctx.index.cases), settings)}
     yield ctx.page(frame, "pages/saved_cases.html", folder.copy)
     frame = Frame(addresses.comparison, "comparison.html", t("comparison.title"), meta=meta)
     comparison = {"view": comparison_view(settings)}

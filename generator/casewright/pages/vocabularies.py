@@ -15,7 +15,7 @@ FRAME = "list.html"
 def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return the index of each vocabulary."""
     settings = ctx.settings
-    for facet, vocabulary in ctx.library.vocabularies.items():
+    for facet, vocabulary in ctx.index.vocabularies.items():
         title = vocabulary.label.text(settings.language)
         frame = Frame(settings.addresses.facet(facet), FRAME, title, source=_source(facet))
         yield ctx.page(frame, "pages/vocabulary.html", partial(_facet_view, facet, ctx))
@@ -25,7 +25,7 @@ def term_pages(ctx: RenderContext) -> Iterator[PageTask]:
     """Return the page of each term."""
     settings = ctx.settings
     language = settings.language
-    for facet, vocabulary in ctx.library.vocabularies.items():
+    for facet, vocabulary in ctx.index.vocabularies.items():
         for id_, term in vocabulary.terms.items():
             description = term.description.text(language) if term.description else ""
             title, source = term.label.text(language), _source(facet)
@@ -35,12 +35,12 @@ def term_pages(ctx: RenderContext) -> Iterator[PageTask]:
 
 
 def _facet_view(facet: str, ctx: RenderContext) -> Mapping[str, object]:
-    view = facet_view(facet, ctx.library, ctx.settings)
+    view = facet_view(facet, ctx.index, ctx.settings)
     return {"view": view, "source_url": source_url(_source(facet), ctx.settings)}
 
 
 def _term_view(facet: str, term: str, ctx: RenderContext) -> Mapping[str, object]:
-    view = term_view(facet, term, ctx.library, ctx.cards, ctx.settings)
+    view = term_view(facet, term, ctx.index, ctx.cards, ctx.settings)
     return {"view": view, "source_url": source_url(_source(facet), ctx.settings)}
 
 

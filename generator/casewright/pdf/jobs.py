@@ -13,7 +13,7 @@ def handout_jobs(ctx: RenderContext, ids: tuple[str, ...]) -> Iterator[Job]:
     """Return the hand-outs of cases, under their names in the site."""
     addresses = ctx.settings.addresses
     for id_ in ids:
-        html = paper_page(ctx.library.by_id[id_], ctx).make().content.decode()
+        html = paper_page(ctx.index.by_id[id_], ctx).make().content.decode()
         yield Job(addresses.case_pdf(id_), addresses.paper(id_), html)
 
 
@@ -25,16 +25,16 @@ def booklet_jobs(ctx: RenderContext, themes: tuple[str, ...]) -> Iterator[Job]:
         yield Job(addresses.term_pdf(THEMES, theme), address, booklet(theme, ctx))
 
 
-def themes_with_cases(library: CaseIndex) -> tuple[str, ...]:
+def themes_with_cases(index: CaseIndex) -> tuple[str, ...]:
     """Return the themes that have a booklet."""
-    terms = library.vocabulary(THEMES).terms
-    return tuple(theme for theme in terms if library.cases_with(THEMES, theme))
+    terms = index.vocabulary(THEMES).terms
+    return tuple(theme for theme in terms if index.cases_with(THEMES, theme))
 
 
 def all_jobs(ctx: RenderContext) -> tuple[Job, ...]:
     """Return every PDF file of the site."""
-    library = ctx.library
+    index = ctx.index
     return (
-        *handout_jobs(ctx, tuple(library.by_id)),
-        *booklet_jobs(ctx, themes_with_cases(library)),
+        *handout_jobs(ctx, tuple(index.by_id)),
+        *booklet_jobs(ctx, themes_with_cases(index)),
     )

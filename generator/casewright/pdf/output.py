@@ -22,25 +22,25 @@ class WriteResult:
 
 
 def write_pdfs(
-    jobs: Sequence[Job], ctx: RenderContext, folder: Path, tally: ProgressCounter
+    jobs: Sequence[Job], ctx: RenderContext, folder: Path, counter: ProgressCounter
 ) -> WriteResult:
     """Print documents and copy them to a folder, each under its address in the site."""
-    printed = print_all(jobs, collect_resources(ctx), _cache_dir(ctx), tally)
+    printed = print_all(jobs, collect_resources(ctx), _cache_dir(ctx), counter)
     for name, file in printed.files.items():
         _copy(file, folder / name)
     return WriteResult(len(printed.files), printed.made)
 
 
-def print_site(ctx: RenderContext, tally: ProgressCounter) -> Mapping[str, Path]:
+def print_site(ctx: RenderContext, counter: ProgressCounter) -> Mapping[str, Path]:
     """Print every document of a site and return all by name; prune the cache."""
-    printed = print_all(all_jobs(ctx), collect_resources(ctx), _cache_dir(ctx), tally)
+    printed = print_all(all_jobs(ctx), collect_resources(ctx), _cache_dir(ctx), counter)
     prune(_cache_dir(ctx), printed.files.values())
     return {**printed.files, **_at_former_addresses(printed.files, ctx)}
 
 
 def _at_former_addresses(files: Mapping[str, Path], ctx: RenderContext) -> Mapping[str, Path]:
     """Give documents once more at their former addresses: a PDF file cannot redirect."""
-    redirects = iter_redirects(ctx.library, ctx.settings)
+    redirects = iter_redirects(ctx.index, ctx.settings)
     return {one.source: files[one.target] for one in redirects if one.target in files}
 
 

@@ -55,17 +55,17 @@ def require_weasyprint() -> str:
 
 
 def print_all(
-    jobs: Sequence[Job], resources: ResourceBundle, kept: Path, tally: ProgressCounter
+    jobs: Sequence[Job], resources: ResourceBundle, kept: Path, counter: ProgressCounter
 ) -> PrintResult:
-    """Print the documents that are not in ``kept``; ``tally`` counts all of them."""
-    tally.total = len(jobs)
+    """Print the documents that are not in ``kept``; ``counter`` counts all of them."""
+    counter.total = len(jobs)
     recipe = _toolchain_digest(resources)
     files = {job.name: kept / f"{_key(job, recipe)}.pdf" for job in jobs}
     missing = [job for job in jobs if not files[job.name].exists()]
-    tally.done = len(jobs) - len(missing)
+    counter.done = len(jobs) - len(missing)
     if missing:
         kept.mkdir(parents=True, exist_ok=True)
-        _print(missing, files, resources, tally)
+        _print(missing, files, resources, counter)
     return PrintResult(files, len(missing))
 
 
@@ -76,14 +76,14 @@ def prune(kept: Path, files: Iterable[Path]) -> None:
 
 
 def _print(
-    jobs: list[Job], files: Mapping[str, Path], resources: ResourceBundle, tally: ProgressCounter
+    jobs: list[Job], files: Mapping[str, Path], resources: ResourceBundle, counter: ProgressCounter
 ) -> None:
     workers = min(os.cpu_count() or 1, len(jobs))
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _init_worker, (resources,)) as pool:
         printing = [pool.submit(_print_one, job, files[job.name]) for job in jobs]
         try:
-            for _ in tally.over(as_completed(printing)):
+            for _ in counter.over(as_completed(printing)):
                 pass
             for future in printing:
                 future.result()

@@ -74,26 +74,26 @@ class FileTask:
 class RenderContext:
     """The index of cases, settings and templates.
 
-    ``pictures`` holds the images of each case, by the name in its file. ``troubles`` holds the
+    ``pictures`` holds the images of each case, by the name in its file. ``diagnostics`` holds the
     diagnostics that a preview shows, by case; the empty id is for all other files.
     """
 
-    library: CaseIndex
+    index: CaseIndex
     settings: Settings
     environment: Environment
     pictures: Mapping[str, Mapping[str, PublishedImage]] = field(default_factory=dict)
-    troubles: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """The card of every case."""
-        library, settings = self.library, self.settings
-        return {case.id: make_card(case, library, settings) for case in library.cases}
+        index, settings = self.index, self.settings
+        return {case.id: make_card(case, index, settings) for case in index.cases}
 
     def view(self, case: Case) -> CaseView:
         """Return the context of the page of a case."""
         pictures = self.pictures.get(case.id, {})
-        return case_view(case, self.library, self.cards, pictures, self.settings)
+        return case_view(case, self.index, self.cards, pictures, self.settings)
 
     def load(self, case_id: str) -> tuple[Case, CaseView]:
         """Load a case and the context of its page; the last one is cached for the print page."""
@@ -107,14 +107,14 @@ class RenderContext:
         """Load a case with those that follow it in the order of the ids."""
         if case_id not in self._batch:
             first = self._positions[case_id]
-            following = self.library.cases[first : first + BATCH_SIZE_CASES]
+            following = self.index.cases[first : first + BATCH_SIZE_CASES]
             self._batch.clear()
-            self._batch.update((one.id, one) for one in self.library.load(c.id for c in following))
+            self._batch.update((one.id, one) for one in self.index.load(c.id for c in following))
         return self._batch[case_id]
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:
-        return {case.id: place for place, case in enumerate(self.library.cases)}
+        return {case.id: place for place, case in enumerate(self.index.cases)}
 
     @cached_property
     def _batch(self) -> dict[str, Case]:

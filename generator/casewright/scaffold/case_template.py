@@ -16,7 +16,7 @@ from casewright.paths import SUFFIX, VOCABULARY_FOLDER
 from casewright.scaffold.draft import Draft
 from casewright.yaml.writer import cleaned, field_lines
 
-MOST_TERMS: Final = 60
+MAX_TERMS: Final = 60
 """Terms of a vocabulary that are listed in the file."""
 
 DIGEST_MARK: Final = "# casewright import "
@@ -120,12 +120,12 @@ class CaseTemplate:
             return
         yield from _comment(self.catalog.t("coach.terms"))
         terms = list(vocabulary.terms.items())
-        for id_, term in terms[:MOST_TERMS]:
+        for id_, term in terms[:MAX_TERMS]:
             label = " ".join(term.label.text(self.catalog.language).split())
             yield f"#   {id_}: {label}"
-        if len(terms) > MOST_TERMS:
+        if len(terms) > MAX_TERMS:
             file = f"{VOCABULARY_FOLDER}/{facet}{SUFFIX}"
-            more = self.catalog.n("coach.more-terms", len(terms) - MOST_TERMS, file=file)
+            more = self.catalog.n("coach.more-terms", len(terms) - MAX_TERMS, file=file)
             yield f"#   {more}"
 
 

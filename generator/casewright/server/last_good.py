@@ -30,7 +30,7 @@ class Preview:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._linked_files: frozenset[str] = frozenset()
         self._documents: TextSource | None = None
-        self.troubles: Mapping[str, tuple[Diagnostic, ...]] = {}
+        self.diagnostics: Mapping[str, tuple[Diagnostic, ...]] = {}
         """The current diagnostics by file."""
 
     def load(self, settings: Settings) -> LoadedProject:
@@ -46,8 +46,8 @@ class Preview:
 
     def take(self, project: LoadedProject) -> None:
         """Update from a project: diagnostics, and files without errors."""
-        self.troubles = _by_file(project.diagnostics)
-        broken = {path for path, items in self.troubles.items() if _is_broken(items)}
+        self.diagnostics = _by_file(project.diagnostics)
+        broken = {path for path, items in self.diagnostics.items() if _is_broken(items)}
         self._remember(project, broken)
         self._linked_files |= project.linked_files
         self._documents = project.documents
@@ -60,10 +60,10 @@ class Preview:
             for file in collection.vocabulary_files
             if file.id in self._vocabularies
         }
-        library = CaseIndex.with_cases(cases, vocabularies, drafts=True)
-        troubles = self._by_case(collection)
-        documents = self._documents if library.by_id.keys() <= self._up_to_date() else None
-        return Site(library, settings, troubles, self._linked_files, documents)
+        index = CaseIndex.with_cases(cases, vocabularies, drafts=True)
+        diagnostics = self._by_case(collection)
+        documents = self._documents if index.by_id.keys() <= self._up_to_date() else None
+        return Site(index, settings, diagnostics, self._linked_files, documents)
 
     def _up_to_date(self) -> frozenset[str]:
         """Return the ids of the cases whose current version is shown."""
@@ -90,8 +90,8 @@ class Preview:
         """Group the diagnostics by case; the empty id has all others."""
         cases = {file.path: file.id for file in collection.case_paths}
         sorted_: dict[str, list[Diagnostic]] = defaultdict(list)
-        for path in sorted(self.troubles):
-            sorted_[cases.get(path, "")] += self.troubles[path]
+        for path in sorted(self.diagnostics):
+            sorted_[cases.get(path, "")] += self.diagnostics[path]
         return {case_id: tuple(items) for case_id, items in sorted_.items()}
 
 

@@ -13,7 +13,7 @@ from casewright.engines.mkdocs.engine import render
 from casewright.progress import ProgressCounter
 from casewright.publish.swap import publish, spare_tree
 from casewright.server.last_good import Preview
-from casewright.server.reporter import Teller, say_fault
+from casewright.server.reporter import ProblemReporter, report_failure
 
 
 class PreviewSettings(Settings):
@@ -40,7 +40,7 @@ class Rebuilder:
         self._folder = folder
         self._store = store
         self._preview = Preview()
-        self._teller = Teller()
+        self._reporter = ProblemReporter()
         self._was_built = False
 
     @property
@@ -52,7 +52,7 @@ class Rebuilder:
         """Build the site; raise any error."""
         settings = self.settings = self._settings()
         site = self._preview.look(settings)
-        self._teller.tell(self._preview.troubles, settings.catalog, saved=self._was_built)
+        self._reporter.report(self._preview.diagnostics, settings.catalog, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = Engine("live", partial(render, live=True))
         tools = Tools(engine, self._store, Workers(), _quietly)
@@ -65,7 +65,7 @@ class Rebuilder:
         try:
             self.build()
         except Exception as error:  # noqa: BLE001  (a template of the site's own may raise anything)
-            say_fault(error, self.settings.catalog)
+            report_failure(error, self.settings.catalog)
 
     def _settings(self) -> PreviewSettings:
         """Load the settings for a preview: local address, drafts shown, no PDF files."""
@@ -74,6 +74,6 @@ class Rebuilder:
         return PreviewSettings.model_validate({**dict(settings), **changes})
 
 
-def _quietly(key: str, tally: ProgressCounter | None = None) -> nullcontext[None]:
-    del key, tally
+def _quietly(key: str, counter: ProgressCounter | None = None) -> nullcontext[None]:
+    del key, counter
     return nullcontext()

@@ -11,41 +11,43 @@ from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.exceptions import CasewrightError
 from casewright.i18n.catalog import Catalog
 
-_MOST: Final = 3
+_MAX_FILES_NAMED: Final = 3
 """Files that are named; if there are more, only their number is reported."""
 
-Troubles = Mapping[str, Sequence[Diagnostic]]
+DiagnosticsByFile = Mapping[str, Sequence[Diagnostic]]
 """Diagnostics by file."""
 
 
-class Teller:
+class ProblemReporter:
     """Report diagnostics after a change, and when they are fixed."""
 
     def __init__(self) -> None:
         self._last = ""
 
-    def tell(self, troubles: Troubles, catalog: Catalog, *, saved: bool) -> None:
+    def report(self, diagnostics: DiagnosticsByFile, catalog: Catalog, *, saved: bool) -> None:
         """Report the number of problems: always after a save, otherwise only if it changed."""
-        before, self._last = self._last, told(troubles, catalog)
+        before, self._last = self._last, summarize(diagnostics, catalog)
         if self._last and (saved or self._last != before):
             click.echo(self._last, err=True)
         elif before and not self._last:
             click.echo(catalog.t("serve.well"), err=True)
 
 
-def told(troubles: Troubles, catalog: Catalog) -> str:
+def summarize(diagnostics: DiagnosticsByFile, catalog: Catalog) -> str:
     """Format how many problems there are in which files; the empty text if there are none."""
-    if not troubles:
+    if not diagnostics:
         return ""
-    found = [item.severity for item in chain.from_iterable(troubles.values())]
+    found = [item.severity for item in chain.from_iterable(diagnostics.values())]
     counted = ((severity, found.count(severity)) for severity in Severity)
     problems = ", ".join(catalog.n(f"count.{severity}", n) for severity, n in counted if n)
-    several = len(troubles) > _MOST
-    names = catalog.n("count.files", len(troubles)) if several else ", ".join(sorted(troubles))
+    several = len(diagnostics) > _MAX_FILES_NAMED
+    names = (
+        catalog.n("count.files", len(diagnostics)) if several else ", ".join(sorted(diagnostics))
+    )
     return catalog.t("preview.in-files", found=problems, files=escape_invisible(names))
 
 
-def say_fault(error: Exception, catalog: Catalog) -> None:
+def report_failure(error: Exception, catalog: Catalog) -> None:
     """Report a failure of the preview."""
     if isinstance(error, CasewrightError):
         click.echo(catalog.say(error.message), err=True)

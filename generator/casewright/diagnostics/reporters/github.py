@@ -65,12 +65,12 @@ def _format_annotation(item: Diagnostic, catalog: Catalog) -> str:
         "title": f"{catalog.t(f'report.{item.severity}')} [{item.rule}]",
     }
     said = f"{catalog.say(item.message)}\n{catalog.say(item.tip)}"
-    told = ",".join(
+    listed = ",".join(
         f"{name}={escape_invisible(value).translate(_DATA).translate(_PROPERTY)}"
         for name, value in properties.items()
     )
     lines = "\n".join(escape_invisible(line) for line in said.split("\n"))
-    return f"::{_COMMANDS[item.severity]} {told}::{lines.translate(_DATA)}"
+    return f"::{_COMMANDS[item.severity]} {listed}::{lines.translate(_DATA)}"
 
 
 def _rows(outcome: CheckResult, catalog: Catalog) -> Iterator[str]:

@@ -26,7 +26,7 @@ class DiagnosticsView:
 
     says: str
     calm: bool
-    troubles: tuple[DiagnosticView, ...]
+    diagnostics: tuple[DiagnosticView, ...]
 
 
 def make_report(

@@ -101,10 +101,10 @@ def _ticks(spans: list[_Span]) -> tuple[Tick, ...]:
 
 def _caption(spans: list[_Span], catalog: Catalog) -> str:
     """Return the period covered, and the year with most cases if there is only one."""
-    told = [span for span in spans if span.count]
-    most = max(span.count for span in told)
-    fullest = [span for span in told if span.count == most]
-    first, last = told[0].years[0], told[-1].years[-1]
+    filled = [span for span in spans if span.count]
+    most = max(span.count for span in filled)
+    fullest = [span for span in filled if span.count == most]
+    first, last = filled[0].years[0], filled[-1].years[-1]
     if first == last:
         return catalog.t("overview.years.one", year=first)
     if len(fullest) > 1:

@@ -13,7 +13,7 @@ from casewright.views.case.card import Card, links_to
 from casewright.views.case.lessons import LessonEntry, entries_of, home_crumb
 from casewright.views.common import Link, SectionView
 from casewright.views.listings.term_summary import TermSummary, summarize_term
-from casewright.views.print.saved_cases import MAX_SAVED_CASES as MOST_IN_FOLDER
+from casewright.views.print.saved_cases import MAX_SAVED_CASES
 
 MAX_CASES: Final = 24
 MAX_LESSONS: Final = 12
@@ -113,7 +113,7 @@ def term_view(
         cards=tuple(cards[id_] for id_ in newest[:MAX_CASES]),
         total=len(with_it),
         all_cases=_all_cases(facet, term_id, len(with_it), settings),
-        addable=newest[:MOST_IN_FOLDER],
+        addable=newest[:MAX_SAVED_CASES],
         add_all=_add_all(len(newest), settings),
         pdf=_booklet(facet, term_id, newest, settings),
         lessons=_entries(lessons[:MAX_LESSONS], case_index, cards, settings),
@@ -182,8 +182,8 @@ def _booklet(facet: str, term: str, ids: tuple[str, ...], settings: Settings) ->
 
 def _add_all(total: int, settings: Settings) -> str:
     """Return the label of the button, with the maximum number of saved cases."""
-    key = "folder.add-all" if total <= MOST_IN_FOLDER else "folder.add-newest"
-    return settings.catalog.n(key, min(total, MOST_IN_FOLDER))
+    key = "folder.add-all" if total <= MAX_SAVED_CASES else "folder.add-newest"
+    return settings.catalog.n(key, min(total, MAX_SAVED_CASES))
 
 
 def _lessons(

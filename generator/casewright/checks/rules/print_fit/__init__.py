@@ -17,7 +17,7 @@ from casewright.loader.text_fields import TextField, TextKind
 
 ID = "print-fit"
 
-MOST_PAGES: Final = 2
+MAX_PAGES: Final = 2
 """The two sides of one sheet of paper."""
 
 LINE: Final = 84
@@ -56,8 +56,8 @@ def _check(file: File, _context: Context) -> Iterator[Finding]:
     if not isinstance(file, CaseFile) or status_of(file) == Status.WITHDRAWN:
         return
     pages = estimated_pages(file.texts)
-    if pages > MOST_PAGES:
-        values: Values = {"pages": ceil(pages), "most": MOST_PAGES}
+    if pages > MAX_PAGES:
+        values: Values = {"pages": ceil(pages), "most": MAX_PAGES}
         yield Finding(file.document.first, "pages", values)
 
 

@@ -15,7 +15,7 @@ from casewright.loader.files import File, VocabularyFile
 
 ID = "unused-term"
 
-MOST_NAMED: Final = 10
+MAX_TERMS_NAMED: Final = 10
 """Terms that are listed by name; the others are counted."""
 
 
@@ -36,7 +36,7 @@ def _check(file: File, context: Context) -> Iterator[Finding]:
             "count": len(unused),
             "term": unused[0],
             "label": vocabulary.terms[unused[0]].label.text(context.settings.language),
-            "terms": (*unused[:MOST_NAMED], *(["…"] if len(unused) > MOST_NAMED else [])),
+            "terms": (*unused[:MAX_TERMS_NAMED], *(["…"] if len(unused) > MAX_TERMS_NAMED else [])),
         }
         variant = "unused" if len(unused) == 1 else "several"
         yield Finding(key.start, variant, values, data=("terms", unused[0]), width=key.width)
