@@ -77,8 +77,8 @@ class Settings(BaseModel):
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog of the site's language, with the site's labels."""
-        words = self.words(self.language)
-        return words.with_labels({**_field_names(self.options.labels, words), **self.options.labels})
+        words, labels = self.words(self.language), self.options.labels
+        return words.with_labels({**_field_names(labels, words), **labels})
 
     def words(self, language: str) -> Catalog:
         """Return the catalog of a language, with the names of the custom sections."""
