@@ -5,10 +5,9 @@ Their content is not stored: it is in the trees that the build left.
 
 import json
 from collections.abc import Mapping
+from dataclasses import astuple
 from typing import Final, NamedTuple
 
-from casewright.build.scope import digest_of
-from casewright.build.site import Site
 from casewright.engines import Rendering
 from casewright.engines.mkdocs.shell import Shell, ShellKind
 
@@ -17,35 +16,29 @@ ENGINE: Final = "engine"
 
 
 class EngineFiles(NamedTuple):
-    """What an engine has rendered: its files by digest, and what its framed pages showed."""
+    """What an engine has rendered: shells, and its files by digest."""
 
     rendering: Rendering
     digests: Mapping[str, str]
-    shown: Mapping[str, str]
 
     def encode(self) -> bytes:
         """Return it as JSON."""
-        shells = [
-            [kind, (shell.pieces, shell.middle, shell.separator, shell.digest)]
-            for kind, shell in self.rendering.shells.items()
-        ]
-        return json.dumps([shells, dict(self.digests), dict(self.shown)]).encode()
+        shells, own, _ = self.rendering
+        of_kinds = [(kind, astuple(shell)) for kind, shell in shells.items()]
+        of_pages = {name: astuple(shell) for name, shell in own.items()}
+        return json.dumps([of_kinds, of_pages, dict(self.digests)]).encode()
 
     @classmethod
     def decode(cls, data: bytes) -> "EngineFiles":
         """Return what ``encode`` wrote."""
-        shells, digests, shown = json.loads(data)
-        read = {_kind(*kind): Shell(tuple(pieces), *others) for kind, (pieces, *others) in shells}
-        return cls(Rendering(read, frozenset(shown)), digests, shown)
+        of_kinds, of_pages, digests = json.loads(data)
+        shells = {_kind(*kind): _shell(*shell) for kind, shell in of_kinds}
+        own = {name: _shell(*shell) for name, shell in of_pages.items()}
+        return cls(Rendering(shells, own), digests)
 
 
-def shown_on(site: Site, names: frozenset[str]) -> dict[str, str]:
-    """Return a digest of what each of some framed pages shows."""
-    return {
-        task.frame.name: digest_of([repr((task.frame, task.view()))]).hex()
-        for task in site.page_tasks
-        if task.frame.name in names
-    }
+def _shell(pieces: list[str], *others: str) -> Shell:
+    return Shell(tuple(pieces), *others)
 
 
 def _kind(template: str, parent: str, meta: list[list[str]], *others: bool) -> ShellKind:

@@ -12,7 +12,7 @@ from casewright.build.pages import page_scope
 from casewright.build.scope import digest_of, installed, iter_files
 from casewright.build.site import MARKDOWN, Site
 from casewright.config.settings import PLUGIN_NAME, Settings, load_config
-from casewright.engines.mkdocs.shell import ShellKind
+from casewright.engines.mkdocs.shell import ShellKind, parts_of
 from casewright.rendering.environment import theme_dir
 
 _READS_ELSEWHERE: Final = re.compile(
@@ -42,7 +42,7 @@ def engine_key(site: Site, engine: str) -> bytes | None:
         site.date.isoformat(),
         *(repr((frame.name, ShellKind.of(frame, has_toc=True))) for frame in frames),
         *(task.name for task in site.file_tasks),
-        *map(repr, site.markdown_pages),
+        *(repr(parts_of(page)) for page in site.markdown_pages),
         *site.copies,
         *_contents(written),
     ]

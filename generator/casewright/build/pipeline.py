@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from casewright.build.built_tree import BuiltTree
-from casewright.build.engine_files import ENGINE, EngineFiles, shown_on
+from casewright.build.engine_files import ENGINE, EngineFiles
 from casewright.build.executor import Workers, open_executor
 from casewright.build.inputs import engine_key, site_key
 from casewright.build.pages import PageMaker, find_file, make_pages, page_scope
@@ -23,6 +23,7 @@ from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
 from casewright.config.settings import Settings
 from casewright.engines import Engine, Rendering
+from casewright.engines.mkdocs.shell import StaleShellError
 from casewright.engines.staging import check
 from casewright.exceptions import BrokenSiteError, ContentError, os_errors, refuse_links
 from casewright.pdf.output import print_site
@@ -138,7 +139,11 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> Built
         built = BuiltTree(trees, tools.store, manifests)
         with step("progress.render"):
             rendering = _render(site, tools, built)
-        _make_pages(site, rendering, built, tools)
+        try:
+            _make_pages(site, rendering, built, tools)
+        except StaleShellError:
+            rendering = _run_engine(site, tools, built)
+            _make_pages(site, rendering, built, tools)
         built.copy(_static_files(site))
         if settings.options.pdf:
             counter = ProgressCounter()
@@ -155,34 +160,35 @@ def _render(site: Site, tools: Tools, built: BuiltTree) -> Rendering:
     stored = tools.store.get(ENGINE, key) if key else None
     if stored:
         files = EngineFiles.decode(stored)
-        if built.has(files.digests) and shown_on(site, files.rendering.direct) == files.shown:
+        if built.has(files.digests):
             for name, digest in files.digests.items():
                 built.put(find_file(built.trees, name, digest))
             return files.rendering
-    rendering, digests = _run_engine(site, tools.engine, built)
-    if key:
-        files = EngineFiles(rendering, digests, shown_on(site, rendering.direct))
-        tools.store.put_many(ENGINE, {key: files.encode()})
-    return rendering
+    return _run_engine(site, tools, built)
 
 
-def _run_engine(
-    site: Site, engine: Engine, built: BuiltTree
-) -> tuple[Rendering, Mapping[str, str]]:
-    """Let the engine render what only it can; return the digests of its files as well."""
+def _run_engine(site: Site, tools: Tools, built: BuiltTree) -> Rendering:
+    """Let the engine render what only it can, and store that."""
     folder = site.settings.build_dir / "engine"
     refuse_links(folder)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    rendering = engine.render(site, folder)
+    rendering = tools.engine.render(site, folder)
     made = _below(folder)
     built.copy(made)
     shutil.rmtree(folder)
-    return rendering, {name: built.digest(name) for name in made}
+    key = engine_key(site, tools.engine.name)
+    if key and not rendering.direct:
+        files = EngineFiles(rendering, {name: built.digest(name) for name in made})
+        tools.store.put_many(ENGINE, {key: files.encode()})
+    return rendering
 
 
 def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools) -> None:
     """Render all other pages, in parallel if there are many."""
+    for page in site.markdown_pages:
+        if page.name in rendering.own:
+            built.add({page.file: rendering.own[page.name].insert(page).encode()})
     outlined = frozenset(built.outlines)
     maker = PageMaker(site, rendering, built.trees, outlined, page_scope(site.settings))
     workers = tools.workers if _can_fork() else Workers(1)

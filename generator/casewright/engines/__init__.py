@@ -5,6 +5,7 @@ from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from casewright.engines.mkdocs.shell import Shell, ShellKind, find_shell
@@ -27,20 +28,25 @@ ENGINES: Final = tuple(_ADAPTERS)
 class Rendering(NamedTuple):
     """The result of an engine: ``direct`` names the pages that it has rendered itself.
 
-    All other pages are filled from ``shells``.
+    All other pages are filled: from their own shell in ``own``, by name, or from that of their
+    kind.
     """
 
-    shells: Mapping[ShellKind, Shell]
-    direct: frozenset[str]
+    shells: Mapping[ShellKind, Shell] = MappingProxyType({})
+    own: Mapping[str, Shell] = MappingProxyType({})
+    direct: frozenset[str] = frozenset()
 
     def shells_of(self, frame: Frame) -> tuple[Shell, ...]:
         """Return the shells from which a page may be filled."""
+        if frame.name in self.own:
+            return (self.own[frame.name],)
         kinds = (ShellKind.of(frame, has_toc=has_toc) for has_toc in (True, False))
         return tuple(self.shells[kind] for kind in kinds)
 
     def fill(self, page: Page) -> str:
-        """Return a page with its layout."""
-        return find_shell(self.shells, page).fill(page)
+        """Return a page with its layout; raise ``StaleShellError`` if its own shell is stale."""
+        shell = self.own.get(page.frame.name) or find_shell(self.shells, page)
+        return shell.fill(page)
 
 
 class Engine(NamedTuple):

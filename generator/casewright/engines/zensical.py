@@ -50,7 +50,7 @@ def render(site: Site, folder: Path) -> Rendering:
         made = project / "site"
         (made / _OWN_SEARCH).unlink(missing_ok=True)
         shutil.copytree(made, folder, dirs_exist_ok=True)
-    return Rendering({}, frozenset(task.frame.name for task in site.page_tasks))
+    return Rendering(direct=frozenset(task.frame.name for task in site.page_tasks))
 
 
 def _lay_out(site: Site, project: Path) -> None:

@@ -77,6 +77,12 @@ class MarkdownPage:
     source: str | None = None
     inserts: Mapping[str, Fragment] = field(default_factory=dict)
 
+    @property
+    def file(self) -> str:
+        """The page's file in the site."""
+        address = self.name.removesuffix(".md")
+        return "index.html" if address == HOME else f"{address}/index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:

@@ -1,6 +1,5 @@
 """The MkDocs adapter: renders what only the engine can render, and shells for all other pages."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +11,6 @@ from casewright.config.settings import PLUGIN_NAME, Settings
 from casewright.engines import Rendering
 from casewright.engines.mkdocs.config import engine_faults, read_engine_config
 from casewright.engines.mkdocs.pages import EnginePages
-from casewright.engines.mkdocs.shell import Shell, ShellKind, make_sample, read_shell
 from casewright.rendering.environment import TEMPLATES
 
 _PER_PAGE: Final = (
@@ -42,7 +40,7 @@ def render(site: Site, folder: Path, *, live: bool = False) -> Rendering:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    return Rendering(_take_shells(pages, folder), pages.direct)
+    return pages.take_rendering(folder)
 
 
 def may_use_shells(config: MkDocsConfig, settings: Settings) -> bool:
@@ -57,14 +55,3 @@ def may_use_shells(config: MkDocsConfig, settings: Settings) -> bool:
 def _has_frames(folder: Path) -> bool:
     templates = (path.relative_to(folder).parts for path in folder.rglob("*.html"))
     return any(parts[0] != TEMPLATES for parts in templates)
-
-
-def _take_shells(pages: EnginePages, folder: Path) -> Mapping[ShellKind, Shell]:
-    """Read the rendered samples and delete them."""
-    shells: dict[ShellKind, Shell] = {}
-    for number, kind in enumerate(pages.kinds):
-        file = folder / make_sample(kind, number).frame.file
-        shells[kind] = read_shell(file.read_text(encoding="utf-8"), number)
-        file.unlink()
-        file.parent.rmdir()
-    return shells

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -18,8 +19,18 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from casewright.build.site import MARKDOWN, Site
+from casewright.engines import Rendering
 from casewright.engines.mkdocs.config import link_headings
-from casewright.engines.mkdocs.shell import ShellKind, kinds_of, make_sample
+from casewright.engines.mkdocs.shell import (
+    ShellKind,
+    kinds_of,
+    make_insert_samples,
+    make_own_sample,
+    make_sample,
+    read_insert_shell,
+    read_own_shell,
+    read_shell,
+)
 from casewright.rendering.context import PageTask
 from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import Fragment, Frame, Heading, MarkdownPage, Page
@@ -64,12 +75,27 @@ class EnginePages:
         self._samples: dict[str, Page] = {}
         self._direct: dict[str, PageTask] = {}
         self._markdown: dict[str, MarkdownPage] = {page.name: page for page in site.markdown_pages}
-        self.kinds: tuple[ShellKind, ...] = ()
+        self._own: dict[str, Page] = {}
+        self._kinds: tuple[ShellKind, ...] = ()
 
-    @property
-    def direct(self) -> frozenset[str]:
-        """The names of the generated pages that the engine renders itself."""
-        return frozenset(self._direct)
+    def take_rendering(self, folder: Path) -> Rendering:
+        """Return what the engine has rendered; remove the samples from the folder."""
+        if not self._shells:
+            return Rendering(direct=frozenset(self._direct))
+        shells = {
+            kind: read_shell(_take(folder / make_sample(kind, number).frame.file), number)
+            for number, kind in enumerate(self._kinds)
+        }
+        own = {
+            name: read_own_shell(_take(folder / page.frame.file), page)
+            for name, page in self._own.items()
+        }
+        written = {
+            page.name: read_insert_shell(_take(folder / page.file), page)
+            for page in self._site.markdown_pages
+            if page.inserts
+        }
+        return Rendering(shells, own | written)
 
     def files(self, config: MkDocsConfig, theme_files: Files) -> Files:
         """Return the files of the site, which replace those in the cases folder."""
@@ -77,8 +103,8 @@ class EnginePages:
         link_headings(config, site.settings.catalog.t("frame.heading-link"))
         self._direct = {task.frame.name: task for task in self._find_direct(config)}
         filled = [task.frame for task in site.page_tasks if task.frame.name not in self._direct]
-        self.kinds = kinds_of(filled)
-        samples = [make_sample(kind, number) for number, kind in enumerate(self.kinds)]
+        self._kinds = kinds_of(filled)
+        samples = [make_sample(kind, number) for number, kind in enumerate(self._kinds)]
         self._samples = {sample.frame.name: sample for sample in samples}
         made = {
             **{name: _stub(task.frame, config) for name, task in self._direct.items()},
@@ -101,13 +127,24 @@ class EnginePages:
         """Return the content of a page after Markdown has run, and set its table of contents."""
         name = page.file.src_uri
         if name in self._markdown:
-            return _insert(html, page, self._markdown[name].inserts)
-        made = self._samples.get(name) or (name in self._direct and self._direct[name].make())
-        if not made:
+            written = self._markdown[name]
+            inserts = make_insert_samples(written) if self._shells else written.inserts
+            return _insert(html, page, inserts)
+        if not (made := self._made(name)):
             return html
         page.toc = table_of_contents(made.body.toc)
         page.present_anchor_ids = {entry.anchor for entry in made.body.toc}
         return made.body.content
+
+    def _made(self, name: str) -> Page | None:
+        """Return the sample or the generated page of a name."""
+        if name not in self._direct:
+            return self._samples.get(name)
+        made = self._direct[name].make()
+        if not self._shells:
+            return made
+        self._own[name] = made
+        return make_own_sample(made)
 
     def sitemap(self, config: MkDocsConfig, files: Sequence[File]) -> list[object]:
         """Return the entries of the sitemap by name: the engine's pages and ours."""
@@ -148,6 +185,13 @@ class EnginePages:
         file = File.generated(config, name, abs_src_path=str(path), inclusion=_OUTSIDE)
         file.edit_uri = name
         return file
+
+
+def _take(file: Path) -> str:
+    """Read a file and delete it."""
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    return text
 
 
 def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
