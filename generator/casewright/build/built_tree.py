@@ -6,7 +6,7 @@ from typing import Final
 
 from casewright.build.pages import MadeFile, compare
 from casewright.build.store import Store
-from casewright.publish.link_extractor import Outline
+from casewright.publish.link_extractor import OUTLINED, Outline
 from casewright.publish.tree import Tree, write_manifest
 from casewright.rendering.page import StaticFile
 
@@ -37,7 +37,8 @@ class BuiltTree:
     def has(self, digests: Mapping[str, str]) -> bool:
         """Return whether the trees have some files, and their outlines are known."""
         return all(
-            digest in self.outlines and any(tree.digests.get(name) == digest for tree in self.trees)
+            (digest in self.outlines or not name.endswith(OUTLINED))
+            and any(tree.digests.get(name) == digest for tree in self.trees)
             for name, digest in digests.items()
         )
 

@@ -14,7 +14,7 @@ from casewright.build.scope import digest_of as scope_digest
 from casewright.build.site import Site
 from casewright.config.settings import Settings
 from casewright.engines import Rendering
-from casewright.publish.link_extractor import outline_of
+from casewright.publish.link_extractor import OUTLINED, outline_of
 from casewright.publish.tree import Tree, digest_of
 from casewright.rendering.context import NOT_COMPARED, FileTask, PageTask, Values
 from casewright.rendering.environment import theme_dir
@@ -80,7 +80,8 @@ class PageMaker:
         """Return a page from the tree that has it, if its outline is known as well."""
         for tree in self.trees:
             digest = tree.digests.get(name, "")
-            if key and tree.keys.get(name) == key and digest in self.outlined:
+            known = digest in self.outlined or not name.endswith(OUTLINED)
+            if key and known and tree.keys.get(name) == key:
                 return find_file(self.trees, name, digest)._replace(key=key)
         return None
 
