@@ -34,7 +34,7 @@ def index_ours(cases: Sequence[InventedCase], folder: Path) -> tuple[float, floa
     site = load_site(folder)
     _ = site.ctx.cards
     before = resource.getrusage(resource.RUSAGE_SELF)
-    for name, content in site.search_files.items():
+    for name, content in site.search_files().items():
         path = folder / "index" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

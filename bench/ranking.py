@@ -107,7 +107,7 @@ def make_oracle(site: Site) -> Oracle:
 def write_index(site: Site, folder: Path) -> None:
     """Write the search files of a knowledge base, and the scripts that read them."""
     copytree(theme_dir() / _SCRIPTS, folder / _SCRIPTS)
-    for name, content in site.search_files.items():
+    for name, content in site.search_files().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     (folder / "index.html").write_text(_PAGE, encoding="utf-8")

@@ -121,7 +121,7 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         (site_dir / f"{_SITEMAP}.gz").unlink(missing_ok=True)
         if not self._taken:
             tree = Tree(site_dir, {})
-            for name, content in self._site.search_files.items():
+            for name, content in self._site.search_files().items():
                 tree.write(name, content)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> None:

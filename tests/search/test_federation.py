@@ -30,7 +30,7 @@ def settings_of(folder: Path, **options: object) -> Settings:
 def theirs(index: CaseIndex, tmp_path: Path) -> Files:
     """The search files of another site, by their names in its folder."""
     site = Site(index, settings_of(tmp_path))
-    return {name.removeprefix(SEARCH_DIR): text for name, text in site.search_files.items()}
+    return {name.removeprefix(SEARCH_DIR): text for name, text in site.search_files().items()}
 
 
 def read(folder: Path, index: str) -> Mapping[str, bytes]:
@@ -97,10 +97,10 @@ def test_the_search_is_found_in_the_archive_of_a_whole_site(
 
 
 def test_a_site_names_the_others_it_searches(index: CaseIndex, tmp_path: Path) -> None:
-    theirs = Site(index, settings_of(tmp_path)).search_files
+    theirs = Site(index, settings_of(tmp_path)).search_files()
     index = write(tmp_path, {name.removeprefix(SEARCH_DIR): text for name, text in theirs.items()})
     settings = settings_of(tmp_path, federation=[{"name": "Buur", "index": index}])
-    files = Site(index, settings).search_files
+    files = Site(index, settings).search_files()
     assert json.loads(files[f"{SEARCH_DIR}manifest.json"])["federation"] == ["Buur"]
     assert f"{SEARCH_DIR}1/manifest.json" in files
 

@@ -2,6 +2,8 @@
 
 import json
 import zlib
+from array import array
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -31,19 +33,44 @@ def head(content: bytes) -> list[list[object]]:
 
 
 def test_a_rare_stem_is_whole_in_its_shard() -> None:
-    shards = cut_shards([Stem("buurt", {"buurt": [3 << 8 | 90], "buurten": [4 << 8 | 80]})])
+    shards = cut_shards(
+        [Stem("buurt", {"buurt": array("I", [3 << 8 | 90]), "buurten": array("I", [4 << 8 | 80])})]
+    )
     assert head(shards.main[0].content) == [["buurt", 4, 0, "buurt", 1, "buurten", 1]]
     assert shards.rest == ()
 
 
 def test_a_common_stem_leaves_most_documents_to_a_file_of_their_own() -> None:
     count = MAX_SHARD_DOCUMENTS + 1
-    postings = [number << 8 | 1 + number % 100 for number in range(count)]
+    postings = array("I", (number << 8 | 1 + number % 100 for number in range(count)))
     shards = cut_shards([Stem("zorg", {"zorg": postings})])
     [[_, _, total, _, kept]] = head(shards.main[0].content)
     [[_, _, _, _, left]] = head(shards.rest[0].content)
     assert (total, kept, left) == (count, BEST_DOCUMENTS, count - BEST_DOCUMENTS)
     assert shards.common == ("zorg",)
+
+
+class Kept:
+    """Results of earlier builds, in memory."""
+
+    def __init__(self) -> None:
+        self.values: dict[bytes, bytes] = {}
+
+    def get_many(self, _kind: str, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        return {key: self.values[key] for key in keys if key in self.values}
+
+    def put_many(self, _kind: str, items: Mapping[bytes, bytes]) -> None:
+        self.values.update(items)
+
+
+def test_a_shard_that_did_not_change_is_not_encoded_again() -> None:
+    kept = Kept()
+    one, other = (Stem("buurt", {"buurt": array("I", [n << 8 | 90])}) for n in (3, 4))
+    [shard] = cut_shards([one], kept).main
+    [key] = kept.values
+    kept.values[key] = b"kept"
+    assert cut_shards([one], kept).main[0].content == b"kept"
+    assert cut_shards([other], kept).main[0].content not in {b"kept", shard.content}
 
 
 def test_a_new_case_gives_no_other_case_another_number() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from casewright.build.pages import MadeFile, compare
+from casewright.build.scope import code_digest, digest_of
 from casewright.build.store import Store
 from casewright.publish.link_extractor import OUTLINED, Outline
 from casewright.publish.tree import Tree, write_manifest
@@ -12,6 +13,9 @@ from casewright.rendering.page import StaticFile
 
 _OUTLINE: Final = "outline"
 """The kind of outlines in the store; the key is the digest of the file."""
+
+_SOUND: Final = "sound"
+"""The kind of marks for sites without a broken link; the key is a digest of all their files."""
 
 
 class BuiltTree:
@@ -70,8 +74,38 @@ class BuiltTree:
         """Return the outline of a page, stylesheet or SVG file."""
         return Outline.decode(self.outlines[self._digests[name]])
 
-    def finish(self) -> None:
-        """Remove all other files, and write the manifest for the next build."""
+    def unverified(self, site_url: str) -> frozenset[str]:
+        """Return the files whose links have to be checked.
+
+        If the published site is sound, and has the same files and no other anchors, those are the
+        files that differ.
+        """
+        before = self.trees[1].digests
+        key = _sound_key(before, site_url)
+        if before.keys() != self._digests.keys() or not self._store.get(_SOUND, key):
+            return self.names
+        changed = {name for name, digest in self._digests.items() if before[name] != digest}
+        for name in changed:
+            if name.endswith(OUTLINED) and not self._keeps_anchors(name, before[name]):
+                return self.names
+        return frozenset(changed)
+
+    def _keeps_anchors(self, name: str, before: str) -> bool:
+        if before not in self.outlines:
+            return False
+        return Outline.decode(self.outlines[before]).anchors <= self.outline(name).anchors
+
+    def note_sound(self, site_url: str) -> None:
+        """Store that no link in this tree is broken."""
+        self._store.put_many(_SOUND, {_sound_key(self._digests, site_url): b"1"})
+
+    def finish(self) -> str:
+        """Remove all other files, and write the manifest for the next build; return its digest."""
         self._store.put_many(_OUTLINE, self._new)
         self.tree.remove_others(self._digests.keys())
-        write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
+        return write_manifest(self.tree.folder, self._digests, self._manifests, self._keys)
+
+
+def _sound_key(digests: Mapping[str, str], site_url: str) -> bytes:
+    parts = (part for item in sorted(digests.items()) for part in item)
+    return digest_of([code_digest(), site_url, *parts])

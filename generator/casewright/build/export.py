@@ -26,7 +26,7 @@ def export_site(site: Site, folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise UsageError(Message("fault.export-taken", {"folder": str(folder)}))
     pages = staged_files(site, with_frame=False)
-    made = {**pages, **site.search_files}
+    made = {**pages, **site.search_files()}
     files = {**_styles(site), **site.copies}
     stage(made, folder, {name: path for name, path in files.items() if name not in made})
     (folder / MARKER).touch()

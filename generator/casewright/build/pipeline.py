@@ -106,14 +106,16 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
     with discarded_on_failure(spare, settings.build_dir):
         built = build_tree(site, spare, target, tools)
         with tools.step("progress.verify"):
-            broken = check_links(built.names, built.outline, settings.site_url or "")
+            url = settings.site_url or ""
+            broken = check_links(built.names, built.outline, url, built.unverified(url))
         if broken:
             raise BrokenSiteError(tuple(link.message for link in broken))
-        built.finish()
+        built.note_sound(url)
+        manifest = built.finish()
         publish(spare, target)
     prune_manifests((spare, target), manifests)
     if key:
-        value = json.dumps([untouched(target, manifests), site.page_count])
+        value = json.dumps([manifest, site.page_count])
         tools.store.put_many(_SITE, {key: value.encode()})
     return Published(target, site.page_count)
 
@@ -150,7 +152,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> Built
             with step("progress.pdf", counter):
                 built.copy(print_site(site.ctx, counter))
         with step("progress.search"):
-            built.add(site.search_files)
+            built.add(site.search_files(tools.store))
     return built
 
 

@@ -21,6 +21,7 @@ from casewright.rendering.environment import make_environment
 from casewright.rendering.page import MarkdownPage
 from casewright.search.documents import CaseText, TextSource, WordCounts, read_documents
 from casewright.search.federation import read_federation
+from casewright.search.shards import Cache
 from casewright.search.writer import make_search_files
 from casewright.views.case.images import PublishedImage
 
@@ -87,12 +88,10 @@ class Site:
                 raise UsageError(Message("fault.page-collision", {"page": name}))
         return tasks
 
-    @cached_property
-    def search_files(self) -> Mapping[str, bytes]:
-        """The files of the search by name."""
-        own = make_search_files(
-            self.index, self.settings, self.ctx.cards, self.documents or self._read_documents
-        )
+    def search_files(self, cache: Cache | None = None) -> Mapping[str, bytes]:
+        """Return the files of the search by name."""
+        documents = self.documents or self._read_documents
+        own = make_search_files(self.index, self.settings, self.ctx.cards, documents, cache)
         return {**own, **self.federation}
 
     @cached_property

@@ -40,6 +40,8 @@ def case_key(case: CaseSummary, ctx: RenderContext) -> Key | None:
 
 def _case_key(record: bytes, case: CaseSummary, ctx: RenderContext) -> str:
     """Return the key of a record with all that the pages of its case show of other files."""
+    if case.id in ctx.case_keys:
+        return ctx.case_keys[case.id]
     pictures = ctx.pictures.get(case.id, {}).items()
     shown = (
         record,
@@ -49,7 +51,7 @@ def _case_key(record: bytes, case: CaseSummary, ctx: RenderContext) -> str:
         ctx.diagnostics.get(case.id, ()),
     )
     data = repr(shown).encode(errors="surrogatepass")
-    return blake2b(data, digest_size=16).hexdigest()
+    return ctx.case_keys.setdefault(case.id, blake2b(data, digest_size=16).hexdigest())
 
 
 def broken_pages(ctx: RenderContext) -> Iterator[PageTask]:

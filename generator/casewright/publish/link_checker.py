@@ -42,16 +42,19 @@ class BrokenLink:
 
 
 def check_links(
-    files: frozenset[str], outline: Callable[[str], Outline], site_url: str = ""
+    files: frozenset[str],
+    outline: Callable[[str], Outline],
+    site_url: str = "",
+    unverified: frozenset[str] | None = None,
 ) -> tuple[BrokenLink, ...]:
     """Check every reference of a site and return the broken ones, sorted.
 
     ``files`` holds the names of all files, ``outline`` returns that of a page, stylesheet or SVG
-    file; ``site_url`` is the address of the site.
+    file; ``site_url`` is the address of the site. With ``unverified`` only those files are checked.
     """
     url = f"{site_url.rstrip('/')}/" if site_url else ""
     check = _Check(SiteAddresses(files, url), outline)
-    for name in sorted(files):
+    for name in sorted(files if unverified is None else unverified):
         if name.endswith(OUTLINED):
             check.file(name)
     return tuple(sorted({*check.found, *check.missing_anchors()}))

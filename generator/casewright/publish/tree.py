@@ -111,13 +111,13 @@ def untouched(folder: Path, manifests: Path) -> str:
     stamps = {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found.items()}
     if not known or stamps != {name: (size, time) for name, (size, time, *_) in known.items()}:
         return ""
-    return digest_of(json.dumps(known, sort_keys=True).encode())
+    return _digest(known)
 
 
 def write_manifest(
     folder: Path, digests: Mapping[str, str], manifests: Path, keys: Mapping[str, str] = _NO_KEYS
-) -> None:
-    """Write the manifest of a folder, for the next run."""
+) -> str:
+    """Write the manifest of a folder, for the next run; return what ``untouched`` will return."""
     content = {
         name: (entry.stat().st_size, entry.stat().st_mtime_ns, digests[name], keys.get(name, ""))
         for name, entry in _files(folder)
@@ -126,6 +126,11 @@ def write_manifest(
     write_over(
         manifests / _manifest_name(folder), json.dumps(content, separators=(",", ":")).encode()
     )
+    return _digest(content)
+
+
+def _digest(manifest: Mapping[str, tuple[int, int, str, str]]) -> str:
+    return digest_of(json.dumps(manifest, sort_keys=True).encode())
 
 
 def prune_manifests(folders: Collection[Path], manifests: Path) -> None:

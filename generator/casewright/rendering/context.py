@@ -117,6 +117,11 @@ class RenderContext:
         return {case.id: place for place, case in enumerate(self.index.cases)}
 
     @cached_property
+    def case_keys(self) -> dict[str, str]:
+        """The keys of the pages of cases, as far as they were computed."""
+        return {}
+
+    @cached_property
     def _batch(self) -> dict[str, Case]:
         return {}
 

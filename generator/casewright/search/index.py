@@ -7,11 +7,11 @@ change the numbers of others, until the table has to grow.
 import hashlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Final
+from typing import Final, TypeAlias
 
 from casewright.search.analysis import Analyzer, fold
 from casewright.search.compounds import Compounds
@@ -29,7 +29,7 @@ _MIN_SLOTS: Final = 16
 IMPACT_BITS: Final = 8
 IMPACT_MASK: Final = (1 << IMPACT_BITS) - 1
 
-Postings = Sequence[int]
+Postings: TypeAlias = "array[int]"
 """Documents by ascending number, each as ``number << 8 | impact``."""
 
 
@@ -55,10 +55,17 @@ class Stem:
         rankings = [*self.forms.values(), _add_up(self.forms.values())]
         return frozenset(chain.from_iterable(map(_best, rankings)))
 
+    @property
+    def parts(self) -> Iterator[bytes]:
+        """Everything in the stem, as bytes."""
+        yield self.key.encode()
+        for form, postings in self.forms.items():
+            yield from (form.encode(), postings.tobytes())
+
     def restricted(self, documents: frozenset[int]) -> "Stem":
         """Return the stem with only these documents."""
         forms = {
-            form: [entry for entry in postings if entry >> IMPACT_BITS in documents]
+            form: array("I", (entry for entry in postings if entry >> IMPACT_BITS in documents))
             for form, postings in self.forms.items()
         }
         return Stem(self.key, {form: postings for form, postings in forms.items() if postings})
@@ -104,7 +111,7 @@ class Index:
     ``forms`` holds every word with the documents that contain it, each as ``number << 8 | impact``.
     """
 
-    forms: "Mapping[str, array[int]]"
+    forms: Mapping[str, Postings]
     analyzer: Analyzer
 
     def stems(self, compounds: Compounds) -> Iterator[Stem]:
@@ -150,4 +157,5 @@ def _add_up(lists: Iterable[Postings]) -> Postings:
     for entry in chain(first, *others):
         number = entry >> IMPACT_BITS
         weights[number] = weights.get(number, 0) + weight_of(entry & IMPACT_MASK)
-    return [number << IMPACT_BITS | quantise(weights[number]) for number in sorted(weights)]
+    added = (number << IMPACT_BITS | quantise(weights[number]) for number in sorted(weights))
+    return array("I", added)

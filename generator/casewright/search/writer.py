@@ -18,7 +18,7 @@ from casewright.search.compounds import Compounds, learn_compounds
 from casewright.search.documents import CaseText, TextSource
 from casewright.search.facet_index import FacetIndex, Json, make_facet_index, write_json
 from casewright.search.index import Index, IndexBuilder, number_cases, table_size
-from casewright.search.shards import Shard, cut_shards, deflate
+from casewright.search.shards import Cache, Shard, cut_shards, deflate
 from casewright.search.spelling import list_words
 from casewright.views.case.card import Card
 from casewright.views.case.lessons import lesson_anchor
@@ -50,7 +50,11 @@ class _Numbering:
 
 
 def make_search_files(
-    case_index: CaseIndex, settings: Settings, cards: Mapping[str, Card], texts: TextSource
+    case_index: CaseIndex,
+    settings: Settings,
+    cards: Mapping[str, Card],
+    texts: TextSource,
+    cache: Cache | None = None,
 ) -> Mapping[str, bytes]:
     """Return all search files of a site by name.
 
@@ -93,7 +97,7 @@ def make_search_files(
                 "page": settings.addresses.cases,
                 "total": len(case_order),
                 "size": numbering.size,
-                **_write_index(words, compounds, target),
+                **_write_index(words, compounds, target, cache),
                 **_write_facets(facets, target),
             },
             "lessons": {
@@ -101,7 +105,7 @@ def make_search_files(
                 "total": len(placed),
                 "size": numbering.size * numbering.per_case,
                 "perCase": numbering.per_case,
-                **_write_index(lesson_words, compounds, target),
+                **_write_index(lesson_words, compounds, target, cache),
                 **_write_facets(lesson_facets, target),
             },
         },
@@ -161,8 +165,8 @@ def short_digest(digest: "hashlib._Hash") -> str:
     return b32encode(digest.digest()[:_DIGEST_BYTES]).decode().lower()
 
 
-def _write_index(index: Index, compounds: Compounds, target: _Folder) -> Json:
-    shards = cut_shards(index.stems(compounds))
+def _write_index(index: Index, compounds: Compounds, target: _Folder, cache: Cache | None) -> Json:
+    shards = cut_shards(index.stems(compounds), cache)
     stop_stems = set(map(index.analyzer.stem, index.analyzer.stop_words))
     return {
         "shards": _write_shards(shards.main, target),
