@@ -69,7 +69,7 @@ def verify(site: Path, url: str = "") -> tuple[BrokenLink, ...]:
         assert found is not None
         return Outline.decode(found.encode())
 
-    return check_links(names, outline, url)
+    return check_links(names, outline, url).broken
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The tree of a site while it is brought up to date, with the outline of every page."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,10 @@ _OUTLINE: Final = "outline"
 """The kind of outlines in the store; the key is the digest of the file."""
 
 _SOUND: Final = "sound"
-"""The kind of marks for sites without a broken link; the key is a digest of all their files."""
+"""The kind of the files to which links of a site lead, if none is broken.
+
+The key is a digest of all files of the site.
+"""
 
 
 class BuiltTree:
@@ -32,6 +36,7 @@ class BuiltTree:
         self._digests: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._new: dict[bytes, bytes] = {}
+        self._linked: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -77,27 +82,31 @@ class BuiltTree:
     def unverified(self, site_url: str) -> frozenset[str]:
         """Return the files whose links have to be checked.
 
-        If the published site is sound, and has the same files and no other anchors, those are the
-        files that differ.
+        If the published site is sound, and no file or anchor is gone to which a link may lead,
+        those are the files that differ.
         """
         before = self.trees[1].digests
-        key = _sound_key(before, site_url)
-        if before.keys() != self._digests.keys() or not self._store.get(_SOUND, key):
+        data = self._store.get(_SOUND, _sound_key(before, site_url))
+        if data is None:
             return self.names
-        changed = {name for name, digest in self._digests.items() if before[name] != digest}
-        for name in changed:
-            if name.endswith(OUTLINED) and not self._keeps_anchors(name, before[name]):
-                return self.names
-        return frozenset(changed)
+        linked = frozenset(json.loads(data))
+        gone, added = before.keys() - self._digests.keys(), self._digests.keys() - before.keys()
+        hides = any(f"{name}/index.html" in self._digests for name in added)
+        changed = {name for name in before.keys() - gone if before[name] != self._digests[name]}
+        kept = (self._keeps_anchors(name) for name in changed if name.endswith(OUTLINED))
+        if hides or gone & linked or not all(kept):
+            return self.names
+        self._linked = linked
+        return frozenset(changed | added)
 
-    def _keeps_anchors(self, name: str, before: str) -> bool:
-        if before not in self.outlines:
-            return False
-        return Outline.decode(self.outlines[before]).anchors <= self.outline(name).anchors
+    def _keeps_anchors(self, name: str) -> bool:
+        before = self.outlines.get(self.trees[1].digests[name])
+        return before is not None and Outline.decode(before).anchors <= self.outline(name).anchors
 
-    def note_sound(self, site_url: str) -> None:
-        """Store that no link in this tree is broken."""
-        self._store.put_many(_SOUND, {_sound_key(self._digests, site_url): b"1"})
+    def note_sound(self, site_url: str, linked: frozenset[str]) -> None:
+        """Store that no link in this tree is broken, and to which files links may lead."""
+        data = json.dumps(sorted(linked | self._linked)).encode()
+        self._store.put_many(_SOUND, {_sound_key(self._digests, site_url): data})
 
     def finish(self) -> str:
         """Remove all other files, and write the manifest for the next build; return its digest."""

@@ -107,10 +107,10 @@ def publish_site(site: Site, site_dir: Path, tools: Tools) -> Published:
         built = build_tree(site, spare, target, tools)
         with tools.step("progress.verify"):
             url = settings.site_url or ""
-            broken = check_links(built.names, built.outline, url, built.unverified(url))
+            broken, linked = check_links(built.names, built.outline, url, built.unverified(url))
         if broken:
             raise BrokenSiteError(tuple(link.message for link in broken))
-        built.note_sound(url)
+        built.note_sound(url, linked)
         manifest = built.finish()
         publish(spare, target)
     prune_manifests((spare, target), manifests)

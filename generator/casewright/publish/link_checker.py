@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from casewright.i18n.message import Message
 from casewright.publish.link_extractor import OUTLINED, Outline, Reference
@@ -41,13 +41,20 @@ class BrokenLink:
         return Message(f"verify.{self.reason}", {"page": self.page, "target": self.target})
 
 
+class Links(NamedTuple):
+    """The broken links of a site, sorted, and the files to which others lead."""
+
+    broken: tuple[BrokenLink, ...]
+    linked: frozenset[str]
+
+
 def check_links(
     files: frozenset[str],
     outline: Callable[[str], Outline],
     site_url: str = "",
     unverified: frozenset[str] | None = None,
-) -> tuple[BrokenLink, ...]:
-    """Check every reference of a site and return the broken ones, sorted.
+) -> Links:
+    """Check every reference of a site.
 
     ``files`` holds the names of all files, ``outline`` returns that of a page, stylesheet or SVG
     file; ``site_url`` is the address of the site. With ``unverified`` only those files are checked.
@@ -57,7 +64,8 @@ def check_links(
     for name in sorted(files if unverified is None else unverified):
         if name.endswith(OUTLINED):
             check.file(name)
-    return tuple(sorted({*check.found, *check.missing_anchors()}))
+    broken = tuple(sorted({*check.found, *check.missing_anchors()}))
+    return Links(broken, frozenset(check.linked))
 
 
 @dataclass
@@ -69,6 +77,7 @@ class _Check:
     found: list[BrokenLink] = field(default_factory=list)
     waiting: list[tuple[BrokenLink, Destination]] = field(default_factory=list)
     settled: dict[str, set[Reference]] = field(default_factory=dict)
+    linked: set[str] = field(default_factory=set)
 
     def file(self, name: str) -> None:
         """Check the references and ids of one file."""
@@ -105,6 +114,7 @@ class _Check:
         if destination.kind is Kind.OTHER_HOST and reference.loads:
             self.found.append(BrokenLink(name, reference.target, Reason.OTHER_HOST))
             return False
+        self.linked.add(destination.file)
         if destination.file.endswith(_MARKUP) and destination.fragment not in _ALWAYS_THERE:
             broken = BrokenLink(name, reference.target, Reason.MISSING_ANCHOR)
             self.waiting.append((broken, destination))
