@@ -11,7 +11,8 @@ from typing import Final
 
 from bench.inside import BYTES_PER_UNIT
 
-_ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1"}
+_ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""Bytecode is written, as it is for users: the packages of other engines have it."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def run(base: Path, kind: str, folder: Path) -> float:
     done = subprocess.run(  # noqa: S603  (ourselves)
         command,
         cwd=base,
-        env=os.environ | {"PYTHONPATH": str(_ROOT)},
+        env=os.environ | {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": ""},
         capture_output=True,
         text=True,
         check=False,

@@ -63,7 +63,12 @@ class Tree:
         for name in self.digests.keys() - names:
             with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 (self.folder / name).unlink()
-        needed = {str(above) for name in names for above in Path(name).parents}
+        needed: set[str] = set()
+        for name in names:
+            above = name.rpartition("/")[0]
+            while above and above not in needed:
+                needed.add(above)
+                above = above.rpartition("/")[0]
         for path in sorted(_folders(self.folder, ""), reverse=True):
             if path not in needed:
                 rmtree(self.folder / path, ignore_errors=True)
