@@ -27,7 +27,7 @@ STEPS: Final = (
     ("engine", f"{_PIPELINE}:_render"),
     ("pages", f"{_PIPELINE}:_make_pages"),
     ("pdf", f"{_PIPELINE}:print_site"),
-    ("search", "casewright.build.site:make_search_files"),
+    ("search", "casewright.site.site:make_search_files"),
     ("verify", f"{_PIPELINE}:check_links"),
     ("publish", f"{_PIPELINE}:BuiltTree.finish"),
     ("publish", f"{_PIPELINE}:publish"),

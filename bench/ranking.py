@@ -24,11 +24,11 @@ from tests.browser import arguments, find
 from bench.oracle import Oracle
 from bench.serving import served
 from casewright.build.project import load_project
-from casewright.build.site import Site
 from casewright.build.store import make_memory_store
 from casewright.config.settings import load_settings
 from casewright.rendering.environment import theme_dir
 from casewright.search.documents import read_case
+from casewright.site.site import Site
 
 LIMIT: Final = 10
 _THREE: Final = 3

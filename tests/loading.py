@@ -6,7 +6,6 @@ from pathlib import Path
 from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, build_tree
 from casewright.build.project import LoadedProject, load_project
-from casewright.build.site import Site
 from casewright.build.store import make_memory_store
 from casewright.cases.index import CaseIndex
 from casewright.config.settings import Settings
@@ -14,6 +13,7 @@ from casewright.engines import load_engine
 from casewright.loader.collection import list_collection
 from casewright.loader.files import CaseFile, parse_case_file
 from casewright.progress import ProgressCounter
+from casewright.site.site import Site
 from casewright.yaml.source import read_content
 
 

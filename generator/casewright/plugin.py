@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
-from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.config.settings import Settings
 from casewright.diagnostics.reporters.text import format_text
@@ -32,6 +31,7 @@ from casewright.i18n.detection import detect_language
 from casewright.publish.tree import Tree
 from casewright.rendering.environment import theme_dir
 from casewright.server.last_good import Preview
+from casewright.site.site import Site
 
 log = logging.getLogger("mkdocs.plugins.casewright")
 

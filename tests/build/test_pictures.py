@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from casewright.build.images import LONGEST_SIDE, ImageProcessor
 from casewright.cases.case import Case
 from casewright.loader.images import ImageInfo, ImageProblem, inspect_image
+from casewright.site.images import LONGEST_SIDE, ImageProcessor
 
 PLACE = b"52.0907 N"
 

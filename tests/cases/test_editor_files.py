@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from casewright.build.static_files import handwritten_files
 from casewright.loader.collection import list_collection
 from casewright.paths import is_editor_file
+from casewright.site.static_files import handwritten_files
 
 KEPT = [
     ".#soep.yml",

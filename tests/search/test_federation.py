@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from casewright.build.site import Site
 from casewright.cases.index import CaseIndex
 from casewright.config.settings import Settings, make_settings
 from casewright.exceptions import UsageError
 from casewright.i18n.catalog import load_catalog
 from casewright.search.federation import read_federation
 from casewright.search.writer import SEARCH_DIR
+from casewright.site.site import Site
 
 Files = dict[str, bytes]
 

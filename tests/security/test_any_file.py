@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casewright.build.site import Site
 from casewright.config.settings import Settings, load_settings
 from casewright.diagnostics.reporters.text import format_text
+from casewright.site.site import Site
 from conftest import ROOT
 from loading import index_of, load
 from security.figures import TOOK

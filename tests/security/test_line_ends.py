@@ -13,12 +13,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from casewright.build.export import export_site
-from casewright.build.site import Site
 from casewright.checks.registry import RULES
 from casewright.config.settings import load_settings
 from casewright.engines.template_context import REQUIRED_EXTENSIONS
 from casewright.i18n.catalog import find_placeholders, load_catalog
 from casewright.rendering.escaping import frame_text, heading_text, html_text, script_data
+from casewright.site.site import Site
 from loading import build_unchecked, index_of
 
 LINE_ENDS = {

@@ -13,10 +13,10 @@ from playwright.sync_api import Page
 
 from casewright.build.executor import Workers
 from casewright.build.pipeline import Tools, publish_site
-from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.config.settings import load_settings
 from casewright.engines import ENGINES, load_engine
+from casewright.site.site import Site
 from conftest import serving
 from loading import index_of, parse_cases, unwatched
 

@@ -15,11 +15,11 @@ from random import Random
 import pytest
 from PIL import Image
 
-from casewright.build.images import ImageProcessor
-from casewright.build.site import Site
 from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.diagnostics.reporters.text import has_errors
+from casewright.site.images import ImageProcessor
+from casewright.site.site import Site
 from conftest import ROOT, casewright, verify
 from loading import build_unchecked, index_of, load, parse_cases
 

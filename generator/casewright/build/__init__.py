@@ -1,1 +1,1 @@
-"""The build: pipeline, store, executor, images, export."""
+"""The build: pipeline, store, executor, export."""

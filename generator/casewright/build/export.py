@@ -6,11 +6,11 @@ The layout is left out, because it needs an engine with our theme.
 from pathlib import Path
 from typing import Final
 
-from casewright.build.site import Site
 from casewright.engines.staging import stage, staged_files
 from casewright.exceptions import UsageError
 from casewright.i18n.message import Message
 from casewright.rendering.environment import theme_dir
+from casewright.site.site import Site
 
 MARKER: Final = ".casewright-export"
 """An empty file in every export, which marks the folder as replaceable."""

@@ -10,10 +10,10 @@ from typing import Final
 
 from casewright.build.pages import page_scope
 from casewright.build.scope import digest_of, installed, iter_files
-from casewright.build.site import MARKDOWN, Site
 from casewright.config.settings import PLUGIN_NAME, Settings, load_config
 from casewright.engines.mkdocs.shell import ShellKind, parts_of
 from casewright.rendering.environment import theme_dir
+from casewright.site.site import MARKDOWN, Site
 
 _READS_ELSEWHERE: Final = re.compile(
     rb"!ENV|custom_icons|federation|^(?:INHERIT|hooks)\s*:", re.MULTILINE

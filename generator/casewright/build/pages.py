@@ -11,7 +11,6 @@ import jinja2
 from casewright.build.executor import Progress, map_batches
 from casewright.build.scope import code_digest
 from casewright.build.scope import digest_of as scope_digest
-from casewright.build.site import Site
 from casewright.config.settings import Settings
 from casewright.engines import Rendering
 from casewright.publish.link_extractor import OUTLINED, outline_of
@@ -19,6 +18,7 @@ from casewright.publish.tree import Tree, digest_of
 from casewright.rendering.context import NOT_COMPARED, FileTask, PageTask, Values
 from casewright.rendering.environment import theme_dir
 from casewright.rendering.page import StaticFile
+from casewright.site.site import Site
 
 BATCH_SIZE_TASKS: Final = 40
 

@@ -19,7 +19,6 @@ from casewright.build.executor import Workers, open_executor
 from casewright.build.inputs import engine_key, site_key
 from casewright.build.pages import PageMaker, find_file, make_pages, page_scope
 from casewright.build.project import LoadedProject
-from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
 from casewright.config.settings import Settings
 from casewright.engines import Engine, Rendering
@@ -38,6 +37,7 @@ from casewright.publish.tree import (
     read_tree,
     untouched,
 )
+from casewright.site.site import MARKDOWN, Site
 
 _SITE: Final = "site"
 """The kind of the digest of a published site, with its number of pages; its key is ``site_key``."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from casewright.build.linked_files import find_files_in_case
 from casewright.build.scope import Scope
 from casewright.cases.case import Case, Status
 from casewright.cases.summary import CaseSummary, Date, iter_dates, summary_data
@@ -18,6 +17,7 @@ from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.diagnostics.serialization import decode, encode
 from casewright.loader.files import CaseFile, VocabularyFile, parse_case_file
 from casewright.search.documents import encode_document, read_documents
+from casewright.site.linked_files import find_files_in_case
 from casewright.yaml.source import Content
 
 NOTHING: Final = b"null"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from casewright.build.build_date import date_given
 from casewright.cases.index import CaseIndex
 from casewright.config.settings import Settings
 from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.pages.data_exports import csv_text
+from casewright.site.build_date import date_given
 from casewright.views.authoring.review import DueCase, due_cases, due_table, format_due_count
 
 VERSION: Final = 1

@@ -14,7 +14,7 @@ from casewright.i18n.message import Message
 from casewright.rendering.page import Frame, Page
 
 if TYPE_CHECKING:  # slow to load, and the names are asked for first
-    from casewright.build.site import Site
+    from casewright.site.site import Site
 
 _ADAPTERS: Final = {
     "mkdocs": "mkdocs.engine",

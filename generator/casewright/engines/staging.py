@@ -10,12 +10,12 @@ from stat import S_ISREG
 from types import MappingProxyType
 from typing import Final
 
-from casewright.build.site import Site
 from casewright.exceptions import UsageError, os_errors, refuse_links
 from casewright.i18n.message import Message
 from casewright.publish.tree import read_tree
 from casewright.rendering.escaping import front_matter, heading_text
 from casewright.rendering.page import Fragment, MarkdownPage, Page
+from casewright.site.site import Site
 
 _NOTHING: Final[Mapping[str, Path]] = MappingProxyType({})
 

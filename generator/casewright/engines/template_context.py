@@ -4,12 +4,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from casewright.build.site import Site
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.config.settings import Settings
 from casewright.i18n.languages import locale_code
 from casewright.rendering.csp import CONTENT_SECURITY_POLICY
 from casewright.rendering.escaping import frame_text
+from casewright.site.site import Site
 
 REQUIRED_EXTENSIONS: Final = ("attr_list", "tables", "toc")
 """The Markdown extensions that staged pages use."""

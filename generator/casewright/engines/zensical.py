@@ -17,7 +17,6 @@ from typing import Final
 import zensical  # noqa: F401  (to raise ``ImportError`` here, and not in the subprocess)
 from jinja2 import Environment
 
-from casewright.build.site import Site
 from casewright.config.settings import Settings, load_config
 from casewright.engines import Rendering
 from casewright.engines.staging import stage, staged_files
@@ -26,6 +25,7 @@ from casewright.exceptions import UsageError, os_errors
 from casewright.i18n.message import Message
 from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import frame_text
+from casewright.site.site import Site
 
 _BUILT_IN: Final = ("fenced_code",)
 """What MkDocs adds to every site, besides the extensions that pages use anyway."""

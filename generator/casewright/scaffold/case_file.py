@@ -4,7 +4,6 @@ import datetime as dt
 from itertools import chain, count
 from pathlib import Path
 
-from casewright.build.build_date import date_given
 from casewright.cases.fields import ID_LENGTH
 from casewright.cases.schema_file import keep_schema, schema_seen_from
 from casewright.checks.rules.invalid_id import case_id_trouble, id_like
@@ -14,6 +13,7 @@ from casewright.loader.collection import Collection
 from casewright.paths import SUFFIX, name_key
 from casewright.scaffold.case_template import CaseTemplate
 from casewright.scaffold.draft import Draft
+from casewright.site.build_date import date_given
 
 
 def today() -> str:

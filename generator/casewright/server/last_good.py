@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from casewright.build.project import LoadedProject, load_project
-from casewright.build.site import Site
 from casewright.build.store import open_store
 from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
@@ -16,6 +15,7 @@ from casewright.diagnostics.diagnostic import Diagnostic, Severity
 from casewright.loader.collection import CasePath, Collection
 from casewright.loader.files import VocabularyFile
 from casewright.search.documents import TextSource
+from casewright.site.site import Site
 
 _Thing = TypeVar("_Thing")
 

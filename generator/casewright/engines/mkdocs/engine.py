@@ -6,12 +6,12 @@ from typing import Any, Final
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
-from casewright.build.site import Site
 from casewright.config.settings import PLUGIN_NAME, Settings
 from casewright.engines import Rendering
 from casewright.engines.mkdocs.config import engine_faults, read_engine_config
 from casewright.engines.mkdocs.pages import EnginePages
 from casewright.rendering.environment import TEMPLATES
+from casewright.site.site import Site
 
 _PER_PAGE: Final = (
     "files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content",

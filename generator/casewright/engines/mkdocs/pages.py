@@ -10,17 +10,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
-from mkdocs.structure.toc import TableOfContents, get_toc
 
-from casewright.build.site import MARKDOWN, Site
 from casewright.engines import Rendering
 from casewright.engines.mkdocs.config import link_headings
+from casewright.engines.mkdocs.inserts import insert, table_of_contents
 from casewright.engines.mkdocs.shell import (
     ShellKind,
     kinds_of,
@@ -33,7 +32,8 @@ from casewright.engines.mkdocs.shell import (
 )
 from casewright.rendering.context import PageTask
 from casewright.rendering.escaping import front_matter
-from casewright.rendering.page import Fragment, Frame, Heading, MarkdownPage, Page
+from casewright.rendering.page import Frame, MarkdownPage, Page
+from casewright.site.site import MARKDOWN, Site
 
 _NOT_SERVED: Final = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
 """Files of Material that no page uses: its own search and source maps."""
@@ -129,7 +129,7 @@ class EnginePages:
         if name in self._markdown:
             written = self._markdown[name]
             inserts = make_insert_samples(written) if self._shells else written.inserts
-            return _insert(html, page, inserts)
+            return insert(html, page, inserts)
         if not (made := self._made(name)):
             return html
         page.toc = table_of_contents(made.body.toc)
@@ -192,39 +192,6 @@ def _take(file: Path) -> str:
     text = file.read_text(encoding="utf-8")
     file.unlink()
     return text
-
-
-def table_of_contents(headings: Sequence[Heading]) -> TableOfContents:
-    """Nest headings of two levels as the engine does."""
-    tokens: list[Any] = []
-    for heading in headings:
-        token = {
-            "level": heading.level,
-            "id": heading.anchor,
-            "name": heading.title,
-            "children": [],
-        }
-        nested = tokens and heading.level > tokens[-1]["level"]
-        (tokens[-1]["children"] if nested else tokens).append(token)
-    return get_toc(tokens)
-
-
-def _insert(html: str, page: EnginePage, inserts: Mapping[str, Fragment]) -> str:
-    """Replace the comments in a hand-written page, and merge the tables of contents."""
-    for key, fragment in inserts.items():
-        before, _, after = html.partition(f"<!-- {key} -->")
-        written = [*_flat(page.toc)]
-        above = [entry for entry in written if f'id="{entry.anchor}"' in before]
-        below = [entry for entry in written if entry not in above]
-        page.toc = table_of_contents([*above, *fragment.toc, *below])
-        html = f"{before}{fragment.content.rstrip()}{after}"
-    return html
-
-
-def _flat(toc: Any) -> Iterator[Heading]:  # noqa: ANN401  (links that nest links)
-    for link in toc:
-        yield Heading(link.level, link.id, link.title)
-        yield from _flat(link.children)
 
 
 def _stub(frame: Frame, config: MkDocsConfig) -> File:

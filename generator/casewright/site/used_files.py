@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-from casewright.build.linked_files import file_of, texts_in
+from casewright.site.linked_files import file_of, texts_in
 from casewright.config.settings import Settings, load_config
 from casewright.paths import HOST_FOLDER
 from casewright.publish.link_extractor import outline

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from casewright.build.build_date import date_of
-from casewright.build.static_files import handwritten_files
-from casewright.build.used_files import find_used
+from casewright.site.build_date import date_of
+from casewright.site.static_files import handwritten_files
+from casewright.site.used_files import find_used
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.config.settings import Settings
@@ -139,7 +139,7 @@ class Site:
         return len(self.page_tasks) + len(self.markdown_pages)
 
     def _pictures_of(self, case: CaseSummary) -> Mapping[str, PublishedImage]:
-        from casewright.build.images import ImageProcessor  # noqa: PLC0415  (slow to load)
+        from casewright.site.images import ImageProcessor  # noqa: PLC0415  (slow to load)
 
         return ImageProcessor(self.settings.docs_dir, self.settings.work_dir / "pictures").shown(
             case
