@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_LONG_CHARS: Final = 260
-_VERY_LONG_CHARS: Final = 520
+_LONG_CHARS: Final = 190
+_VERY_LONG_CHARS: Final = 270
 """Characters from which the cards of a sheet are set in smaller type, or are larger."""
 
 _COLUMNS: Final = 2
