@@ -77,7 +77,8 @@ class Settings(BaseModel):
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog of the site's language, with the site's labels."""
-        return self.words(self.language).with_labels(self.options.labels)
+        words, labels = self.words(self.language), self.options.labels
+        return words.with_labels({**_field_names(labels, words), **labels})
 
     def words(self, language: str) -> Catalog:
         """Return the catalog of a language, with the names of the custom sections."""
@@ -88,6 +89,16 @@ class Settings(BaseModel):
     def addresses(self) -> SiteUrls:
         """The addresses of the pages; labels do not change them."""
         return SiteUrls(load_catalog(self.language))
+
+
+def _field_names(labels: Mapping[str, str], words: Catalog) -> Mapping[str, str]:
+    """Return the labels of a page (``case.why``) as names of the fields (``field.why``)."""
+    names = {key: f"field.{key[5:].replace('-', '_')}" for key in labels if key[:5] == "case."}
+    return {
+        field: labels[key]
+        for key, field in names.items()
+        if words.entries.get(field) == words.entries.get(key)
+    }
 
 
 def load_settings(config_file: Path, **changes: object) -> Settings:
