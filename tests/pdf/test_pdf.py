@@ -127,6 +127,27 @@ def test_editions_are_files_of_their_own_and_cards_have_backs(hard_base: Path) -
     assert f"{ADDRESS}praktijk/gewoon/" in "".join(cards.texts[1].split())
 
 
+@pytest.mark.parametrize(
+    ("people", "form", "groups", "step"),
+    [(7, "discussion", ["4", "3"], "in drie zinnen"), (12, "incident", ["4"] * 3, "je besluit op")],
+)
+def test_a_session_has_a_plan_and_a_sheet_and_a_card_for_everyone(
+    hard_base: Path, people: int, form: str, groups: list[str], step: str
+) -> None:
+    link = f"{ADDRESS}werkmap/?c=gewoon,zwaar&t={form}"
+    asked = ("--edition", "session", "--people", str(people), "--form", form)
+    result = casewright("pdf", "--folder", link, *asked, "--out", "tafel", cwd=hard_base)
+    assert result.returncode == 0, result.stderr
+    _, plan, *sheets = Paper((hard_base / "tafel" / "werkmap" / f"{form}.pdf").read_bytes()).texts
+    assert re.findall(r"Groep \d \((\d) deelnemers\)", plan) == groups
+    assert step in plan
+    assert "80 tot 90 min." in plan or "70 tot 90 min." in plan
+    assert "Deel nu pas de afloop uit." in plan
+    assert sum(text.startswith("Werkblad") for text in sheets) == people
+    assert sum(len(re.findall(r"Groep \d [A-Z]", text)) for text in sheets) == people
+    assert any(text.startswith("Oogstblad") for text in sheets)
+
+
 def test_the_running_title_follows_the_cases(pdf_files: Mapping[str, Paper]) -> None:
     texts = pdf_files[BOOKLET].texts
     title = "Een verhaal dat bijna niet op papier past"
