@@ -39,7 +39,7 @@ def booklet_view(
     return BookletView(
         title=term.label.text(settings.language),
         description=term.description.text(settings.language) if term.description else None,
-        language=settings.language,
+        language=settings.language_tag,
         address=address,
         printed_address=full_address(address, settings),
         licence=licence_of(settings),
