@@ -41,7 +41,7 @@ def fill_document(document: Document, ctx: RenderContext) -> str:
         if document.session
         else None,
         notes_of=lambda id_: LinkFootnotes(settings.addresses.case(id_), settings, follow),
-        language=settings.language,
+        language=settings.language_tag,
     )
 
 

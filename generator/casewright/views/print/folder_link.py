@@ -27,7 +27,7 @@ class FolderLink:
 
     def day(self, settings: Settings) -> str | None:
         """Return the date in words."""
-        return format_date(self.date, "full", locale=settings.language) if self.date else None
+        return format_date(self.date, "full", locale=settings.catalog.locale) if self.date else None
 
 
 def parse_folder_link(url: str) -> FolderLink | None:

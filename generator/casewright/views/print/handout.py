@@ -72,7 +72,7 @@ def paper_view(case: Case, view: CaseView, case_index: CaseIndex, settings: Sett
     telling = {_OUTCOME, *case.further(_OUTCOME)}
     return PaperView(
         case=view,
-        language=settings.language,
+        language=settings.language_tag,
         before=tuple(section for section in view.sections if section.key not in telling),
         after=tuple(section for section in view.sections if section.key in telling),
         address=address,
