@@ -8,6 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from casewright.checks.registry import RULES
+from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.i18n.catalog import available_languages, load_catalog
 from casewright.i18n.po import parse_po
@@ -74,3 +75,18 @@ def test_a_catalogue_reads_as_gettext_has_it(file: Path) -> None:
     texts = [entry.string for entry in entries]
     forms = [(text,) if isinstance(text, str) else tuple(text or ()) for text in texts]
     assert list(parse_po(file).items()) == list(zip(keys, forms, strict=True))
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_a_field_has_one_name_on_pages_and_in_reports(language: str) -> None:
+    entries = load_catalog(language).entries
+    for key, forms in entries.below("case."):
+        name = f"field.{key[5:].replace('-', '_')}"
+        assert key == "case.minutes" or entries.get(name, forms) == forms
+
+
+def test_a_renamed_field_has_that_name_in_reports_too(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nplugins: [casewright: {labels: {case.why: Reden}}]\n", encoding="utf-8"
+    )
+    assert load_settings(tmp_path / "mkdocs.yml").catalog.t("field.why") == "Reden"

@@ -79,7 +79,7 @@ def test_the_system_decides_where_the_site_names_none_of_ours(
 ) -> None:
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     assert "Zo gebruik je het" in said("--help", tmp_path, monkeypatch, LC_ALL="nl_BE").output
-    assert "How to use it" in said("--help", tmp_path, monkeypatch, LC_ALL="de_DE").output
+    assert "Usage:" in said("--help", tmp_path, monkeypatch, LC_ALL="de_DE").output
 
 
 @pytest.mark.parametrize("language", available_languages())

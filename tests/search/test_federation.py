@@ -129,12 +129,12 @@ REFUSED: Mapping[str, tuple[Callable[[Files], Files], str, str]] = {
     "no address": (
         lambda files: changed(files, site=""),
         "zeggen niet op welk adres die site staat",
-        "do not say at which address that site is",
+        "do not give the address of that site",
     ),
     "an address that is a script": (
         lambda files: changed(files, site="javascript:alert(1)"),
         "zeggen niet op welk adres die site staat",
-        "do not say at which address that site is",
+        "do not give the address of that site",
     ),
     "a list that is none": (
         lambda files: changed(files, kinds=[]), "beschadigd", "(manifest.json)",

@@ -134,6 +134,10 @@ def _shapes() -> Iterator[tuple[str, bytes]]:
     yield "keys-of-the-model", b"id: x\nfacets: {}\nmodel_config: x\n__class__: x\nself: x\n"
     yield "a-list-in-a-text", b"title: [a, b]\nwhy: {a: b}\nthemes: {a: b}\nlessons: x\n"
     yield "lists-of-nothing", b"lessons: [~, ~]\nthemes: [~]\nquotes: [~]\nimages: [[]]\n"
+    yield (
+        "a-list-after-a-recovered-key",
+        b"how:\n  %TAG !e! a\n  ---\n  - !local foo\n  - !!str bar\n",
+    )
     yield "lists-in-lists", b"lessons: [[[[a]]]]\nthemes: [[a]]\nworkshop: [a]\n"
     yield (
         "ids-that-climb",

@@ -109,7 +109,7 @@ def test_an_interruption_is_told_in_the_readers_words_and_is_no_mistake_of_an_au
     large: Path,
 ) -> None:
     write_case(large, "verhaal-6", title="Verhaal voor de onderbreking")
-    process = begun(large)
+    process = begun(large, "build", "--quiet")  # no progress
     assert when_there_are(process, 1)
     interrupt(process)
     _, errors = process.communicate(timeout=60)

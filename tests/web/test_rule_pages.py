@@ -73,7 +73,7 @@ def test_every_rule_stands_in_the_list(site_dir: Path) -> None:
 
 def test_the_pages_speak_the_language_of_the_site(english: Path) -> None:
     page = (english / "contribute/rules/yaml-syntax/index.html").read_text(encoding="utf-8")
-    assert "Only half of the file can be read then." in page
+    assert "Only part of the file can be read." in page
     assert "error[yaml-syntax]:" in page
 
 

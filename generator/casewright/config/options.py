@@ -97,7 +97,7 @@ class Options(BaseModel):
     )
     pdf: bool = Field(
         default=False,
-        description="Whether `build` adds PDF files to the site: a hand-out for each story and a "
+        description="Whether `build` adds PDF files to the site: a handout for each story and a "
         "booklet for each theme. Requires the extra `casewright[pdf]`.",
     )
     review_after_months: Annotated[int, Field(ge=1, le=600)] = Field(
@@ -108,7 +108,7 @@ class Options(BaseModel):
     )
     allowed_contacts: tuple[str, ...] = Field(
         (),
-        description="Public addresses, telephone numbers and e-mail addresses of organisations, "
+        description="Public addresses, telephone numbers and email addresses of organisations, "
         "exactly as in the stories. `check` does not report these as personal data.",
     )
     sections: tuple[Section, ...] = Field(

@@ -51,7 +51,9 @@ def _find(text: TextField, key: Scalar | None, lines: Sequence[str]) -> Finding 
         correction = Fix(first + start + 1, tuple(shown[start:last]))
     elif in_block:
         header = lines[first - 1].rstrip()
-        cut = header.rindex(scalar.style)
+        cut = header.rfind(scalar.style)
+        if cut < 0:  # the block itself was recovered
+            return None
         rest = (header[:cut] + "|" + header[cut + 1 :], *shown)
         correction = Fix(first, _trimmed(rest))
     elif key and key.start.line == scalar.start.line and not scalar.style:
