@@ -21,7 +21,7 @@ def folder_pages(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
     yield ctx.page(frame, "pages/comparison.html", comparison.copy)
     booklet = {
         "view": saved_booklet_view(settings),
-        "language": settings.language,
+        "language": settings.language_tag,
         "policy": CONTENT_SECURITY_POLICY,
     }
     yield ctx.file(f"{addresses.booklet}index.html", "print/saved_cases_booklet.html", booklet.copy)
