@@ -2,14 +2,12 @@
 
 import pytest
 
-from casewright.cases.case import Case
 from casewright.views.authoring.review import due_cases
 from casewright.views.case.dates import count_months, date_updated
 from casewright.views.case.lessons import entries_of
-from casewright.views.case.page import case_view
 from casewright.views.listings.pagination import paginate
 from casewright.views.ordering import numbered_lessons
-from casewright.views.print.handout import paper_view
+from casewright.views.print.cards import LessonCard, make_card_sheets
 from views.collection import cards_of, library_of, site_settings, story
 
 SETTINGS = site_settings(review_after_months=12)
@@ -72,15 +70,27 @@ def test_the_last_change_is_the_latest_of_all_dates(later: str) -> None:
     assert str(date_updated(case)) == max(later, "2026-06-30")
 
 
+def card(text: str) -> LessonCard:
+    return LessonCard(1, text, "A", None, None, "praktijk/a/")
+
+
 @pytest.mark.parametrize(
-    ("signs", "length"),
-    [(260, "short"), (261, "long"), (520, "long"), (521, "very-long")],
+    ("signs", "size"), [(190, "short"), (191, "long"), (270, "long"), (271, "very-long")]
 )
-def test_a_long_lesson_is_set_smaller(signs: int, length: str) -> None:
-    case = Case.model_validate({"id": "a", "title": "A", "lessons": ["x" * signs]})
-    index = library_of(case)
-    view = case_view(case, index, cards_of(index), {}, SETTINGS)
-    assert [card.length for card in paper_view(case, view, index, SETTINGS).cards] == [length]
+def test_the_longest_lesson_sets_the_size_of_all_cards(signs: int, size: str) -> None:
+    (sheet,) = make_card_sheets([card("x"), card("x" * signs)])
+    assert sheet.size == size
+
+
+@pytest.mark.parametrize(("signs", "full"), [(9, 8), (300, 4)])
+def test_a_sheet_of_cards_is_full_before_the_next_begins(signs: int, full: int) -> None:
+    cards = [card(f"{number:0{signs}}") for number in range(full + 1)]
+    assert make_card_sheets([]) == ()
+    assert [sheet.fronts for sheet in make_card_sheets(cards[:full])] == [(*cards[:full],)]
+    first, last = make_card_sheets(cards)
+    assert first.fronts == (*cards[:full],)
+    assert first.backs[:4] == (cards[1], cards[0], cards[3], cards[2])
+    assert last.fronts == (cards[full], *[None] * (full - 1))
 
 
 def test_a_lessons_own_themes_take_the_place_of_those_of_its_case() -> None:
