@@ -154,7 +154,7 @@ def test_a_booklet_to_fold_has_its_pages_in_the_order_of_folding(hard_base: Path
     assert result.returncode == 0, result.stderr
     paper = Paper((hard_base / "vouw" / "praktijk" / "zwaar" / "zwaar-a5.pdf").read_bytes())
     pages = [[int(n) for n in re.findall(r"(\d+) / \d+", text)] for text in paper.texts]
-    assert pages == [[1], [2], [3], [4, 5]]  # beside blank pages: 8 1, 2 7, 6 3, 4 5
+    assert pages == [[1], [2], [3], [4, 5]]  # with blank ones: 8 1, 2 7, 6 3, 4 5
     assert {round(sheet.mediabox.width) for sheet in paper.reader.pages} == {842}
 
 
