@@ -21,10 +21,10 @@ from casewright.config.errors import (
     unknown_name,
     wrong_value,
 )
-from casewright.config.options import Options
+from casewright.config.options import COUNTRIES, Options
 from casewright.exceptions import UsageError
 from casewright.i18n.catalog import Catalog, available_languages, find_placeholders, load_catalog
-from casewright.i18n.languages import is_language_tag
+from casewright.i18n.languages import is_language_tag, locale_code
 from casewright.i18n.message import Message
 from casewright.i18n.tags import base_language
 from casewright.urls import SiteUrls
@@ -56,6 +56,13 @@ class Settings(BaseModel):
     def language(self) -> str:
         """The language of the texts: ``en`` if the settings say ``en-GB``."""
         return base_language(self.language_tag)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries whose personal data is found: those chosen, or that of the language."""
+        own = locale_code(self.language_tag).rpartition("_")[2]
+        chosen = self.options.countries
+        return (own,) if chosen is None and own in COUNTRIES else tuple(chosen or ())
 
     @property
     def overrides(self) -> tuple[Path, ...]:
