@@ -5,7 +5,7 @@ BIN := .venv/bin
 SIZE ?= 1000
 SIZES ?= $(SIZE)
 
-.PHONY: site test quick lint browser pango bench profile lock clean
+.PHONY: site test quick lint browser pango bench profile mutants lock clean
 
 site: .venv/installed
 	$(BIN)/casewright build
@@ -33,6 +33,11 @@ bench: .venv/tools
 
 profile: .venv/tools
 	$(BIN)/python -m bench.profiling $(SIZE)
+
+# make mutants MODULE=views TESTS=tests/views SAMPLE=50
+mutants: .venv/tools
+	$(BIN)/python -m pip install --quiet --group mutation
+	$(BIN)/python -m bench.mutation $(MODULE) $(TESTS) --sample $(or $(SAMPLE),50)
 
 lock: .venv/tools
 	$(BIN)/python -m pip install --quiet "uv>=0.9,<1"

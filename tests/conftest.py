@@ -27,13 +27,14 @@ expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 SLOW = (
     "build/test_cluster", "build/test_incremental", "build/test_same_site",
     "diagnostics/test_reporters", "diagnostics/test_review_queue", "engines/",
-    "integration/test_engines", "integration/test_init", "integration/test_new_rule", "integration/test_release",
-    "integration/test_sections", "integration/test_themes", "integration/test_wheel", "pdf/",
-    "publish/test_swap", "repository/test_bench", "repository/test_distribution",
-    "search/test_index", "security/test_failures", "security/test_line_ends",
-    "security/test_one_file", "security/test_privacy", "security/test_same_bytes",
-    "security/test_shortage", "security/test_stopped", "security/test_work_dir", "test_readme",
-    "web/test_build", "web/test_redirects", "web/test_rule_pages", "web/test_serve",
+    "integration/test_engines", "integration/test_init", "integration/test_new_rule",
+    "integration/test_release", "integration/test_sections", "integration/test_themes",
+    "integration/test_wheel", "pdf/", "publish/test_swap", "repository/test_bench",
+    "repository/test_distribution", "search/test_index", "security/test_failures",
+    "security/test_line_ends", "security/test_one_file", "security/test_privacy",
+    "security/test_same_bytes", "security/test_shortage", "security/test_stopped",
+    "security/test_work_dir", "test_readme", "web/test_build", "web/test_redirects",
+    "web/test_rule_pages", "web/test_serve",
 )  # fmt: skip
 """Tests that build many sites, print them, or start programs."""
 
