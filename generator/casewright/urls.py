@@ -111,6 +111,11 @@ class SiteUrls:
         return f"{self.folder}{self._word('booklet')}"
 
     @property
+    def slides(self) -> str:
+        """The slides of the saved cases."""
+        return f"{self.folder}{self._word('slides')}"
+
+    @property
     def comparison(self) -> str:
         """The comparison of saved cases."""
         return f"{self.folder}{self._word('comparison')}"

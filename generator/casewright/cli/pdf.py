@@ -1,6 +1,7 @@
 """``casewright pdf``: write editions of cases, themes and folders as accessible PDF files."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,6 +23,8 @@ from casewright.pdf.jobs import themes_with_cases
 from casewright.pdf.printer import require_weasyprint
 from casewright.rendering.context import RenderContext
 from casewright.views.print.document import (
+    PDF_EDITIONS,
+    SESSION,
     Document,
     case_document,
     folder_document,
@@ -29,6 +32,13 @@ from casewright.views.print.document import (
 )
 from casewright.views.print.folder_link import FolderLink, parse_folder_link
 from casewright.views.print.handout import EDITIONS
+from casewright.views.print.session import (
+    DEFAULT_PEOPLE,
+    FORMS,
+    MAX_PEOPLE,
+    MAX_STORIES,
+    SessionPlan,
+)
 
 FOLDER: Final = "pdf"
 
@@ -42,6 +52,7 @@ class _Wanted(NamedTuple):
     editions: tuple[str, ...]
     every: bool
     duplex: bool
+    session: SessionPlan
 
 
 @with_settings
@@ -49,8 +60,10 @@ class _Wanted(NamedTuple):
 @click.option("--theme", "themes", multiple=True)
 @click.option("--folder")
 @click.option("--all", "every", is_flag=True)
-@click.option("--edition", "editions", multiple=True, type=click.Choice(EDITIONS))
+@click.option("--edition", "editions", multiple=True, type=click.Choice(PDF_EDITIONS))
 @click.option("--duplex", is_flag=True)
+@click.option("--people", default=DEFAULT_PEOPLE, type=click.IntRange(2, MAX_PEOPLE))
+@click.option("--form", default=FORMS[0], type=click.Choice(FORMS))
 @click.option("--out", default=FOLDER, type=click.Path(path_type=Path))
 def pdf(  # noqa: PLR0913  (one for each option of the command)
     config_file: Path,
@@ -62,6 +75,8 @@ def pdf(  # noqa: PLR0913  (one for each option of the command)
     out: Path,
     every: bool,
     duplex: bool,
+    people: int,
+    form: str,
 ) -> int:
     """Write the requested PDF files to a folder; return the exit code."""
     if not (cases or themes or folder or every):
@@ -69,7 +84,8 @@ def pdf(  # noqa: PLR0913  (one for each option of the command)
     link = parse_folder_link(folder) if folder else None
     if folder and not link:
         raise UsageError(Message("pdf.no-folder-link", {"url": folder}))
-    wanted = _Wanted(cases, themes, link, tuple(dict.fromkeys(editions)), every, duplex)
+    plan = SessionPlan(people, form)
+    wanted = _Wanted(cases, themes, link, tuple(dict.fromkeys(editions)), every, duplex, plan)
     settings = load_valid_settings(config_file)
     require_weasyprint()
     with open_store(settings.work_dir) as store:
@@ -78,7 +94,7 @@ def pdf(  # noqa: PLR0913  (one for each option of the command)
             outcome = make_result(project, settings)
             click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
         ctx = sound_site(project, settings).ctx
-        documents = tuple(_documents(wanted, ctx))
+        documents = tuple(_with_session(one, wanted.session) for one in _documents(wanted, ctx))
         progress = ProgressReporter(settings.catalog).counter("progress.pdf")
         with open_pdf_executor(len(documents), DEFAULT_WORKERS) as executor:
             files = print_documents(documents, ctx, store, executor, progress)
@@ -100,6 +116,16 @@ def _documents(wanted: _Wanted, ctx: RenderContext) -> Iterator[Document]:
             yield theme_document(id_, edition, index, settings, duplex=duplex)
     if wanted.folder:
         yield folder_document(wanted.folder, wanted.editions, settings, duplex=duplex)
+
+
+def _with_session(document: Document, plan: SessionPlan) -> Document:
+    """Add the session to a document that is to have one."""
+    if not any(SESSION in editions for _, editions in document.stories):
+        return document
+    if len(document.stories) > MAX_STORIES:
+        values = {"count": len(document.stories), "most": MAX_STORIES}
+        raise UsageError(Message("pdf.too-many-stories", values))
+    return replace(document, session=plan)
 
 
 def _refuse_unknown(key: str, asked: tuple[str, ...], known: Collection[str]) -> None:

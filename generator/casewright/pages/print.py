@@ -15,6 +15,7 @@ from casewright.rendering.footnotes import LinkFootnotes
 from casewright.views.print.cards import make_card_sheets
 from casewright.views.print.document import CARDS_ANCHOR, Document, iter_stories
 from casewright.views.print.handout import PaperView, editions, paper_view
+from casewright.views.print.session import make_session
 
 
 def paper_page(case: CaseSummary, ctx: RenderContext) -> FileTask:
@@ -36,6 +37,9 @@ def fill_document(document: Document, ctx: RenderContext) -> str:
         stories=stories,
         card_sheets=make_card_sheets(card for story in stories for card in story.cards),
         cards_anchor=CARDS_ANCHOR,
+        session=make_session(document.session, [story.paper for story in stories], settings)
+        if document.session
+        else None,
         notes_of=lambda id_: LinkFootnotes(settings.addresses.case(id_), settings, follow),
         language=settings.language_tag,
     )

@@ -12,9 +12,14 @@ from casewright.views.print.cards import LessonCard
 from casewright.views.print.folder_link import FolderLink
 from casewright.views.print.handout import EDITIONS, PaperView, full_address, licence_of
 from casewright.views.print.qr_code import QrCode, make_qr_code
+from casewright.views.print.session import SessionPlan
 
 DEFAULT: Final = EDITIONS[:1]
 CARDS_ANCHOR: Final = "cw-cards"
+_SESSION_ANCHOR: Final = "cw-session"
+SESSION: Final = "session"
+PDF_EDITIONS: Final = (*EDITIONS, SESSION)
+"""The editions that a document can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Document:
     """What to print: a file name in the site, the editions of each story, and the cover.
 
     With ``duplex``, each story begins on the front of a sheet. ``closing`` adds a last page to
-    write on.
+    write on, ``session`` the sheets of a session with these stories.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Document:
     cover: Cover | None = None
     duplex: bool = False
     closing: bool = False
+    session: SessionPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +156,14 @@ def iter_stories(
         labels = [t(f"paper.{edition}") for edition in editions]
         named = ", ".join(labels) if differ and tuple(editions) != DEFAULT else None
         sheets = tuple(_sheets(id_, editions))
-        anchor = sheets[0].anchor if sheets else CARDS_ANCHOR
+        elsewhere = CARDS_ANCHOR if _CARDS in editions else _SESSION_ANCHOR
+        anchor = sheets[0].anchor if sheets else elsewhere
         yield Story(anchor, paper, named, sheets, paper.cards if _CARDS in editions else ())
 
 
 def _sheets(id_: str, editions: Sequence[str]) -> Iterator[Sheet]:
     """Iterate over the sheets; a double hyphen is in no id of a case."""
     for edition in editions:
-        if edition != _CARDS:
+        if edition not in (_CARDS, SESSION):
             template = _TEMPLATES.get(edition, _HANDOUT)
             yield Sheet(f"{id_}--{edition}", edition, template)
