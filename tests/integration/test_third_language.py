@@ -1,6 +1,7 @@
-"""A language with a few texts: a folder of catalogs is enough for a whole site."""
+"""A language with a few texts makes a whole site, and a story in another language says so."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,23 @@ GERMAN = {
     "address.cases": "geschichten", "address.contribute": "mitmachen", "crumb.cases": "Geschichten",
     "case.why": "Anlass", "lessons.title": "Lehren", "home.newest": "Neueste Geschichten",
 }  # fmt: skip
+
+
+STORY = """\
+title: Koffie
+summary: Samen koffie.
+organisation: example-organisation
+themes: meeting
+language: nl
+why: Onbekend.
+what: Kennismaken.
+how: Elke week.
+lessons: [Begin klein.]
+reflection: Het helpt.
+quotes: [{text: Lekker., by: een bewoner}]
+workshop: {questions: [Wat nu?]}
+permission: {basis: fictional}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +59,7 @@ def test_a_few_german_texts_make_a_working_site(program: Path, tmp_path: Path) -
 
     run("init", "proef", "--language", "de", "--name", "Aus der Praxis", "--colour", "#0f4c5c",
         "--repository", "")  # fmt: skip
+    (tmp_path / "proef/cases/koffie.yml").write_text(STORY, encoding="utf-8")
     said = run("build", "-f", "proef/mkdocs.yml")
     assert said.endswith("% of the texts are in Deutsch; the rest are in English.\n")
     home = (tmp_path / "proef/site/index.html").read_text(encoding="utf-8")
@@ -49,3 +68,10 @@ def test_a_few_german_texts_make_a_working_site(program: Path, tmp_path: Path) -
     assert "Search for a story" in home
     assert (tmp_path / "proef/site/mitmachen/index.html").exists()
     assert not (tmp_path / "proef/site/contribute").exists()
+    paper = (tmp_path / "proef/site/geschichten/koffie/print/index.html").read_text("utf-8")
+    for words in ("Koffie", "Begin klein.", "een bewoner", "Wat nu?"):
+        pieces = re.findall(
+            rf"<(?:h1|p|li|div|figcaption)\b[^>]*>(?:<p>)?{re.escape(words)}<", paper
+        )
+        assert pieces
+        assert all('lang="nl"' in piece for piece in pieces), words
