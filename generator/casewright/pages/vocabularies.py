@@ -10,6 +10,7 @@ from casewright.views.case.page import source_url
 from casewright.views.listings.vocabulary import facet_view, term_view
 
 FRAME = "list.html"
+INDEX_FRAME = "vocabulary.html"
 
 
 def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
@@ -17,7 +18,7 @@ def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
     settings = ctx.settings
     for facet, vocabulary in ctx.index.vocabularies.items():
         title = vocabulary.label.text(settings.language)
-        frame = Frame(settings.addresses.facet(facet), FRAME, title, source=_source(facet))
+        frame = Frame(settings.addresses.facet(facet), INDEX_FRAME, title, source=_source(facet))
         yield ctx.page(frame, "pages/vocabulary.html", partial(_facet_view, facet, ctx))
 
 
