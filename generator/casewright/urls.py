@@ -62,6 +62,10 @@ class SiteUrls:
         """Return the address of the print edition of a case."""
         return f"{self.case(case_id)}{self._word('print')}"
 
+    def case_markdown(self, case_id: str) -> str:
+        """Return the address of a case as Markdown."""
+        return f"{self.case(case_id)}index.md"
+
     def case_pdf(self, case_id: str) -> str:
         """Return the address of the PDF hand-out of a case."""
         return f"{self.case(case_id)}{case_id}.pdf"
