@@ -74,6 +74,10 @@ class SiteUrls:
         """Return the address of the PDF booklet of a term."""
         return f"{self.term(facet, term)}{term}.pdf"
 
+    def term_feed(self, facet: str, term: str) -> str:
+        """Return the address of the feed of a term."""
+        return f"{self.term(facet, term)}feed.xml"
+
     @property
     def lessons(self) -> str:
         """The list of all lessons."""

@@ -59,7 +59,7 @@ class TermView:
     """The context of the page of a term.
 
     ``addable`` are the ids that the button ``add_all`` adds to the saved cases; ``pdf`` is the
-    booklet of its cases.
+    booklet of its cases, ``feed`` what is new about it.
     """
 
     crumbs: tuple[Link, ...]
@@ -78,6 +78,7 @@ class TermView:
     addable: tuple[str, ...]
     add_all: str
     pdf: str | None
+    feed: str
     lessons: tuple[LessonEntry, ...]
     lessons_total: int
     all_lessons: Link | None
@@ -145,6 +146,7 @@ def term_view(
         addable=newest[:MAX_SAVED_CASES],
         add_all=_add_all(len(newest), settings),
         pdf=_booklet(facet, term_id, newest, settings),
+        feed=settings.addresses.term_feed(facet, term_id),
         lessons=_entries(lessons[:MAX_LESSONS], case_index, cards, settings),
         lessons_total=len(lessons),
         all_lessons=_all_lessons(facet, term_id, len(lessons), settings),
