@@ -26,7 +26,7 @@ MARKDOWN_NAME = "index.md"
 
 def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
     """Return the task for the page of a case."""
-    meta = {"type": "article", "locale": locale_code(case.language or ctx.settings.language)}
+    meta = {"type": "article", "locale": locale_code(case.language or ctx.settings.language_tag)}
     if (own := own_licence(case)) and own.url:
         meta["licence"] = own.url
     if is_public(case):

@@ -47,7 +47,7 @@ def digest_view(
     parts = tuple(_parts(reversed(entries), settings.language))
     return DigestView(
         title=settings.site_name,
-        language=settings.language,
+        language=settings.language_tag,
         home=settings.url(settings.addresses.home) or "",
         parts=parts[::-1],
         waiting=len(entries) - sum(len(part.entries) for part in parts),
