@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "init",
     "export",
     "pdf",
+    "digest",
     "cms",
 )
 """Each is a function in the module of the same name in ``cli``, imported on demand."""
