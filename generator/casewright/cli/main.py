@@ -31,6 +31,7 @@ COMMANDS: Final = (
     "export",
     "pdf",
     "diff",
+    "digest",
     "cms",
 )
 """Each is a function in the module of the same name in ``cli``, imported on demand."""
