@@ -2,28 +2,49 @@
 
 import functools
 import shutil
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser
-from casewright.publish.link_checker import BrokenLink, check_links
-from casewright.publish.link_extractor import Outline, outline_of
+from bases import ROOT, make_base, verify
+from browsing import hold_against_axe, watched
+from commands import casewright
 from security.figures import pytest_terminal_summary
+from sharing import shared
 
-__all__ = ["pytest_terminal_summary"]
-ROOT = Path(__file__).parents[1]
+__all__ = [
+    "ROOT", "casewright", "hold_against_axe", "pytest_terminal_summary", "verify", "watched"
+]  # fmt: skip
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
+
+SLOW = (
+    "build/test_cluster", "build/test_incremental", "build/test_same_site",
+    "diagnostics/test_reporters", "diagnostics/test_review_queue", "engines/",
+    "integration/test_engines", "integration/test_init", "integration/test_new_rule",
+    "integration/test_release", "integration/test_sections", "integration/test_themes",
+    "integration/test_wheel", "pdf/", "publish/test_swap", "repository/test_bench",
+    "repository/test_distribution", "search/test_index", "security/test_failures",
+    "security/test_line_ends", "security/test_one_file", "security/test_privacy",
+    "security/test_same_bytes", "security/test_shortage", "security/test_stopped",
+    "security/test_work_dir", "test_readme", "web/test_build", "web/test_redirects",
+    "web/test_rule_pages", "web/test_serve",
+)  # fmt: skip
+"""Tests that build many sites, print them, or start programs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark those tests, and all that use a browser, as slow."""
+    for item in items:
+        name = item.path.relative_to(ROOT / "tests").as_posix()
+        if name.startswith(SLOW) or "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -46,48 +67,35 @@ class QuietHandler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as users do."""
-    return subprocess.run(
-        [sys.executable, "-m", "casewright", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-
-
-def verify(site: Path, url: str = "") -> tuple[BrokenLink, ...]:
-    """Check every link of a site in a folder."""
-    names = frozenset(
-        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-    )
-
-    def outline(name: str) -> Outline:
-        found = outline_of(name, (site / name).read_bytes())
-        assert found is not None
-        return Outline.decode(found.encode())
-
-    return check_links(names, outline, url).broken
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A knowledge base with this repository's vocabularies and one case."""
+    return make_base(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def knowledge_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this repository's knowledge base, so that no test touches the original."""
-    folder = tmp_path_factory.mktemp("base")
+    """A copy of this repository's knowledge base, built by the command."""
+    return shared(tmp_path_factory, "knowledge_base", _build_ours)
+
+
+def _build_ours(folder: Path) -> None:
     shutil.copytree(ROOT / "cases", folder / "cases")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("site_url: https://example.org/praktijkverhalen/", "site_url: ''")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    return folder
+    build(folder)
+
+
+def build(folder: Path) -> None:
+    """Build a knowledge base that has no errors."""
+    result = casewright("build", cwd=folder)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.fixture(scope="session")
 def site_dir(knowledge_base: Path) -> Path:
-    """The repository's own site, built by the command."""
-    result = casewright("build", cwd=knowledge_base)
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The repository's own site."""
     return knowledge_base / "site"
 
 
@@ -125,37 +133,6 @@ def chromium() -> Iterator[Browser]:
         instance.close()
 
 
-@contextmanager
-def watched(
-    chromium: Browser,
-    size: tuple[int, int] = (1280, 900),
-    scheme: Literal["light", "dark"] = "light",
-    permissions: Sequence[str] = (),
-    *,
-    gaps: bool = False,
-) -> Iterator[Page]:
-    """Open a fresh page; an error it logs, or a request to another host, fails the test.
-
-    With ``gaps`` it may request missing files, each of which the browser logs.
-    """
-    width, height = size
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        permissions=permissions,
-        locale="nl-NL",
-    )
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda r: None if _own(r.url) else complaints.append(f"asked for {r.url}"))
-    yield page
-    context.close()
-    expected = ("Failed to load resource",) if gaps else ()
-    assert [text for text in complaints if not text.startswith(expected)] == []
-
-
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A fresh page of 1280 px."""
@@ -163,24 +140,12 @@ def page(chromium: Browser) -> Iterator[Page]:
         yield page
 
 
-LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+LOOKS = [(360, "light"), (1280, "dark")]
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]} {look[1]}")
 def look(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A page as readers have it: narrow and wide, light and dark."""
+    """A page as readers have it: narrow and light, wide and dark."""
     width, scheme = request.param
     with watched(chromium, (width, 800), scheme, gaps=True) as page:
         yield page
-
-
-def hold_against_axe(page: Page) -> None:
-    """Fail for any violation that axe reports, and for horizontal overflow."""
-    results = Axe().run(page)
-    assert page.viewport_size
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
-    assert results.response["violations"] == [], results.generate_report()
-
-
-def _own(url: str) -> bool:
-    return url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))

@@ -20,7 +20,20 @@ from casewright.exceptions import BrokenSiteError, CasewrightError, machine_faul
 from casewright.i18n.catalog import load_catalog
 from casewright.i18n.detection import CONFIG_FILE, detect_language
 
-COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
+COMMANDS: Final = (
+    "check",
+    "build",
+    "serve",
+    "new",
+    "import",
+    "schema",
+    "init",
+    "export",
+    "pdf",
+    "diff",
+    "digest",
+    "cms",
+)
 """Each is a function in the module of the same name in ``cli``, imported on demand."""
 
 MAX_DEFECTS: Final = 10
@@ -51,7 +64,9 @@ class _CommandGroup(LocalizedGroup):
         return _command(cmd_name) if cmd_name in COMMANDS else None
 
 
-@click.group(cls=_CommandGroup, name="casewright")
+@click.group(
+    cls=_CommandGroup, name="casewright", context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True)
 def main(*, debug: bool) -> None:  # noqa: ARG001  (read by each command)

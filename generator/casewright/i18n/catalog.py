@@ -1,11 +1,12 @@
 """Translation catalogs: gettext files, one for each domain and language, with keys as message ids.
 
 Message ids are keys and not English sentences, so that ``i18n/nl/*.po`` and ``i18n/en/*.po``
-are equivalent and a third language is one more folder. The ``.po`` files are not compiled.
+are equivalent and a third language is one more folder. Texts that it lacks are those of English.
+The ``.po`` files are not compiled.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -15,9 +16,13 @@ from babel.plural import PluralRule
 
 from casewright.i18n.message import Message
 from casewright.i18n.po import Forms, parse_po
+from casewright.i18n.tags import base_language, locale_of
 
 _SHARED: Final = Path(__file__).parent
 _PACKAGE: Final = _SHARED.parent
+FALLBACK: Final = "en"
+COMPLETE: Final = (FALLBACK, "nl")
+"""The languages with every text, which need no other; a test compares them."""
 
 
 class CatalogEntries(Mapping[str, Forms]):
@@ -27,7 +32,7 @@ class CatalogEntries(Mapping[str, Forms]):
         self.language = language
         self.own = own
         self._read = {**_shared(language), **own}
-        self._unread = dict(_brought(language))
+        self._unread = {name: list(files) for name, files in _brought(language).items()}
 
     def with_own(self, more: Mapping[str, Forms]) -> "CatalogEntries":
         """Return the same texts with others replaced."""
@@ -54,7 +59,7 @@ class CatalogEntries(Mapping[str, Forms]):
         return sum(1 for _ in self)
 
     def _fetch(self, name: str) -> None:
-        if file := self._unread.pop(name, None):
+        for file in self._unread.pop(name, ()):
             self._read = {**parse_po(file), **self._read}
 
 
@@ -70,14 +75,32 @@ def _shared(language: str) -> Mapping[str, Forms]:
     if not files:
         message = f"no catalogue for the language {language!r}; there are: {available_languages()}"
         raise LookupError(message)
-    return {key: forms for file in files for key, forms in parse_po(file).items()}
+    texts = {key: forms for file in files for key, forms in parse_po(file).items()}
+    return texts if language in COMPLETE else {**_shared(FALLBACK), **texts}
 
 
 @cache
-def _brought(language: str) -> Mapping[str, Path]:
-    """Return the catalogs of rules, by the prefix of their keys."""
-    files = _PACKAGE.glob(f"*/*/*/{language}.po")
-    return {file.parent.name.replace("_", "-"): file for file in files}
+def _brought(language: str) -> Mapping[str, tuple[Path, ...]]:
+    """Return the catalogs of rules by the prefix of their keys, that of the language first."""
+    files = sorted(_PACKAGE.glob(f"*/*/*/{FALLBACK}.po"))
+    return {
+        file.parent.name.replace("_", "-"): tuple(
+            one for one in (file.with_name(f"{language}.po"), file) if one.is_file()
+        )[: 1 if language in COMPLETE else 2]
+        for file in files
+    }
+
+
+def completeness(language: str) -> int:
+    """Return how many of a hundred texts a language has itself."""
+    counts = [
+        sum(
+            len(parse_po(file))
+            for file in (*_SHARED.glob(f"{one}/*.po"), *_PACKAGE.glob(f"*/*/*/{one}.po"))
+        )
+        for one in (language, FALLBACK)
+    ]
+    return min(100, 100 * counts[0] // counts[1])
 
 
 @dataclass(frozen=True)
@@ -86,6 +109,7 @@ class Catalog:
 
     language: str
     entries: CatalogEntries
+    locale: str
 
     @property
     def plural(self) -> PluralRule:
@@ -110,7 +134,7 @@ class Catalog:
 
     def number(self, count: int) -> str:
         """Format an integer with the thousands separator of the language."""
-        return _decimal(count, self.language)
+        return _decimal(count, self.locale)
 
     def say(self, message: Message) -> str:
         """Format a message and the messages in its values; ``count`` selects the plural form."""
@@ -127,7 +151,7 @@ class Catalog:
     def with_labels(self, labels: Mapping[str, str]) -> "Catalog":
         """Return the catalog with the labels of a site; only existing keys can be replaced."""
         renamed = {key: (text,) for key, text in labels.items()}
-        return Catalog(self.language, self.entries.with_own(renamed))
+        return replace(self, entries=self.entries.with_own(renamed))
 
 
 def find_placeholders(text: str) -> frozenset[str]:
@@ -142,16 +166,17 @@ _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")
 
 
 @cache
-def load_catalog(language: str) -> Catalog:
-    """Return the catalog of a language; raise ``LookupError`` if there is none."""
-    return Catalog(language, CatalogEntries(language, {}))
+def load_catalog(tag: str) -> Catalog:
+    """Return the catalog of a language (``en-GB``); raise ``LookupError`` if there is none."""
+    language = base_language(tag)
+    return Catalog(language, CatalogEntries(language, {}), locale_of(tag))
 
 
 @cache
-def _decimal(number: int, language: str) -> str:
+def _decimal(number: int, locale: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load, seldom needed)
 
-    return format_decimal(number, locale=language)
+    return format_decimal(number, locale=locale)
 
 
 @cache
