@@ -30,6 +30,8 @@ COMMANDS: Final = (
     "init",
     "export",
     "pdf",
+    "diff",
+    "digest",
     "cms",
 )
 """Each is a function in the module of the same name in ``cli``, imported on demand."""
