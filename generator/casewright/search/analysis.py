@@ -77,9 +77,9 @@ class Analyzer:
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """Read a list of folded words, one per line, ``#`` for comments; empty if there is no list."""
+    """Read a list of folded words, with ``#`` before comments; empty if there is no list."""
     file = WORDS_DIR / f"{name}.txt"
-    if not file.is_file():
-        return frozenset()
-    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return frozenset(fold(line.lower()) for line in lines if line and not line.startswith("#"))
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return frozenset(
+        fold(word) for line in lines if not line.startswith("#") for word in line.lower().split()
+    )

@@ -186,7 +186,9 @@ def _write_facets(index: FacetIndex, target: _Folder) -> Json:
 
 
 def _write_spelling(index: Index, target: _Folder) -> Sequence[str]:
-    words = list_words((form, len(found)) for form, found in index.forms.items())
+    stop_words = index.analyzer.stop_words
+    forms = {form: len(found) for form, found in index.forms.items() if form not in stop_words}
+    words = list_words(forms.items())
     return [
         text
         for letter, listed in words.items()
