@@ -1,15 +1,20 @@
 /* The facets: the documents of each term, the number of results it would have, and the sort orders. */
 
+import { readDifferences } from "./search-files.js";
+
 const ALL_OF = "+";
 
 export class Facets {
-  /* `data` is the result of search-index.js; documents are numbers below `size`. */
-  constructor(data, size) {
+  /* The files of facet_index.py, the first ones or all; documents are numbers below `size`. What is not loaded is null. */
+  constructor([names, shown, rest], size) {
     this.size = size;
-    this.order = data.order;
-    this.facets = new Map(
-      data.facets.map((facet) => [facet.id, { ...facet, terms: new Map(facet.terms.map((term) => [term.id, { words: [], ...term }])) }]),
-    );
+    this.level = [names, shown, rest].findLastIndex(Boolean);
+    this.order = rest ? readDifferences(rest.order) : null;
+    const read = (term, facet, place) => {
+      const docs = shown?.docs[facet][place] ?? rest?.docs[facet][place];
+      return [term.id, { words: [], ...term, docs: docs ? readDifferences(docs) : null }];
+    };
+    this.facets = new Map(names.map((facet, at) => [facet.id, { ...facet, terms: new Map(facet.terms.map((term, place) => read(term, at, place))) }]));
   }
 
   /* Whether the documents of every choice are loaded. */

@@ -1,5 +1,4 @@
 /* Where answers come from: the text search and the facets, each loaded when first needed. */
-import { Facets } from "./search-facets.js";
 import { openIndex } from "./search-index.js";
 import { defaultSort } from "./search-state.js";
 import { suggest } from "./search-suggestions.js";
@@ -18,13 +17,6 @@ export class Source {
     this.folder = folder;
     this.kind = kind;
     this.pageSize = pageSize;
-    this.level = NAMES;
-    this.loaded = [];
-  }
-
-  /* The facets that are loaded already, if any. */
-  get loadedFacets() {
-    return this.loaded[this.level];
   }
 
   /* The index, opened once; after a failure the next question tries again. */
@@ -38,15 +30,15 @@ export class Source {
   }
 
   /* The facets of a level, see search-index.js, or of a higher one that is loaded already. */
-  async facets(level = 0) {
-    const index = await this.open();
-    this.level = Math.max(this.level, level);
-    this.loaded[this.level] ??= new Facets(await index.facets(this.kind, this.level), index.kinds[this.kind].size);
-    return this.loaded[this.level];
+  async facets(level = NAMES) {
+    const isLoaded = () => this.loaded?.level >= level;
+    const facets = isLoaded() || (await (await this.open()).kinds[this.kind].loadFacets(level));
+    if (!isLoaded()) this.loaded = facets;
+    return this.loaded;
   }
 
   async document(doc) {
-    return (await this.open()).document(this.kind, doc);
+    return (await this.open()).kinds[this.kind].document(doc);
   }
 
   /* The facets with what a state needs of them. A text needs their names; of a small collection all counts come at once. */

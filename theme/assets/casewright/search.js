@@ -235,13 +235,13 @@ class SearchPage {
     const late = setTimeout(() => this.say(say("searching")), LATE_MS);
     this.showForm(state);
     try {
-      if (isEmpty(state)) return this.showPlain(this.source.loadedFacets);
+      if (isEmpty(state)) return this.showPlain(this.source.loaded);
       const answer = await this.source.answer(state, typing);
       const first = await this.load(answer.hits.slice(0, FIRST_RESULTS));
       if (turn !== this.turn) return undefined;
       clearTimeout(late);
       this.showAnswer(answer, first);
-      if (this.source.level < SHOWN) await new Promise((look) => setTimeout(look, LOOK_MS));
+      if (answer.facets.level < SHOWN) await new Promise((look) => setTimeout(look, LOOK_MS));
       if (turn === this.turn) await this.showCounts(answer);
     } catch {
       if (turn === this.turn) this.fail();
@@ -338,7 +338,7 @@ class SearchPage {
   showPlain(facets) {
     const { chosen, show } = this.parts;
     this.answer = null;
-    if (facets && this.source.level >= SHOWN) showCounts(this.fieldsets, this.state, facets, null);
+    if (facets?.level >= SHOWN) showCounts(this.fieldsets, this.state, facets, null);
     if (chosen) showChips(chosen, this.state, facets);
     this.say(facets && !this.preview ? say("found", { count: Number(this.root.dataset.cwTotal) }) : "");
     if (show) show.textContent = say("show", { count: Number(this.root.dataset.cwTotal) });
