@@ -2,26 +2,23 @@
 
 import functools
 import shutil
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import browser
-from casewright.publish.link_checker import BrokenLink, check_links
-from casewright.publish.link_extractor import Outline, outline_of
+from bases import ROOT, make_base, verify
+from browsing import hold_against_axe, watched
+from commands import casewright
 from security.figures import pytest_terminal_summary
 
-__all__ = ["pytest_terminal_summary"]
-ROOT = Path(__file__).parents[1]
+__all__ = [
+    "ROOT", "casewright", "hold_against_axe", "pytest_terminal_summary", "verify", "watched"
+]  # fmt: skip
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -46,30 +43,10 @@ class QuietHandler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def casewright(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as users do."""
-    return subprocess.run(
-        [sys.executable, "-m", "casewright", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-
-
-def verify(site: Path, url: str = "") -> tuple[BrokenLink, ...]:
-    """Check every link of a site in a folder."""
-    names = frozenset(
-        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-    )
-
-    def outline(name: str) -> Outline:
-        found = outline_of(name, (site / name).read_bytes())
-        assert found is not None
-        return Outline.decode(found.encode())
-
-    return check_links(names, outline, url)
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A knowledge base with this repository's vocabularies and one case."""
+    return make_base(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -125,37 +102,6 @@ def chromium() -> Iterator[Browser]:
         instance.close()
 
 
-@contextmanager
-def watched(
-    chromium: Browser,
-    size: tuple[int, int] = (1280, 900),
-    scheme: Literal["light", "dark"] = "light",
-    permissions: Sequence[str] = (),
-    *,
-    gaps: bool = False,
-) -> Iterator[Page]:
-    """Open a fresh page; an error it logs, or a request to another host, fails the test.
-
-    With ``gaps`` it may request missing files, each of which the browser logs.
-    """
-    width, height = size
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        permissions=permissions,
-        locale="nl-NL",
-    )
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda r: None if _own(r.url) else complaints.append(f"asked for {r.url}"))
-    yield page
-    context.close()
-    expected = ("Failed to load resource",) if gaps else ()
-    assert [text for text in complaints if not text.startswith(expected)] == []
-
-
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A fresh page of 1280 px."""
@@ -163,24 +109,12 @@ def page(chromium: Browser) -> Iterator[Page]:
         yield page
 
 
-LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+LOOKS = [(360, "light"), (1280, "dark")]
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]} {look[1]}")
 def look(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A page as readers have it: narrow and wide, light and dark."""
+    """A page as readers have it: narrow and light, wide and dark."""
     width, scheme = request.param
     with watched(chromium, (width, 800), scheme, gaps=True) as page:
         yield page
-
-
-def hold_against_axe(page: Page) -> None:
-    """Fail for any violation that axe reports, and for horizontal overflow."""
-    results = Axe().run(page)
-    assert page.viewport_size
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
-    assert results.response["violations"] == [], results.generate_report()
-
-
-def _own(url: str) -> bool:
-    return url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))

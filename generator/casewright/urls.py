@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from casewright.i18n.catalog import Catalog
+from casewright.i18n.normalization import fold
 
 HANDBOOK: Final = (
     "index", "read", "write", "workshop", "maintain", "maintain/commands", "maintain/settings",
@@ -20,6 +21,8 @@ NAMED_FACETS: Final = ("themes", "organisations", "audiences", "patterns")
 """The vocabularies whose path is a word of the site's language."""
 
 
+_HANDOUT: Final = "handout"
+_WORD: Final = re.compile(r"[a-z0-9]+")
 _LINK: Final = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|.?\\")
 
@@ -62,13 +65,18 @@ class SiteUrls:
         """Return the address of the print edition of a case."""
         return f"{self.case(case_id)}{self._word('print')}"
 
-    def case_pdf(self, case_id: str) -> str:
-        """Return the address of the PDF hand-out of a case."""
-        return f"{self.case(case_id)}{case_id}.pdf"
+    def case_pdf(self, case_id: str, edition: str = _HANDOUT) -> str:
+        """Return the address of a PDF edition of a case."""
+        return f"{self.case(case_id)}{self._pdf(case_id, edition)}"
 
-    def term_pdf(self, facet: str, term: str) -> str:
+    def term_pdf(self, facet: str, term: str, edition: str = _HANDOUT) -> str:
         """Return the address of the PDF booklet of a term."""
-        return f"{self.term(facet, term)}{term}.pdf"
+        return f"{self.term(facet, term)}{self._pdf(term, edition)}"
+
+    def folder_pdf(self, title: str) -> str:
+        """Return the address of the PDF booklet of a folder."""
+        name = "-".join(_WORD.findall(fold(title)))
+        return f"{self.folder}{name or self.catalog.t('address.booklet')}.pdf"
 
     @property
     def lessons(self) -> str:
@@ -101,6 +109,11 @@ class SiteUrls:
     def booklet(self) -> str:
         """The printable booklet of the saved cases."""
         return f"{self.folder}{self._word('booklet')}"
+
+    @property
+    def slides(self) -> str:
+        """The slides of the saved cases."""
+        return f"{self.folder}{self._word('slides')}"
 
     @property
     def comparison(self) -> str:
@@ -157,6 +170,10 @@ class SiteUrls:
 
     def _word(self, name: str) -> str:
         return f"{self.catalog.t(f'address.{name}')}/"
+
+    def _pdf(self, name: str, edition: str) -> str:
+        suffix = "" if edition == _HANDOUT else f"-{self.catalog.t(f'anchor.edition-{edition}')}"
+        return f"{name}{suffix}.pdf"
 
     def _numbered(self, start: str, number: int) -> str:
         return start if number == 1 else f"{start}{self._word('sheet')}{number}/"

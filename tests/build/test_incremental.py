@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bases import snapshot
 from conftest import casewright
-from web.test_build import snapshot
 
 
 def replace(file: Path, old: str, new: str) -> None:

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bases import snapshot, write_case
 from casewright.build.executor import PARALLEL_THRESHOLD_CASES
 from casewright.publish.target import MARKER
 from conftest import ROOT
-from web.test_build import snapshot, write_case
 
 LARGE, MIDDLING = PARALLEL_THRESHOLD_CASES + 5, 60
 """Cases that are shared between processes, and as many as make a list of several pages."""

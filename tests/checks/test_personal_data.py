@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from casewright.checks.pii import find_personal_data
+from casewright.checks import pii
+from casewright.checks.pii import find_personal_data, is_suspect
+from casewright.config import options
 from casewright.config.settings import load_settings
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.diagnostics.reporters import REPORTERS
@@ -20,6 +22,9 @@ STORY = "cases/soep-op-donderdag.yml"
 
 TABLE = json.loads((Path(__file__).parent / "personal_data.json").read_text(encoding="utf-8"))
 """Texts with and without personal data, which the form in the browser is held to as well."""
+
+ABROAD = json.loads((Path(__file__).parent / "personal_data_abroad.json").read_text("utf-8"))
+"""The same by country."""
 
 PERSONAL = [(kind, text) for kind, texts in TABLE["found"].items() for text in texts]
 
@@ -48,6 +53,49 @@ def test_it_is_found_however_it_is_written(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", TABLE["clean"])
 def test_other_figures_and_words_are_left_alone(text: str) -> None:
     assert [text[piece.start : piece.end] for piece in find_personal_data(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("country", "kind", "text"),
+    [
+        (country, kind, text)
+        for country, kinds in ABROAD["found"].items()
+        for kind, texts in kinds.items()
+        for text in texts
+    ],
+)
+def test_forms_of_other_countries_are_found(country: str, kind: str, text: str) -> None:
+    assert [piece.kind for piece in find_personal_data(text, (country,))] == [kind]
+    assert is_suspect(text, (country,))
+
+
+def test_every_country_of_the_settings_has_detectors() -> None:
+    assert set(options.COUNTRIES) == set(pii.COUNTRIES)
+
+
+@pytest.mark.parametrize("text", ABROAD["clean"])
+def test_other_figures_in_english_are_left_alone(text: str) -> None:
+    found = find_personal_data(text, ("GB", "US", "NL"))
+    assert [text[piece.start : piece.end] for piece in found] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "option", "countries"),
+    [
+        ("nl", "", ("NL",)),
+        ("en", "", ("GB",)),
+        ("en-US", "", ("US",)),
+        ("nl-BE", "", ("BE",)),
+        ("en", "{countries: [NL, GB]}", ("NL", "GB")),
+        ("en", "{countries: []}", ()),
+    ],
+)
+def test_the_countries_are_those_chosen_or_that_of_the_language(
+    language: str, option: str, countries: tuple[str, ...], tmp_path: Path
+) -> None:
+    config = f"site_name: x\ntheme: {{language: {language}}}\nplugins: [casewright: {option}]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert load_settings(tmp_path / "mkdocs.yml").countries == countries
 
 
 @pytest.mark.parametrize("report", REPORTERS)

@@ -137,6 +137,27 @@ def test_the_form_knows_the_examples_of_the_check(form: Page) -> None:
     assert found == {"missed": [], "alarms": []}
 
 
+def test_the_form_knows_the_examples_of_other_countries(form: Page) -> None:
+    missed = form.evaluate(
+        """async ([script, table]) => {
+            const { personalData } = await import(script);
+            const kinds = (text, countries) =>
+                personalData(text, countries).map(({ kind }) => kind);
+            return [
+                ...Object.entries(table.found).flatMap(([country, found]) =>
+                    Object.entries(found).flatMap(([kind, texts]) =>
+                        texts.filter((text) => !kinds(text, [country]).includes(kind)))),
+                ...table.clean.filter((text) => kinds(text, ["GB", "US", "NL"]).length),
+            ];
+        }""",
+        [
+            form.evaluate("new URL('../assets/casewright/form-personal.js', location).href"),
+            json.loads((ROOT / "tests/checks/personal_data_abroad.json").read_text("utf-8")),
+        ],
+    )
+    assert missed == []
+
+
 def test_personal_data_are_named_before_anything_leaves(form: Page) -> None:
     fill_required(form)
     for text, kind in PERSONAL:
@@ -208,8 +229,13 @@ def test_the_script_has_words_for_everything_and_no_word_too_many(form: Page) ->
         re.findall(r'\bkey: "([a-z-]+)"|, "([a-z]+)", (?:field|list|date)\b', scripts["form-check"])
     )
     said = {word for one in said for word in ((one,) if isinstance(one, str) else one) if word}
-    kinds = re.findall(r'take\("(\w+)"', scripts["form-personal"])
-    assert there == said | {"choose", "required"} | {f"personal-{kind}" for kind in kinds}
+    abroad = scripts["form-personal-abroad"]
+    kinds = re.findall(
+        r'take\("(\w+)"|(\w+): (?:phones|citizens|addresses)\(', scripts["form-personal"]
+    )
+    kinds += re.findall(r"^    (\w+)(): ", abroad, re.MULTILINE)
+    personal = {f"personal-{one or other}" for one, other in kinds}
+    assert there == said | {"choose", "required"} | personal
 
 
 def test_axe_finds_nothing_in_a_form_full_of_problems(look: Page, site: str) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bases import snapshot, write_case
 from casewright.config.settings import load_settings
 from casewright.engines.mkdocs.config import read_engine_config
 from casewright.engines.mkdocs.engine import may_use_shells
 from casewright.publish.target import MARKER
 from conftest import ROOT, casewright
-from web.test_build import snapshot, write_case
 
 TITLES = (
     "Een kring om de buurt",

@@ -1,7 +1,10 @@
 """A knowledge base with one of everything, for tests with parsers of others."""
 
+import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +20,16 @@ from casewright.rendering.context import FileTask, PageTask, RenderContext
 from casewright.rendering.environment import make_environment
 
 SITE = "https://verhalen.example/wijs/"
+LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 HOSTILE = (
     '=HYPERLINK("http://kwaad.example","klik")</script><script>alert(1)</script>]]>&{\\}%$#_~^'
 )
+
+
+def described(page: str) -> Any:  # noqa: ANN401  (any JSON value)
+    """Return the linked data of a page."""
+    (found,) = LINKED_DATA.findall(page)
+    return json.loads(found)
 
 
 def name_and_text(task: PageTask | FileTask) -> tuple[str, str]:

@@ -9,10 +9,8 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
+from bases import write_case
 from conftest import casewright, serving, watched
-from web.test_build import base, write_case
-
-__all__ = ["base"]
 
 CASE = "praktijk/mee-samen-pilot-die-niet-kwam/"
 COPIED = "De link is gekopieerd."

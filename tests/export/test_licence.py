@@ -12,8 +12,7 @@ from click.testing import CliRunner
 
 from casewright.cases.case import Case, LicenceTerms
 from casewright.cli.main import main
-from export.conftest import Export
-from export.test_linked import described
+from export.conftest import Export, described
 
 OWN = LicenceTerms(name="CC BY-SA 4.0", url="https://creativecommons.org/licenses/by-sa/4.0/")
 ADDRESS = "https://creativecommons.org/licenses/by-sa/4.0/"

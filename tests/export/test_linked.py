@@ -1,22 +1,11 @@
 """Linked data as a program reads it: schema.org in pages, SKOS for vocabularies."""
 
-import json
-import re
-from typing import Any
-
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
 from casewright.cases.case import Case
-from export.conftest import HOSTILE, SITE, Export
-
-SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-
-
-def described(page: str) -> Any:  # noqa: ANN401  (any JSON value)
-    (found,) = SCRIPT.findall(page)
-    return json.loads(found)
+from export.conftest import HOSTILE, LINKED_DATA, SITE, Export, described
 
 
 @pytest.fixture
@@ -81,7 +70,7 @@ def test_a_hostile_case_cannot_leave_its_script(
     cases.append(hostile)
     page = export()["praktijk/hostile.md"]
     assert described(page)["headline"] == HOSTILE
-    (found,) = SCRIPT.findall(page)
+    (found,) = LINKED_DATA.findall(page)
     assert not set("<>&") & set(found)
     assert "<script>alert" not in page
 

@@ -110,6 +110,13 @@ def workbook(*sheets: list[list[object]]) -> bytes:
     return stream.getvalue()
 
 
+def with_part(archive: bytes, name: str, content: str) -> bytes:
+    """Return an archive with a part added or replaced."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        parts: dict[str, str | bytes] = {one: source.read(one) for one in source.namelist()}
+    return zipped({**parts, name: content})
+
+
 def wordpress(*items: str) -> bytes:
     """Return a WordPress export."""
     return (

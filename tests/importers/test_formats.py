@@ -5,7 +5,7 @@ import pytest
 from casewright.i18n.message import Message
 from casewright.importers.reader import read_file
 from importers.conftest import Import
-from importers.documents import mail, odt, post, wordpress, workbook
+from importers.documents import mail, odt, post, with_part, wordpress, workbook
 
 ODT = {
     "heading": ("<text:h>Aanpak</text:h><text:p>Koken.</text:p>", "Koken."),
@@ -253,6 +253,19 @@ def test_what_is_above_the_heads_of_a_table_is_named(imported: Import) -> None:
     assert "Formulier van het buurthuis · Los blad" in first.report
 
 
+def test_text_in_shapes_of_a_table_is_named(imported: Import) -> None:
+    shape = "<d xmlns:a='urn:a'><a:p><a:t>Let </a:t><a:t>op</a:t></a:p></d>"
+    first, _ = imported("a.xlsx", with_part(workbook(ROWS), "xl/drawings/drawing1.xml", shape))
+    assert "vormen en grafieken van de tabel staat niet in de concepten: Let op" in first.report
+
+
+def test_the_encoding_of_a_page_is_found_after_long_styles(imported: Import) -> None:
+    styles = f"<style>{'p { color: red } ' * 500}</style>"
+    page = f"<html><head>{styles}<meta charset=windows-1250></head><body><p>Ąę</p></body></html>"
+    (draft,) = imported("a.html", page.encode("windows-1250"))
+    assert draft.fields["how"] == "Ąę"
+
+
 def test_posts_and_pages_of_wordpress_are_drafts(imported: Import) -> None:
     content = (
         "<!-- wp:heading --><h2>Aanpak</h2><!-- /wp:heading -->Eerste\nregel\n\nTweede alinea "
@@ -292,6 +305,13 @@ def test_posts_and_pages_of_wordpress_are_drafts(imported: Import) -> None:
         ("a.odt", odt(""), "refused.empty"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0 locked", "refused.no-archive"),
         ("a.xlsx", workbook([["Titel", "Doel"]]), "refused.no-rows"),
+        (
+            "a.xlsx",
+            with_part(
+                workbook(ROWS), "xl/workbook.xml", "<w xmlns='http://purl.oclc.org/ooxml/'/>"
+            ),
+            "refused.strict-xlsx",
+        ),
         ("a.csv", b"Titel;Doel\n", "refused.no-rows"),
         ("a.csv", b"\x89PNG\0\0\0", "refused.binary"),
         ("a.xml", b"<rss/>", "refused.no-wordpress"),

@@ -121,7 +121,7 @@ def test_plain_mkdocs_is_told_the_same(base: Path) -> None:
 
 @pytest.mark.parametrize("language", available_languages())
 def test_every_setting_says_what_may_stand_there(language: str) -> None:
-    ours = {"config_file", "language", "custom_dir", "options"}
+    ours = {"config_file", "language_tag", "custom_dir", "options"}
     settings = {
         *Options.model_fields,
         *(f"licence.{name}" for name in Licence.model_fields),

@@ -63,10 +63,23 @@ def test_the_open_hand_out_keeps_the_outcome_for_a_sheet_of_its_own(printed: Pri
     assert "Hier stopt het verhaal" in open_sheet
 
 
-def test_who_prints_the_open_hand_out_is_told_to_use_one_side(page: Page, site: str) -> None:
-    page.goto(f"{site}praktijk/{ORDINARY}/print/#{ANCHORS['open']}")
-    now = page.locator(".cw-now--open")
-    assert "Druk daarom aan één kant van het papier af." in now.inner_text()
+@pytest.mark.parametrize(("edition", "sides"), [("open", [3, 2]), ("cards", [2, 1])])
+def test_who_prints_on_both_sides_gets_the_ending_and_the_backs_where_they_belong(
+    page: Page, site: str, edition: str, sides: list[int]
+) -> None:
+    page.goto(f"{site}praktijk/{ORDINARY}/print/#{ANCHORS[edition]}")
+    box = page.get_by_label("Ik druk dubbelzijdig af")
+    printed = []
+    for checked in (True, False):
+        box.set_checked(checked)
+        printed.append(Paper(page.pdf(prefer_css_page_size=True)).texts)
+    assert [len(texts) for texts in printed] == sides
+    if edition == "open":
+        assert "Deze bladzijde is met opzet leeg." in printed[0][1]
+    else:
+        lessons = [text.index(f"Les {number}") for text in printed[0] for number in (1, 2)]
+        assert [lessons[0] < lessons[1], lessons[2] < lessons[3]] == [True, False]
+        assert "Uitkomst: Gelukt" in printed[0][1]
 
 
 def test_the_title_stands_once_above_the_ending(printed: Print) -> None:
@@ -145,7 +158,7 @@ def test_the_code_on_the_sheet_leads_to_the_page(printed: Print) -> None:
 
 @pytest.mark.parametrize(
     ("edition", "addresses", "codes"),
-    [("handout", 1, 1), ("open", 1, 1), ("large", 1, 1), ("worksheet", 1, 0), ("guide", 1, 0),
+    [("handout", 1, 1), ("open", 2, 1), ("large", 1, 1), ("worksheet", 1, 1), ("guide", 1, 1),
      ("cards", 0, 0)],
 )  # fmt: skip
 def test_the_way_back_to_the_story_is_what_the_handbook_promises(
@@ -160,8 +173,8 @@ def test_the_way_back_to_the_story_is_what_the_handbook_promises(
 def test_the_handbook_says_which_sheets_have_address_and_code(page: Page, site: str) -> None:
     page.goto(f"{site}handleiding/workshop/")
     words = " ".join(page.locator("main").inner_text().split())
-    assert "Onder elk verhaal op papier staat het adres, met een code" in words
-    assert "op leskaartjes alleen de titel" in words
+    assert "Op elk blad staat het adres van het verhaal, met een code" in words
+    assert "Op leskaartjes staat de titel." in words
 
 
 def test_date_and_licence_stand_below_the_story(printed: Print) -> None:

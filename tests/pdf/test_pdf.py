@@ -1,5 +1,6 @@
 """`casewright pdf`: accessible files, made in parallel, and cached."""
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
 
 from conftest import casewright
 from pdf.conftest import ADDRESS, HARD, Paper
@@ -89,19 +91,68 @@ def test_links_lead_where_they_do_on_the_site(pdf_files: Mapping[str, Paper]) ->
 
 def test_a_booklet_has_a_cover_contents_and_bookmarks(pdf_files: Mapping[str, Paper]) -> None:
     paper = pdf_files[BOOKLET]
-    titles = ["Samenwerken", "Een verhaal dat bijna niet op papier past", "Koffie in de hal"]
+    titles = ["Samenwerken", "Koffie in de hal", "Een verhaal dat bijna niet op papier past"]
     assert outline(paper) == titles
     assert "Wat er gebeurt als mensen elkaar echt nodig hebben." in paper.texts[0]
     assert f"Dit thema staat op {ADDRESS}themas/samenwerken/" in paper.texts[0]
-    first = next(n for n, text in enumerate(paper.texts[1:], 2) if text.startswith(titles[2]))
-    assert paper.texts[0].split(titles[2])[1].strip(" .").startswith(str(first))
+    first = next(n for n, text in enumerate(paper.texts[1:], 2) if text.startswith(titles[1]))
+    assert paper.texts[0].split(titles[1])[1].strip(" .").startswith(str(first))
+
+
+def test_a_folder_becomes_one_booklet_for_both_sides_of_the_paper(hard_base: Path) -> None:
+    link = f"{ADDRESS}werkmap/?c=gewoon.large,zwaar&e=worksheet&d=2026-03-17&t=Drie%20stappen"
+    result = casewright("pdf", "--folder", link, "--duplex", "--out", "map", cwd=hard_base)
+    assert result.returncode == 0, result.stderr
+    paper = Paper((hard_base / "map" / "werkmap" / "drie-stappen.pdf").read_bytes())
+    cover, blank, large, *_ = paper.texts
+    assert "Dinsdag 17 maart 2026" in cover
+    assert "Koffie in de hal (Grote letters)" in cover
+    assert "Deze bladzijde is met opzet leeg." in blank
+    assert large.startswith("Koffie in de hal")
+    (sheet,) = (n for n, text in enumerate(paper.texts, 1) if text.startswith("Werkblad"))
+    assert sheet % 2 == 1
+    assert f"(Werkblad) {sheet} " in re.sub(r"[. ]{2,}", " ", cover)
+    assert "Tot slot" in paper.texts[-1]
+    assert [code.text for code in zxingcpp.read_barcodes(paper.pictures[0])] == [link]
+
+
+def test_editions_are_files_of_their_own_and_cards_have_backs(hard_base: Path) -> None:
+    editions = [word for one in ("open", "cards") for word in ("--edition", one)]
+    casewright("pdf", "--case", "gewoon", *editions, "--duplex", "--out", "los", cwd=hard_base)
+    folder = hard_base / "los" / "praktijk" / "gewoon"
+    story = Paper((folder / "gewoon-zonder-afloop.pdf").read_bytes())
+    cards = Paper((folder / "gewoon-leskaartjes.pdf").read_bytes())
+    assert ["Hoe het afliep" in text for text in story.texts] == [False, False, True]
+    assert [text.index("Les 1") < text.index("Les 2") for text in cards.texts] == [True, False]
+    assert f"{ADDRESS}praktijk/gewoon/" in "".join(cards.texts[1].split())
+
+
+@pytest.mark.parametrize(
+    ("people", "form", "groups", "step"),
+    [(7, "discussion", ["4", "3"], "in drie zinnen"), (12, "incident", ["4"] * 3, "je besluit op")],
+)
+def test_a_session_has_a_plan_and_a_sheet_and_a_card_for_everyone(
+    hard_base: Path, people: int, form: str, groups: list[str], step: str
+) -> None:
+    link = f"{ADDRESS}werkmap/?c=gewoon,zwaar&t={form}"
+    asked = ("--edition", "session", "--people", str(people), "--form", form)
+    result = casewright("pdf", "--folder", link, *asked, "--out", "tafel", cwd=hard_base)
+    assert result.returncode == 0, result.stderr
+    _, plan, *sheets = Paper((hard_base / "tafel" / "werkmap" / f"{form}.pdf").read_bytes()).texts
+    assert re.findall(r"Groep \d \((\d) deelnemers\)", plan) == groups
+    assert step in plan
+    assert "80 tot 90 min." in plan or "70 tot 90 min." in plan
+    assert "Deel nu pas de afloop uit." in plan
+    assert sum(text.startswith("Werkblad") for text in sheets) == people
+    assert sum(len(re.findall(r"Groep \d [A-Z]", text)) for text in sheets) == people
+    assert any(text.startswith("Oogstblad") for text in sheets)
 
 
 def test_the_running_title_follows_the_cases(pdf_files: Mapping[str, Paper]) -> None:
     texts = pdf_files[BOOKLET].texts
     title = "Een verhaal dat bijna niet op papier past"
-    assert title in texts[2]
-    assert title not in texts[-1]
+    assert title not in texts[1]
+    assert title in texts[-1]
 
 
 def test_of_sixty_only_the_changed_one_is_made_again(tmp_path: Path) -> None:
@@ -130,7 +181,7 @@ def test_of_sixty_only_the_changed_one_is_made_again(tmp_path: Path) -> None:
 def test_the_same_case_gives_the_same_bytes(
     hard_base: Path, pdf_files: Mapping[str, Paper]
 ) -> None:
-    shutil.rmtree(hard_base / ".casewright" / "pdf")
+    (hard_base / ".casewright" / "store.sqlite").unlink()
     casewright("pdf", "--case", "gewoon", "--out", "nogmaals", cwd=hard_base)
     assert (hard_base / "nogmaals" / HANDOUT).read_bytes() == pdf_files[HANDOUT].content
 
@@ -139,6 +190,8 @@ def test_the_same_case_gives_the_same_bytes(
     ("arguments", "says"),
     [
         ((), "--case ID, --theme ID"),
+        (("--folder", "https://voorbeeld.nl/werkmap/"), "geen link naar een werkmap"),
+        (("--folder", "https://voorbeeld.nl/werkmap/?c=bestaat-niet"), "‘bestaat-niet’"),
         (("--case", "bestaat-niet"), "‘bestaat-niet’"),
         (("--theme", "bestaat-niet"), "‘bestaat-niet’"),
     ],

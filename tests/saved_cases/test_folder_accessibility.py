@@ -15,6 +15,8 @@ PAGES = {
     "no comparison": "werkmap/vergelijken/",
     "booklet": f"werkmap/boekje/{CASES}",
     "no booklet": "werkmap/boekje/",
+    "slides": f"werkmap/presentatie/{CASES}",
+    "no slides": "werkmap/presentatie/",
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 from bench.ranking import load_site, write_index
 from playwright.sync_api import Page, expect
 
+from bases import write_case
 from conftest import ROOT, casewright, hold_against_axe, serving
-from web.test_build import write_case
 
 NEIGHBOUR = "https://buur.example/kennis/"
 CONFIG = """\

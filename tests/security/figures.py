@@ -8,6 +8,10 @@ import pytest
 FAULT = "fault"
 TOOK = "milliseconds"
 
+PROMISED = 0.1
+PROMISED_WHEN_FULL = 0.3
+"""Seconds of processor time for any file, and for a story that fills five sections to the brim."""
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the number and kinds of injected faults, and the time of the slowest file."""

@@ -6,6 +6,12 @@ from casewright.yaml.limits import MAX_EVENTS
 
 START = b"title: Een verhaal\nwhy: |\n  Daarom.\n"
 LIMIT = 256 * 1024
+PAGES = (
+    "", "praktijk/", "praktijk/aanval/", "praktijk/?q=netwerk", "praktijk/?q=netwerk&themes=aanval",
+    "themas/", "themas/aanval/", "organisaties/aanval/", "doelgroepen/", "lessen/",
+)  # fmt: skip
+"""The kinds of page that show a hostile case."""
+
 SECTIONS = (b"why", b"what", b"how", b"result", b"reflection")
 
 

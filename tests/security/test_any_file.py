@@ -15,7 +15,7 @@ from casewright.config.settings import Settings, load_settings
 from casewright.diagnostics.reporters.text import format_text
 from conftest import ROOT
 from loading import index_of, load
-from security.figures import TOOK
+from security.figures import PROMISED, PROMISED_WHEN_FULL, TOOK
 from security.hostile import full_files, hostile_files
 
 Record = Callable[[str, object], None]
@@ -23,10 +23,6 @@ Record = Callable[[str, object], None]
 HOSTILE = hostile_files()
 FULL = full_files()
 CORPUS = os.environ.get("CASEWRIGHT_CORPUS")
-PROMISED = 0.1
-PROMISED_WHEN_FULL = 0.3
-"""Seconds of processor time for any file, and for a story that fills five sections to the brim."""
-
 BUSY = 3
 """How many times as long that may take on a slower or busy machine before the test fails."""
 

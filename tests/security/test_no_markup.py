@@ -19,6 +19,7 @@ from casewright.config.settings import load_settings
 from casewright.engines import ENGINES, load_engine
 from conftest import serving
 from loading import index_of, parse_cases, unwatched
+from security.hostile import PAGES
 
 ATTACK = (
     "netwerk \"'><script>pwned()</script><img src=x onerror=pwned()></title></textarea></style>"
@@ -58,10 +59,6 @@ terms:
     synonyms: [{QUOTED[:150]}"]
     before: {QUOTED}
 """
-PAGES = (
-    "", "praktijk/", "praktijk/aanval/", "praktijk/?q=netwerk", "praktijk/?q=netwerk&themes=aanval",
-    "themas/", "themas/aanval/", "organisaties/aanval/", "doelgroepen/", "lessen/",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,9 @@
 import re
 
 from conftest import ROOT
-from security.hostile import hostile_files
-from security.test_any_file import PROMISED, PROMISED_WHEN_FULL
-from security.test_failures import INJECTIONS, LIMITS, MOMENTS, SURROUNDINGS
-from security.test_no_markup import PAGES
+from security.faults import INJECTIONS, LIMITS, MOMENTS, SURROUNDINGS
+from security.figures import PROMISED, PROMISED_WHEN_FULL
+from security.hostile import PAGES, hostile_files
 
 TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 

@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from bases import snapshot
 from casewright.exceptions import SystemFailureError, os_errors
-from security.test_failures import COMMAND, base, old_or_new, run, snapshot, start
+from commands import casewright
+from security.faults import COMMAND, old_or_new
 
-__all__ = ["base", "start"]
+
+@pytest.fixture
+def base(changed_base: Path) -> Path:
+    return changed_base
+
 
 BARELY = """
 import resource, sys
@@ -50,7 +56,7 @@ def test_a_full_disk_is_named_by_what_is_on_it_and_not_by_what_was_copied(
     if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("no right to mount a small disk")
     try:
-        result = run(base, None, LC_ALL="nl_NL.UTF-8")
+        result = casewright("build", cwd=base, LC_ALL="nl_NL.UTF-8")
         assert result.returncode == 0, result.stderr
         shutil.rmtree(base / "site")
         command = [*COMMAND, "--site-dir", str(disk / "site")]

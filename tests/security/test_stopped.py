@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bases import CONFIG, snapshot, write_case
 from conftest import ROOT
-from security.test_failures import COMMAND, CONFIG
+from security.faults import COMMAND
 from web.previewing import Preview, free_port
-from web.test_build import snapshot, write_case
 
 Process = subprocess.Popen[str]
 MANY = 420

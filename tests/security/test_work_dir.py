@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bases import snapshot, write_case
 from casewright.publish.lock import build_lock
 from conftest import casewright
-from web.test_build import base, snapshot, write_case
-
-__all__ = ["base"]
 
 DOCUMENTS = "assets/casewright/search/documents"
 

@@ -6,6 +6,7 @@ from casewright.cases.case import Case
 from casewright.cases.index import CaseIndex
 from casewright.cases.vocabulary import Vocabulary
 from casewright.config.settings import Settings, make_settings
+from casewright.views.case.card import Card, make_card
 
 THEMES = Vocabulary.model_validate(
     {
@@ -36,6 +37,11 @@ def library_of(*cases: Case) -> CaseIndex:
 def site_settings(**options: object) -> Settings:
     config = {"site_name": "Proef", "theme": {"language": "nl"}, "docs_dir": "cases"}
     return make_settings(Path("mkdocs.yml"), config, options)
+
+
+def cards_of(index: CaseIndex) -> dict[str, Card]:
+    """Return the cards of all cases, by id."""
+    return {case.id: make_card(case, index, site_settings()) for case in index.cases}
 
 
 FIVE = library_of(

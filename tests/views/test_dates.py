@@ -60,13 +60,13 @@ def test_how_long_after_is_said_only_where_it_is_known(
     [
         ("fault.content", 1, "Er is 1 fout. ", "There is 1 error. "),
         ("fault.content", 2, "Er zijn 2 fouten. ", "There are 2 errors. "),
-        ("fault.broken-site", 1, "De nieuwe site heeft 1 gebrek ", "The new site has 1 defect "),
+        ("fault.broken-site", 1, "De nieuwe site heeft 1 gebrek ", "The new site has 1 broken "),
         ("invalid-id.message.file-length", 1, "De naam van dit bestand heeft 1 teken. ",
          "The name of this file has 1 character. "),
         ("find.say.unit", 1, "verhaal", "story"),
         ("find.say.unit", 0, "verhalen", "stories"),
         ("lessons.find.say.unit", 1, "les", "lesson"),
-        ("form.say.long", 1, "Titel: 1 teken te lang.", "Titel: 1 character too long."),
+        ("form.say.long", 1, "Titel: 1 teken te lang.", "Titel is 1 character too long."),
     ],
 )  # fmt: skip
 def test_a_message_with_a_count_has_the_form_that_goes_with_it(

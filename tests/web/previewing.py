@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from web.test_build import snapshot
+from bases import snapshot
 
 
 def free_port() -> int:

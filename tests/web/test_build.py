@@ -6,51 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from conftest import ROOT, casewright, verify
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
-    """A knowledge base with this repository's vocabularies and one case."""
-    (tmp_path / "cases").mkdir()
-    shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "cases" / "vocabulary")
-    write_case(tmp_path, "een-verhaal")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Proef\ndocs_dir: cases\ntheme: {name: material, language: nl}\n"
-        "plugins: [casewright]\n",
-        encoding="utf-8",
-    )
-    return tmp_path
-
-
-def write_case(base: Path, case_id: str, **changes: str) -> Path:
-    fields = {
-        "title": "Een verhaal",
-        "summary": "Wat er gebeurde.",
-        "organisation": "kwadraad",
-        "themes": "[eigen-regie]",
-        "why": "Daarom.",
-        "what": "Dit.",
-        "how": "Zo.",
-        "lessons": "[Dit leerden we.]",
-        "reflection": "Dit betekent het.",
-        "permission": "{basis: fictional}",
-        **changes,
-    }
-    path = base / "cases" / f"{case_id}.yml"
-    text = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+from bases import snapshot, write_case
+from conftest import casewright, verify
 
 
 def test_the_five_cases_are_without_error_or_warning() -> None:

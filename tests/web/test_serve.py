@@ -12,11 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bases import write_case
 from conftest import casewright
 from web.previewing import Preview, free_port, previewing
-from web.test_build import base, write_case
-
-__all__ = ["base"]
 
 STORY = "praktijk/een-verhaal/"
 LIST = "praktijk/"

@@ -68,8 +68,10 @@ def ignore(_done: int) -> None:
 
 
 @contextmanager
-def open_executor(items: int, workers: Workers) -> Iterator[Executor]:
-    """Open an executor for a number of cases, and close it after the block.
+def open_executor(
+    items: int, workers: Workers, threshold: int = PARALLEL_THRESHOLD_CASES
+) -> Iterator[Executor]:
+    """Open an executor for a number of items, by default cases, and close it after the block.
 
     Raise ``UsageError`` for a cluster without the extra ``cluster``.
     """
@@ -78,7 +80,7 @@ def open_executor(items: int, workers: Workers) -> Iterator[Executor]:
             yield executor
         return
     count = workers.count or _cores()
-    if count == 1 or (workers.count is None and items < PARALLEL_THRESHOLD_CASES):
+    if count == 1 or (workers.count is None and items < threshold):
         yield SerialExecutor()
         return
     others = {process.pid for process in multiprocessing.active_children()}

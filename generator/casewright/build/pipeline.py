@@ -18,6 +18,7 @@ from casewright.build.engine_files import ENGINE, EngineFiles, shown_on
 from casewright.build.executor import Workers, open_executor
 from casewright.build.inputs import engine_key, site_key
 from casewright.build.pages import PageMaker, find_file, make_pages, page_scope
+from casewright.build.pdf_files import open_pdf_executor, print_site
 from casewright.build.project import LoadedProject
 from casewright.build.site import MARKDOWN, Site
 from casewright.build.store import Store
@@ -25,7 +26,6 @@ from casewright.config.settings import Settings
 from casewright.engines import Engine, Rendering
 from casewright.engines.staging import check
 from casewright.exceptions import BrokenSiteError, ContentError, os_errors, refuse_links
-from casewright.pdf.output import print_site
 from casewright.pdf.printer import require_weasyprint
 from casewright.progress import ProgressCounter
 from casewright.publish.link_checker import check_links
@@ -141,9 +141,7 @@ def build_tree(site: Site, folder: Path, published: Path, tools: Tools) -> Built
         _make_pages(site, rendering, built, tools)
         built.copy(_static_files(site))
         if settings.options.pdf:
-            counter = ProgressCounter()
-            with step("progress.pdf", counter):
-                built.copy(print_site(site.ctx, counter))
+            _print_pdfs(site, built, tools)
         with step("progress.search"):
             built.add(site.search_files)
     return built
@@ -192,6 +190,17 @@ def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools
         with tools.step("progress.stage", counter):
             for file in files:
                 built.put(file)
+
+
+def _print_pdfs(site: Site, built: BuiltTree, tools: Tools) -> None:
+    """Print the PDF files that are not in the store."""
+    counter = ProgressCounter()
+    with (
+        open_pdf_executor(len(site.index.cases), tools.workers) as executor,
+        tools.step("progress.pdf", counter),
+    ):
+        for file in print_site(site.ctx, tools.store, executor, counter.report):
+            built.add({file.name: file.content})
 
 
 def _can_fork() -> bool:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -83,7 +83,9 @@ class LoadedProject:
         """The index of the cases without an error."""
         vocabularies = self.collection.vocabularies
         keys = {case_id: self.keys[file.path] for case_id, file in self._files_by_id.items()}
-        return CaseIndex.of(self.summaries(), vocabularies, self._load_cases, keys, drafts=drafts)
+        cases = self.summaries()
+        index = CaseIndex.of(cases, vocabularies, self._load_cases, keys, drafts=drafts)
+        return replace(index, language=self.scope.settings.language)
 
     def documents(self, ids: Iterable[str]) -> Iterator[tuple[CaseText, WordCounts]]:
         """Load what the search knows of the cases with some ids."""

@@ -30,6 +30,8 @@ class CaseIndex:
     vocabularies: Mapping[str, Vocabulary]
     load: CaseSource
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    language: str = "en"
+    """The language of cases that name none."""
 
     @classmethod
     def of(

@@ -105,7 +105,8 @@ class Destinations:
         review = (addresses.review,) if parts and "maintain" in parts else ()
         return frozenset((
             addresses.cases, addresses.lessons, addresses.overview, addresses.folder,
-            addresses.booklet, addresses.comparison, addresses.contribute, addresses.rules,
+            addresses.booklet, addresses.slides, addresses.comparison, addresses.contribute,
+            addresses.rules,
             *handbook, *review, *map(addresses.facet, self._vocabularies),
         ))  # fmt: skip
 

@@ -7,17 +7,15 @@ Numbers of organisations only (0800, 0900, 088, 14 0xx) and postal boxes are not
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from casewright.checks.pii_detectors import Span
-
-if TYPE_CHECKING:
-    from phonenumbers import PhoneNumber
+from casewright.checks.pii_phone import find_numbers, is_organisations
 
 REGION: Final = "NL"
 
 _BSN: Final = re.compile(
-    r"""(?<![\w€$+])(?<![\w€$][.,/:-])(?<!€[ ])
+    r"""(?<![\w€$£+])(?<![\w€$£][.,/:-])(?<![€£][ ])
     (?:[0-9]{9}(?![.,/-][0-9])
     |(?:[0-9]{4}([. -])[0-9]{2}\1[0-9]{3}
     |[0-9]{3}(?:[ ]|[ ]?[./-][ ]?)[0-9]{3}(?:[ ]|[ ]?[./-][ ]?)[0-9]{3}
@@ -58,9 +56,6 @@ _NO_PHONE: Final = re.compile(
     r"|[0-9]{2}[.:][0-9]{2}[ ]?-[ ]?[0-9]{2}[.:][0-9]{2}|0\.[0-9]{4}"
 )
 """A date, opening hours or a fraction."""
-
-_ORGANISATIONS: Final = ("TOLL_FREE", "PREMIUM_RATE", "SHARED_COST", "UAN")
-"""The kinds of telephone numbers that only organisations have."""
 
 _ADDITION: Final = (
     r"(?:[ -]?(?:[A-Za-z]|bis|hs|huis|rood|zwart|I{1,3}|IV|V)(?![^\W_])"
@@ -138,7 +133,8 @@ def find_phone(text: str) -> Iterator[Span]:
         if _is_persons_phone(f"+{number}" if number.startswith("31") else number):
             yield match.span()
     for match in _FOREIGN.finditer(text):
-        yield from _foreign_numbers(match[0], match.start())
+        for start, end in find_numbers(match[0], REGION):
+            yield match.start() + start, match.start() + end
 
 
 @lru_cache(maxsize=256)
@@ -151,22 +147,7 @@ def _is_persons_phone(written: str) -> bool:
         number = phonenumbers.parse(digits, REGION)
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number) and not _is_organisations(number)
-
-
-def _foreign_numbers(written: str, start: int) -> Iterator[Span]:
-    import phonenumbers  # noqa: PLC0415  (slow to load, seldom needed)
-
-    for match in phonenumbers.PhoneNumberMatcher(written, REGION):
-        if not _is_organisations(match.number):
-            yield start + match.start, start + match.end
-
-
-def _is_organisations(number: "PhoneNumber") -> bool:
-    import phonenumbers  # noqa: PLC0415  (slow to load, seldom needed)
-
-    kinds = {getattr(phonenumbers.PhoneNumberType, kind) for kind in _ORGANISATIONS}
-    return phonenumbers.number_type(number) in kinds
+    return phonenumbers.is_valid_number(number) and not is_organisations(number)
 
 
 def find_address(text: str) -> Iterator[Span]:

@@ -141,9 +141,9 @@ class _Run:
     def _report_file(self, file: _File, personal: dict[Path, list[str]]) -> None:
         catalog = self._settings.catalog
         for message in file.source.remarks:
-            click.echo(redacted(catalog.say(message)))
+            click.echo(redacted(catalog.say(message), self._settings))
         for line in column_lines(file.source.heads, file.results, self._collection, self._settings):
-            click.echo(redacted(line))
+            click.echo(redacted(line, self._settings))
         for number, result in enumerate(file.results):
             if number:
                 click.echo()
@@ -154,7 +154,7 @@ class _Run:
             click.echo(catalog.t("import.made", source=result.source, file=written))
             first = personal.get(result.file, [])
             for line in draft_lines(result.imported, first, self._collection, self._settings):
-                click.echo(redacted(line))
+                click.echo(redacted(line, self._settings))
             click.echo(catalog.t("import.next", file=written))
 
     def _summary(self, folder: Path, drafts: int) -> str:

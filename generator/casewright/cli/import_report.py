@@ -48,9 +48,9 @@ def personal_lines(drafts: Sequence[ImportedDraft], settings: Settings) -> dict[
     return lines
 
 
-def redacted(line: str) -> str:
+def redacted(line: str, settings: Settings) -> str:
     """Mask personal data where a line of the report quotes the text."""
-    for piece in find_personal_data(line):
+    for piece in find_personal_data(line, settings.countries):
         found = line[piece.start : piece.end]
         line = line[: piece.start] + mask(found) + line[piece.end :]
     return line

@@ -20,7 +20,18 @@ from casewright.exceptions import BrokenSiteError, CasewrightError, machine_faul
 from casewright.i18n.catalog import load_catalog
 from casewright.i18n.detection import CONFIG_FILE, detect_language
 
-COMMANDS: Final = ("check", "build", "serve", "new", "import", "schema", "init", "export", "pdf")
+COMMANDS: Final = (
+    "check",
+    "build",
+    "serve",
+    "new",
+    "import",
+    "schema",
+    "init",
+    "export",
+    "pdf",
+    "cms",
+)
 """Each is a function in the module of the same name in ``cli``, imported on demand."""
 
 MAX_DEFECTS: Final = 10

@@ -1,11 +1,17 @@
 """The options of the plugin ``casewright``; the description of each is its documentation."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+Country = Literal["BE", "GB", "NL", "US"]
+
+COUNTRIES: Final[tuple[str, ...]] = get_args(Country)
+"""The countries whose personal data the check knows."""
 
 
 class Licence(BaseModel):
@@ -110,6 +116,11 @@ class Options(BaseModel):
         (),
         description="Public addresses, telephone numbers and email addresses of organisations, "
         "exactly as in the stories. `check` does not report these as personal data.",
+    )
+    countries: tuple[Country, ...] | None = Field(
+        None,
+        description="The countries whose personal data `check` finds: `BE`, `GB`, `NL` or `US`. "
+        "By default the country of the language.",
     )
     sections: tuple[Section, ...] = Field(
         (),

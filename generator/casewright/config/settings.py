@@ -21,10 +21,12 @@ from casewright.config.errors import (
     unknown_name,
     wrong_value,
 )
-from casewright.config.options import Options
+from casewright.config.options import COUNTRIES, Options
 from casewright.exceptions import UsageError
 from casewright.i18n.catalog import Catalog, available_languages, find_placeholders, load_catalog
+from casewright.i18n.languages import is_language_tag, locale_code
 from casewright.i18n.message import Message
+from casewright.i18n.tags import base_language
 from casewright.urls import SiteUrls
 
 PLUGIN_NAME: Final = OPTIONS_PATH[-1]
@@ -40,7 +42,7 @@ class Settings(BaseModel):
 
     config_file: Path
     site_name: str
-    language: str
+    language_tag: str
     site_url: Address | None = None
     copyright: str | None = None
     repo_url: Address | None = None
@@ -49,6 +51,18 @@ class Settings(BaseModel):
     site_dir: Path
     custom_dir: Path | None = None
     options: Options
+
+    @property
+    def language(self) -> str:
+        """The language of the texts: ``en`` if the settings say ``en-GB``."""
+        return base_language(self.language_tag)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries whose personal data is found: those chosen, or that of the language."""
+        own = locale_code(self.language_tag).rpartition("_")[2]
+        chosen = self.options.countries
+        return (own,) if chosen is None and own in COUNTRIES else tuple(chosen or ())
 
     @property
     def overrides(self) -> tuple[Path, ...]:
@@ -77,7 +91,7 @@ class Settings(BaseModel):
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog of the site's language, with the site's labels."""
-        words, labels = self.words(self.language), self.options.labels
+        words, labels = self.words(self.language_tag), self.options.labels
         return words.with_labels({**_field_names(labels, words), **labels})
 
     def words(self, language: str) -> Catalog:
@@ -135,7 +149,7 @@ def make_settings(
     config_file = config_file.resolve()
     places = {
         "config_file": config_file,
-        "language": _language(theme, config_file),
+        "language_tag": _language_tag(theme, config_file),
         "docs_dir": _below(config_file.parent, config.get("docs_dir") or "docs"),
         "site_dir": _below(config_file.parent, config.get("site_dir") or "site"),
         "custom_dir": _custom_dir(theme, config_file),
@@ -148,12 +162,12 @@ def make_settings(
     return _with_known_labels(settings)
 
 
-def _language(theme: Mapping[str, object], config_file: Path) -> str:
-    language = theme.get("language", "en")
-    if language not in available_languages():
+def _language_tag(theme: Mapping[str, object], config_file: Path) -> str:
+    language = str(theme.get("language", "en"))
+    if base_language(language) not in available_languages() or not is_language_tag(language):
         known = ", ".join(available_languages())
         raise wrong_value(["theme", "language"], language, config_file, languages=known)
-    return str(language)
+    return language
 
 
 def _below(root: Path, folder: object) -> object:

@@ -29,7 +29,8 @@ class FrameTools:
         self.address = settings.addresses.named
         self.policy = CONTENT_SECURITY_POLICY
         self.licence = settings.options.licence
-        self.locale = locale_code(settings.language)
+        self.locale = locale_code(settings.language_tag)
+        self.language, self.language_tag = settings.language, settings.language_tag
 
     def t(self, key: str, **values: str) -> Markup:
         """Return a text of the site, escaped, for templates without autoescaping."""

@@ -117,7 +117,7 @@ def _settings(site: Site, project: Path) -> Mapping[str, object]:
         "site_dir": "site",
         "theme": {
             "name": "material",
-            "language": own.language,
+            "language": own.language_tag,
             "custom_dir": "theme",
             "variant": "classic",
             "font": False,

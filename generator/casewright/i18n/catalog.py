@@ -5,7 +5,7 @@ are equivalent and a third language is one more folder. The ``.po`` files are no
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -15,6 +15,7 @@ from babel.plural import PluralRule
 
 from casewright.i18n.message import Message
 from casewright.i18n.po import Forms, parse_po
+from casewright.i18n.tags import base_language, locale_of
 
 _SHARED: Final = Path(__file__).parent
 _PACKAGE: Final = _SHARED.parent
@@ -86,6 +87,7 @@ class Catalog:
 
     language: str
     entries: CatalogEntries
+    locale: str
 
     @property
     def plural(self) -> PluralRule:
@@ -110,7 +112,7 @@ class Catalog:
 
     def number(self, count: int) -> str:
         """Format an integer with the thousands separator of the language."""
-        return _decimal(count, self.language)
+        return _decimal(count, self.locale)
 
     def say(self, message: Message) -> str:
         """Format a message and the messages in its values; ``count`` selects the plural form."""
@@ -127,7 +129,7 @@ class Catalog:
     def with_labels(self, labels: Mapping[str, str]) -> "Catalog":
         """Return the catalog with the labels of a site; only existing keys can be replaced."""
         renamed = {key: (text,) for key, text in labels.items()}
-        return Catalog(self.language, self.entries.with_own(renamed))
+        return replace(self, entries=self.entries.with_own(renamed))
 
 
 def find_placeholders(text: str) -> frozenset[str]:
@@ -142,16 +144,17 @@ _CATEGORY_ORDER = ("zero", "one", "two", "few", "many", "other")
 
 
 @cache
-def load_catalog(language: str) -> Catalog:
-    """Return the catalog of a language; raise ``LookupError`` if there is none."""
-    return Catalog(language, CatalogEntries(language, {}))
+def load_catalog(tag: str) -> Catalog:
+    """Return the catalog of a language (``en-GB``); raise ``LookupError`` if there is none."""
+    language = base_language(tag)
+    return Catalog(language, CatalogEntries(language, {}), locale_of(tag))
 
 
 @cache
-def _decimal(number: int, language: str) -> str:
+def _decimal(number: int, locale: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load, seldom needed)
 
-    return format_decimal(number, locale=language)
+    return format_decimal(number, locale=locale)
 
 
 @cache

@@ -27,6 +27,9 @@ MAX_TEXT_BYTES: Final = MAX_CASE_BYTES * 3 // 4
 """Maximum size of one story; the rest of a case file is for its comments."""
 
 _DIGEST_CHARS: Final = 32
+_HEAD_BYTES: Final = 64 * 1024
+"""Where the encoding of a page is declared, after the styles that Word puts there."""
+
 _CHARSET: Final = re.compile(rb"""(?i)charset\s*=\s*["']?([\w-]{2,20})""")
 _HOW_TO_SAVE: Final = {
     ".doc": "doc", ".dot": "doc", ".rtf": "doc", ".wpd": "doc", ".wps": "doc", ".fodt": "doc",
@@ -115,7 +118,7 @@ def _read_markdown(data: bytes) -> Story | str:
 
 
 def _read_html(data: bytes) -> Story | str:
-    charset = _CHARSET.search(data[:2000])
+    charset = _CHARSET.search(data[:_HEAD_BYTES])
     declared = charset[1].decode("ascii") if charset else ""
     decoded = decode_text(data, declared)
     if not decoded:

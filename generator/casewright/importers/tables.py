@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -10,7 +11,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from casewright.i18n.message import Message
-from casewright.importers.archive import read_archive
+from casewright.importers.archive import Archive, read_archive
 from casewright.importers.story import Entry, Story
 from casewright.importers.text import text_blocks
 
@@ -22,7 +23,11 @@ _XLSX: Final = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/.+\.(?:xml|re
 _COMMENTS: Final = re.compile(
     r"xl/(?:threadedComments/threadedComment|comments/?comment|comments)\d*\.xml"
 )
+_DRAWINGS: Final = re.compile(r"xl/(?:drawings/drawing|charts/chart|diagrams/data)\d*\.xml")
 _PICTURE: Final = re.compile(r"xl/media/[^/]+")
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+"""The namespace of a strict workbook (ISO/IEC 29500), which openpyxl does not read."""
+
 _MIN_HEADS: Final = 2
 
 
@@ -58,21 +63,29 @@ def read_xlsx(data: bytes) -> Table | str:
     archive = read_archive(data, _XLSX)
     if isinstance(archive, str):
         return archive
+    if _STRICT in archive.parts.get("xl/workbook.xml", b""):
+        return "strict-xlsx"
     try:
-        book = openpyxl.load_workbook(archive.packed(), read_only=True, data_only=True)
-        sheets = [(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets]
+        with warnings.catch_warnings(action="ignore"):
+            book = openpyxl.load_workbook(archive.packed(), read_only=True, data_only=True)
+            sheets = [(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets]
+        remarks = tuple(_iter_remarks(archive))
     except Exception:  # noqa: BLE001  (openpyxl raises many exceptions for damaged parts)
         return "broken"
-    comments = [
-        text
-        for name, content in archive.parts.items()
-        if _COMMENTS.fullmatch(name)
-        for text in _comment_texts(content)
-    ]
-    remarks = [Message("note.table-comments", {"texts": " · ".join(comments)})] if comments else []
+    return _table(sheets, remarks)
+
+
+def _iter_remarks(archive: Archive) -> Iterator[Message]:
+    """Report what is not in the cells: comments, text in shapes and charts, pictures."""
+    for key, pattern, tags in (
+        ("note.table-comments", _COMMENTS, ("comment", "threadedComment")),
+        ("note.table-drawings", _DRAWINGS, ("p",)),
+    ):
+        parts = (content for name, content in archive.parts.items() if pattern.fullmatch(name))
+        if texts := [text for content in parts for text in _element_texts(content, tags)]:
+            yield Message(key, {"texts": " · ".join(texts)})
     if pictures := archive.count(_PICTURE):
-        remarks.append(Message("note.table-pictures", {"count": pictures}))
-    return _table(sheets, tuple(remarks))
+        yield Message("note.table-pictures", {"count": pictures})
 
 
 def _sheet_rows(sheet: Any) -> list[list[str]]:  # noqa: ANN401  (openpyxl has no types)
@@ -93,10 +106,10 @@ def _cell_text(value: object) -> str:
     return str(value)
 
 
-def _comment_texts(content: bytes) -> Iterator[str]:
+def _element_texts(content: bytes, tags: Sequence[str]) -> Iterator[str]:
     root = ET.fromstring(content)  # noqa: S314  (declarations are refused before)
     for element in root.iter():
-        if element.tag.rpartition("}")[2] in ("comment", "threadedComment"):
+        if element.tag.rpartition("}")[2] in tags:
             text = " ".join("".join(element.itertext()).split())
             if text:
                 yield text
@@ -119,7 +132,7 @@ def _table(
         heads |= dict.fromkeys(" ".join(name.split()) for name in names if name.strip())
         stories += [_story(names, row, number, sheet) for number, row in filled[start + 1 :]]
     if not stories:
-        return "no-rows" if any(rows for _, rows in sheets) else "empty"
+        return "no-rows" if any(rows for _, rows in sheets) or remarks else "empty"
     if len(stories) > MAX_ROWS:
         return "many-rows"
     if above:

@@ -23,7 +23,7 @@ FRAME = "case.html"
 
 def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
     """Return the task for the page of a case."""
-    meta = {"type": "article", "locale": locale_code(case.language or ctx.settings.language)}
+    meta = {"type": "article", "locale": locale_code(case.language or ctx.settings.language_tag)}
     if (own := own_licence(case)) and own.url:
         meta["licence"] = own.url
     card = ctx.cards[case.id]

@@ -19,7 +19,7 @@ def redirect_files(ctx: RenderContext) -> Iterator[FileTask]:
     broken = {ctx.settings.addresses.case(case_id) for case_id in ctx.diagnostics}
     for redirect in iter_redirects(ctx.index, ctx.settings):
         if redirect.is_page and redirect.source not in broken:
-            policy, language = CONTENT_SECURITY_POLICY, ctx.settings.language
+            policy, language = CONTENT_SECURITY_POLICY, ctx.settings.language_tag
             values = {"view": redirect, "policy": policy, "language": language}
             yield ctx.file(f"{redirect.source}index.html", "pages/redirect.html", values.copy)
 

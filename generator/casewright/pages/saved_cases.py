@@ -1,4 +1,4 @@
-"""The pages for saved cases: the list, the booklet and the comparison."""
+"""The pages for saved cases: the list, the booklet, the slides and the comparison."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from casewright.views.print.saved_cases import comparison_view, saved_booklet_vi
 
 
 def folder_pages(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
-    """Return the three pages; they are excluded from search engines."""
+    """Return the four pages; they are excluded from search engines."""
     settings = ctx.settings
     addresses, t = settings.addresses, settings.catalog.t
     meta = {"robots": "noindex"}
@@ -21,7 +21,8 @@ def folder_pages(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
     yield ctx.page(frame, "pages/comparison.html", comparison.copy)
     booklet = {
         "view": saved_booklet_view(settings),
-        "language": settings.language,
+        "language": settings.language_tag,
         "policy": CONTENT_SECURITY_POLICY,
     }
     yield ctx.file(f"{addresses.booklet}index.html", "print/saved_cases_booklet.html", booklet.copy)
+    yield ctx.file(f"{addresses.slides}index.html", "print/slides.html", booklet.copy)

@@ -12,29 +12,27 @@ _MONTHS_A_YEAR = 12
 _MONTHS_UNTIL_YEARS = 24
 
 
-def format_partial_date(date: PartialDate, language: str) -> str:
+def format_partial_date(date: PartialDate, locale: str) -> str:
     """Format a date with the known precision: ``2012``, ``maart 2012``, ``1 maart 2012``."""
-    return _label(date.year, date.month, date.day, language)
+    return _label(date.year, date.month, date.day, locale)
 
 
 @cache
-def _label(year: int, month: int | None, day: int | None, language: str) -> str:
+def _label(year: int, month: int | None, day: int | None, locale: str) -> str:
     moment = dt.date(year, month or 1, day or 1)
     if day:
-        return format_date(moment, "long", locale=language)
-    return str(format_skeleton("yMMMM" if month else "y", moment, locale=language))
+        return format_date(moment, "long", locale=locale)
+    return str(format_skeleton("yMMMM" if month else "y", moment, locale=locale))
 
 
 def format_period(period: Period, catalog: Catalog) -> str:
     """Format a period: ``2012``, ``2012 – 2014``, ``sinds 2016``."""
-    start = format_partial_date(period.start, catalog.language)
+    start = format_partial_date(period.start, catalog.locale)
     if period.end == period.start:
         return start
     if period.end is None:
         return catalog.t("time.since", start=start)
-    return catalog.t(
-        "time.range", start=start, end=format_partial_date(period.end, catalog.language)
-    )
+    return catalog.t("time.range", start=start, end=format_partial_date(period.end, catalog.locale))
 
 
 def format_elapsed(period: Period | None, later: PartialDate, catalog: Catalog) -> str | None:

@@ -5,27 +5,20 @@ Scripts refer to cases by number, which takes fewer bytes than an address.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES
-from casewright.i18n.normalization import fold
+from casewright.i18n.collation import sort_key
 
 
 def numbered_cases(case_index: CaseIndex) -> tuple[CaseSummary, ...]:
     """Return the published cases by title; the index is the number of a case."""
-    return tuple(sorted(case_index.cases, key=_title_key))
 
+    def key(case: CaseSummary) -> tuple[object, str]:
+        return sort_key(case.title or case.id, case.language or case_index.language), case.id
 
-def _title_key(case: CaseSummary) -> tuple[str, str]:
-    return (_letters(case.title or case.id), case.id)
-
-
-@cache
-def _letters(title: str) -> str:
-    """Return the sort key of a title: without accents, case, quotes and punctuation."""
-    return "".join(mark for mark in fold(title) if mark.isalnum() or mark == " ").strip()
+    return tuple(sorted(case_index.cases, key=key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,10 @@ function ofText(field, complete) {
   return [...found, ...warnings(place, field, value)];
 }
 
+const countries = () => document.querySelector("[data-cw-form]").dataset.cwCountries.split(" ").filter(Boolean);
+
 const warnings = (place, field, value) =>
-  personalData(value).map(({ kind, piece }) => ({ ...problem(place, `personal-${kind}`, field, { found: piece }), warning: true }));
+  personalData(value, countries()).map(({ kind, piece }) => ({ ...problem(place, `personal-${kind}`, field, { found: piece }), warning: true }));
 
 const missing = (field, complete) => complete && field.dataset.cwRequired !== undefined && isEmpty(readField(field));
 

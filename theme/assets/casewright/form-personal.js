@@ -1,6 +1,8 @@
 /* Finds what looks like personal data in a text, before it leaves the computer. It reads the text as readers see
    it, and is tested with the same examples as the check, which knows more telephone numbers. */
 
+import { ABROAD } from "./form-personal-abroad.js";
+
 const INVISIBLE = /[\p{Cf}\u034f\u20e3\ufe00-\ufe0f]/gu;
 const AT = "(?:@ ?| {1,2}@ {1,2}| {0,2}[(\\[{<] ?(?:@|at?|bij|apen?staart(?:je)?) ?[)\\]}>] {0,2}|[ -]{1,2}apen?staart(?:je)?[ -]{1,2})";
 const WORD_DOT = "(?: {0,2}[(\\[{<] ?(?:dot|punt|\\.) ?[)\\]}>] {0,2}|[ -]{1,2}(?:dot|punt)[ -]{1,2})";
@@ -15,7 +17,7 @@ const MONTH =
 const YEAR = "(?:\\d{4}|['’‘`´]?\\d{2})(?!\\d)";
 const DATE =
   `(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|\\d{1,2} ?[-/. ] ?\\d{1,2} ?[-/. ] ?${YEAR}` +
-  `|\\d{1,2}(?:e|de|ste|st|nd|rd|th|\\.)?[ -]{1,2}${MONTH}[ ,-]{0,3}${YEAR}|${MONTH} {1,2}\\d{1,2}(?:st|nd|rd|th)?,? {1,2}${YEAR}` +
+  `|\\d{1,2}(?:e|de|ste|st|nd|rd|th|\\.)?[ -]{1,2}(?:of )?${MONTH}[ ,-]{0,3}${YEAR}|${MONTH} {1,2}\\d{1,2}(?:st|nd|rd|th)?,? {1,2}${YEAR}` +
   "|[0-3]\\d[01]\\d(?:19|20)\\d{2}(?!\\d)|(?:19|20)\\d{2}[01]\\d[0-3]\\d(?!\\d))";
 const LIMIT = /(?<!\p{L})(?:na|v[oó][oó]r|vanaf|tussen|sinds|tot|after|before|since|between|until)\s*$/iu;
 const THING =
@@ -32,12 +34,12 @@ const PHONE =
 const LINKED_PHONE = /\b(?:wa\.me\/|phone=|signal\.me\/#p\/|t\.me\/|tel:|sms:|callto:)\+?[\d(][\d ().-]{6,20}\d/gi;
 const NO_PHONE = /^(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}(?!\d)|\d{2}[.:]\d{2} ?- ?\d{2}[.:]\d{2}|0\.\d{4}|0[ ()/.-]*(?:[89]00|88|12|19|41[04579]))/;
 const BSN =
-  /(?<![\p{L}\d_€$+])(?<![\p{L}\d_€$][.,/:-])(?<!€ )(?:\d{9}(?![.,/-]\d)|(?:\d{4}([. -])\d{2}\1\d{3}|\d{3}(?: | ?[./-] ?)\d{3}(?: | ?[./-] ?)\d{3}|\d{2}([. -])\d{2}\2\d{2}\2\d{3})(?![.,/ -]?\d))(?![\p{L}_]| ?%| ?(?:euro|eur|miljoen|mln)\b)/giu;
+  /(?<![\p{L}\d_€$£+])(?<![\p{L}\d_€$£][.,/:-])(?<![€£] )(?:\d{9}(?![.,/-]\d)|(?:\d{4}([. -])\d{2}\1\d{3}|\d{3}(?: | ?[./-] ?)\d{3}(?: | ?[./-] ?)\d{3}|\d{2}([. -])\d{2}\2\d{2}\2\d{3})(?![.,/ -]?\d))(?![\p{L}_]| ?%| ?(?:euro|eur|miljoen|mln)\b)/giu;
 const NAMED_BSN =
   /(?<!\p{L})(?:bsn|burger ?service[ -]?(?:nummer|nr)|sofi(?:[ -]?(?:nummer|nr))?|citizen service number)\p{L}{0,10}[^\d\0]{0,30}(\d(?:[ ./-]{0,3}\d){7,8})(?!\d)/giu;
 
 /* What was found in a text: the kind of each, and the piece itself. A piece is found once. */
-export function personalData(source) {
+export function personalData(source, countries = ["NL"]) {
   const text = visible(source);
   const free = text.replace(/(?:https?:\/\/|www\.)(?!wa\.me\/|(?:api|web)\.whatsapp|signal\.me\/|t\.me\/)[^\s()<>"'\0]+/gi, (web) => " ".repeat(web.length));
   let rest = free;
@@ -51,11 +53,11 @@ export function personalData(source) {
     ...take("birth", births(free)),
     ...take("iban", accounts(free)),
     ...take("mail", mails(text)),
-    ...take("phone", phones(free)),
-    ...take("bsn", citizens(free)),
-    ...take("address", addresses(free)),
+    ...countries.flatMap((country) => Object.entries((ABROAD[country] ?? dutch)(free)).flatMap(([kind, found]) => take(kind, found))),
   ];
 }
+
+const dutch = (text) => ({ phone: phones(text), bsn: citizens(text), address: addresses(text) });
 
 /* Returns the visible text: escapes, entities and emphasis resolved, invisible characters removed; link
    destinations are moved to the end. */

@@ -1,11 +1,10 @@
-/* Makes a booklet of the cases in the address, or of the saved cases: cover, contents, the chosen edition of every
-   case on pages of its own, and a closing page. Browsers cannot print page numbers in a table of contents
-   (Chromium parses `target-counter` and draws nothing), and computed ones would be wrong for another paper size or
-   margin. So every case has a number, in the contents and at the top of each of its pages. */
+/* Makes a booklet of the cases in the address, or of the saved cases: a cover with the contents, the chosen edition of
+   every case on pages of its own, and a closing page. */
+import { keepEndingApart, listenDuplex, pagesOf } from "./measure-pages.js";
 import { Cases, GONE, HERE, taken } from "./saved-cases-cases.js";
 import { clone, dayInWords, say, slot } from "./saved-cases-dom.js";
 import { readLink, writeLink } from "./saved-cases-state.js";
-import { store } from "./saved-cases-store.js";
+import { SITE, store } from "./saved-cases-store.js";
 
 const root = document.querySelector("[data-cw-booklet]");
 const part = (name) => document.querySelector(`[data-cw-${name}]`);
@@ -14,6 +13,7 @@ const [first] = editions.children;
 
 /* The edition for who cannot read small print: its margins are large as well. */
 const LARGE = "large";
+const CARDS = "cards";
 
 const labelOf = (edition) => editions.querySelector(`[data-cw-edition="${edition}"]`)?.textContent;
 const named = (list) => list.map((found) => found.title ?? found.id).join(", ");
@@ -21,14 +21,15 @@ const named = (list) => list.map((found) => found.title ?? found.id).join(", ");
 /* Returns a text as a quoted CSS string. */
 const quoted = (text) => `"${[...text].map((sign) => `\\${sign.codePointAt(0).toString(16)} `).join("")}"`;
 
-/* The number and title of each case at the top of its pages: a kind of page for each, in a sheet the page adopts. */
+/* The number and title of each case at the top of its pages: a kind of page for each, in a sheet the page adopts. Lesson
+   cards fill their pages. */
 function runningTitles(stories) {
   const sheet = new CSSStyleSheet();
-  const rules = stories.map(({ number, title, edition }) => {
+  const rules = stories.filter(({ edition }) => edition !== CARDS).map(({ number, title, edition }) => {
     const content = `content: ${quoted(say("running", { number, title }))}`;
     const size = edition === LARGE ? "font-size: 18pt;" : "";
     return `@page cw-story-${number} { @top-left { ${size} ${content} } @bottom-left { ${size} } @bottom-right { ${size} } }
-      .cw-booklet__story[data-number="${number}"] { --cw-page: cw-story-${number}; page: cw-story-${number} }`;
+      .cw-booklet__story[data-number="${number}"] { page: cw-story-${number} }`;
   });
   sheet.replaceSync(rules.join("\n"));
   document.adoptedStyleSheets = [sheet];
@@ -48,18 +49,41 @@ function makeStory({ found, edition, number }, count) {
 function makeEntry({ number, title, edition }) {
   const entry = clone("entry");
   slot(entry, "title").textContent = say("running", { number, title });
-  slot(entry, "title").href = `#cw-story-${number}`;
+  slot(entry, "link").href = `#cw-story-${number}`;
   slot(entry, "edition").textContent = edition === first.dataset.cwEdition ? "" : labelOf(edition);
   return entry;
 }
 
+/* Returns an address of the site that can be typed from paper. */
+const fullAddress = (address) => (root.dataset.cwBase ? `${root.dataset.cwBase}/${address}` : new URL(address, SITE).href);
+
 function makePlace({ title, found }) {
-  const { cwBase, cwCase } = root.dataset;
   const place = clone("place");
   slot(place, "title").textContent = title;
-  const address = cwCase.replace("{id}", found.id);
-  slot(place, "address").textContent = cwBase ? `${cwBase}/${address}` : new URL("../", found.address).href;
+  slot(place, "address").textContent = fullAddress(root.dataset.cwCase.replace("{id}", found.id));
   return place;
+}
+
+/* Leaves pages blank so that each story begins on the front of a sheet, where both sides are printed, and writes the
+   page of each in the contents. */
+function numberPages() {
+  const stories = [...part("stories").querySelectorAll(".cw-booklet__story")];
+  const entries = part("contents").children;
+  for (const blank of part("sheets").querySelectorAll(".cw-blank")) blank.remove();
+  const isDuplex = "duplex" in document.documentElement.dataset;
+  let pages = pagesOf(part("cover"));
+  const beginSheet = (paper) => {
+    if (!isDuplex || pages % 2 === 0) return;
+    paper.before(clone("blank"));
+    pages += 1;
+  };
+  for (const [place, story] of stories.entries()) {
+    beginSheet(story);
+    slot(entries[place], "page").textContent = pages + 1;
+    keepEndingApart(story, story.dataset.edition);
+    pages += pagesOf(story);
+  }
+  beginSheet(part("sheets").querySelector(".cw-closing"));
 }
 
 function assemble(folder, stories) {
@@ -70,6 +94,7 @@ function assemble(folder, stories) {
   part("title").textContent = title;
   part("date").textContent = dayInWords(folder.date);
   part("count").textContent = count;
+  part("origin").textContent = fullAddress(`${root.dataset.cwFolder}${writeLink(folder)}`);
   part("contents").replaceChildren(...stories.map(makeEntry));
   part("stories").replaceChildren(...stories.map((story) => makeStory(story, stories.length)));
   part("places").replaceChildren(...stories.map(makePlace));
@@ -116,6 +141,7 @@ async function start() {
   const stories = here.map((story, place) => ({ ...story, number: place + 1, title: story.found.title }));
   assemble(folder, stories);
   await pictures();
+  if (stories.length) listenDuplex(part("duplex"), numberPages);
   part("status").textContent = say(stories.length ? "ready" : "nothing-to-print", { count: stories.length });
   if (wantsPrint && complete && stories.length) window.print();
 }

@@ -9,6 +9,6 @@ export const slots = (element, name) => element.querySelectorAll(`[data-slot="${
 
 export const say = speaker("cw-saved-cases-sayings");
 
-/* A day as people write it, in the page's language. */
+/* A day as people write it, in the page's language; plain English is British. */
 export const dayInWords = (date) =>
-  date && new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC" }).format(new Date(date));
+  date && new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), { dateStyle: "full", timeZone: "UTC" }).format(new Date(date));

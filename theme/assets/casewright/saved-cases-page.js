@@ -15,7 +15,7 @@ class FolderPage {
     this.cases = new Cases(root.dataset.cwPaper);
     this.list = new List(this.part("items"), (id) => root.dataset.cwCase.replace("{id}", id));
     this.form = this.part("about");
-    this.links = Object.fromEntries(["print", "view", "comparison"].map((name) => [name, this.part(name).href]));
+    this.links = Object.fromEntries(["print", "view", "slides", "comparison"].map((name) => [name, this.part(name).href]));
     this.found = new Map();
     this.compared = new Set();
     this.shared = null;
@@ -164,6 +164,7 @@ class FolderPage {
     this.part("link").value = new URL(location.pathname + query, location.href).href;
     this.part("print").href = `${this.links.print}${query}#print`;
     this.part("view").href = this.links.view + query;
+    this.part("slides").href = this.links.slides + query;
     this.showComparison();
     this.showGone();
     this.load();

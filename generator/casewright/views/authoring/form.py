@@ -72,6 +72,7 @@ class FormView:
     shortest: int
     longest: int
     largest: int
+    countries: str
     new_file: str | None
     rules: str
 
@@ -95,6 +96,7 @@ def form_view(case_index: CaseIndex, settings: Settings) -> FormView:
         shortest=ID_LENGTH[0],
         longest=ID_LENGTH[1],
         largest=MAX_FILE_BYTES,
+        countries=" ".join(settings.countries),
         new_file=new_file_url(settings),
         rules=settings.addresses.rules,
     )

@@ -12,7 +12,7 @@ from typing import Final, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from casewright.cases.case import REQUIRED, Basis, Case, LessonItem, Outcome
+from casewright.cases.case import REQUIRED, Basis, Case, LessonItem, Outcome, Status
 from casewright.cases.custom_sections import make_case_model
 from casewright.cases.fields import Date, Day, Ids, Line, Prose, Summary, Title, Url, When
 from casewright.cases.index import CaseIndex
@@ -100,7 +100,7 @@ _CONTROLS: Final = {
 PERMISSION: Final = "permission"
 """The one group of fields that a published case requires."""
 
-_WORDS_OF: Final = {Outcome: "outcome", Basis: "form.basis"}
+_WORDS_OF: Final = {Outcome: "outcome", Basis: "form.basis", Status: "choice"}
 """The catalog prefix for the values of a choice."""
 
 

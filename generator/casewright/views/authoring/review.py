@@ -58,7 +58,7 @@ def review_view(case_index: CaseIndex, settings: Settings) -> ReviewView:
     groups: dict[str, list[DueRow]] = defaultdict(list)
     due = due_cases(case_index, case_index.newest_date, settings)
     for one in due:
-        last = format_partial_date(one.last, settings.language) if one.last else ""
+        last = format_partial_date(one.last, settings.catalog.locale) if one.last else ""
         groups[one.owner].append(DueRow(Link(one.title, one.address), last))
     maintain = Link(settings.catalog.t("review.maintain"), settings.addresses.handbook("maintain"))
     return ReviewView(

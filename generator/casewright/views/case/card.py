@@ -8,6 +8,7 @@ from casewright.cases.summary import AnyCase
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.config.settings import Settings
 from casewright.i18n.languages import language_name
+from casewright.i18n.tags import base_language
 from casewright.views.common import Link, OutcomeView
 from casewright.views.dates import format_elapsed, format_period
 
@@ -53,12 +54,12 @@ def make_card(case: AnyCase, case_index: CaseIndex, settings: Settings) -> Card:
 
 
 def _other_language(case: AnyCase, settings: Settings) -> str | None:
-    return case.language if case.language != settings.language else None
+    return case.language if case.language != settings.language_tag else None
 
 
 def _language_label(case: AnyCase, settings: Settings) -> str | None:
     language = _other_language(case, settings)
-    if language is None:
+    if language is None or base_language(language) == settings.language:
         return None
     name = language_name(language, settings.language)
     return settings.catalog.t("card.language", language=name)

@@ -71,13 +71,13 @@ def _text(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) 
 def _date(date: PartialDate | None, settings: Settings) -> str:
     if date is None:
         return settings.catalog.t("cite.no-date")
-    day = _day(dt.date(*date.earliest), settings.language)
+    day = _day(dt.date(*date.earliest), settings.catalog.locale)
     return f"{date.year}, {day}" if date.day else str(date.year)
 
 
 @cache
-def _day(date: dt.date, language: str) -> str:
-    return format_skeleton("MMMMd", date, locale=language)
+def _day(date: dt.date, locale: str) -> str:
+    return format_skeleton("MMMMd", date, locale=locale)
 
 
 def _bibtex(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -> str:
@@ -106,7 +106,7 @@ def _ris(case: Case, card: Card, authors: tuple[str, ...], settings: Settings) -
         ("DA", "{:04}/{:02}/{:02}".format(*date.earliest) if date and date.day else ""),
         ("AB", card.summary),
         *(("KW", theme.label) for theme in card.themes),
-        ("LA", case.language or settings.language),
+        ("LA", case.language or settings.language_tag),
         ("UR", settings.url(card.address) or ""),
     )
     for tag, value in values:

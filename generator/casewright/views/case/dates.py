@@ -41,7 +41,7 @@ def unreviewed_since(case: AnyCase, case_index: CaseIndex, settings: Settings) -
     if count_months(last.earliest, newest) < settings.options.review_after_months:
         return None
     key = "case.unreviewed" if case.reviewed else "case.never-reviewed"
-    return settings.catalog.t(key, date=format_partial_date(last, settings.language))
+    return settings.catalog.t(key, date=format_partial_date(last, settings.catalog.locale))
 
 
 def count_months(start: tuple[int, int, int], end: tuple[int, int, int]) -> int:

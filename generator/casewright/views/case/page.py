@@ -201,7 +201,7 @@ def _follow_ups(case: Case, settings: Settings) -> tuple[FollowUpView, ...]:
     ordered = sorted(case.follow_ups, key=lambda later: later.date.earliest)
     return tuple(
         FollowUpView(
-            format_partial_date(later.date, settings.language),
+            format_partial_date(later.date, settings.catalog.locale),
             format_elapsed(case.period, later.date, settings.catalog),
             later.text,
         )
@@ -236,7 +236,7 @@ def _further_facets(
 
 
 def _date(date: PartialDate | None, settings: Settings) -> str | None:
-    return format_partial_date(date, settings.language) if date else None
+    return format_partial_date(date, settings.catalog.locale) if date else None
 
 
 def _permission(case: Case, settings: Settings) -> str | None:

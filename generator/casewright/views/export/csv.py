@@ -115,4 +115,4 @@ def _labels(links: tuple[Link, ...]) -> str:
 
 
 def _language(case: CaseSummary, settings: Settings) -> str:
-    return language_name(case.language or settings.language, settings.language)
+    return language_name(case.language or settings.language_tag, settings.language)

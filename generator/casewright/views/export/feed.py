@@ -78,7 +78,7 @@ def feed_view(
         url=settings.url(address),
         home=settings.url(settings.addresses.home) or settings.addresses.home,
         title=settings.site_name,
-        language=settings.language,
+        language=settings.language_tag,
         updated=entries[0].updated if entries else _moment(_EMPTY),
         rights=str(licence) if licence else None,
         entries=tuple(entries[:MAX_ENTRIES]),
@@ -88,7 +88,7 @@ def feed_view(
 def _entries(case: CaseSummary, card: Card, settings: Settings) -> Iterator[FeedEntry]:
     """Return the entries of a case: one for the case, one for each dated follow-up."""
     since, last = joined_on(case), latest(joined_on(case), case.reviewed)
-    language, own = case.language or settings.language, own_licence(case)
+    language, own = case.language or settings.language_tag, own_licence(case)
     rights = str(own) if own else None
     if last:
         yield FeedEntry(

@@ -44,7 +44,7 @@ def _site(settings: Settings) -> Json:
     return _known(
         name=settings.site_name,
         url=settings.url(settings.addresses.home),
-        language=settings.language,
+        language=settings.language_tag,
         licence=_licence(licence_of_site(settings)),
     )
 
@@ -75,7 +75,7 @@ def _case(
         url=link(address, settings),
         title=case.title,
         summary=case.summary,
-        language=case.language or settings.language,
+        language=case.language or settings.language_tag,
         facets={facet: list(terms) for facet, terms in case.facets.items() if terms},
         period=case.period and str(case.period),
         outcome=case.outcome,

@@ -56,7 +56,7 @@ def case_description(
         "mainEntityOfPage": address,
         "headline": card.title,
         "abstract": card.summary,
-        "inLanguage": case.language or settings.language,
+        "inLanguage": case.language or settings.language_tag,
         "about": list(_subjects(case, case_index, settings)),
         "author": [{"@type": "Organization", "name": who.label} for who in card.organisations],
         "contributor": list(_contributors(case)),

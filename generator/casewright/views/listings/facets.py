@@ -15,6 +15,7 @@ from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.config.settings import Settings
+from casewright.i18n.collation import sort_key
 from casewright.views.ordering import numbered_cases, numbered_lessons
 
 OUTCOME: Final = "outcome"
@@ -95,7 +96,7 @@ def _vocabulary_facet(
         for id_ in vocabulary.terms
         if id_ in found
     ]
-    terms.sort(key=lambda term: (-len(term.numbers), term.label.casefold()))
+    terms.sort(key=lambda term: (-len(term.numbers), sort_key(term.label, settings.language)))
     return Facet(name, vocabulary.label.text(settings.language), tuple(terms))
 
 

@@ -90,7 +90,7 @@ def withdrawn_view(case: CaseSummary, settings: Settings) -> WithdrawnView:
     return WithdrawnView(
         crumbs=(home_crumb(settings), cases),
         reason=(withdrawn.reason or None) if withdrawn else None,
-        date=format_partial_date(date, settings.language) if date else None,
+        date=format_partial_date(date, settings.catalog.locale) if date else None,
     )
 
 

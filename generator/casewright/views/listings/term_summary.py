@@ -11,6 +11,7 @@ from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.config.settings import Settings
+from casewright.i18n.collation import sort_key
 from casewright.views.common import Link
 from casewright.views.listings.facets import OUTCOME, together
 
@@ -92,16 +93,15 @@ def _terms(
         for term in dict.fromkeys(case.terms(facet))
         if term in vocabulary.terms and term not in project
     )
+    language = settings.language
+    labels = {term: vocabulary.terms[term].label.text(language) for term in counts}
     ranked = sorted(
         (term for term in counts if facet != THEMES or counts[term] >= MIN_CASES),
-        key=lambda term: (-counts[term], vocabulary.terms[term].label.text(settings.language)),
+        key=lambda term: (-counts[term], sort_key(labels[term], language)),
     )
     items = tuple(
         TermCount(
-            Link(
-                vocabulary.terms[term].label.text(settings.language),
-                _found(chosen, (facet, term), settings),
-            ),
+            Link(labels[term], _found(chosen, (facet, term), settings)),
             counts[term],
         )
         for term in ranked[:MAX_ITEMS]

@@ -1,6 +1,6 @@
 """The print editions of a case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from casewright.config.settings import Settings
 from casewright.views.case.licence import own_licence
 from casewright.views.case.page import CaseView
 from casewright.views.common import SectionView
+from casewright.views.print.cards import CardSheet, LessonCard, make_card_sheets
 from casewright.views.print.facilitator import FacilitatorSheet, make_facilitator_sheet
 from casewright.views.print.qr_code import QrCode, make_qr_code
 from casewright.views.print.worksheet import Worksheet, worksheet_of
@@ -24,9 +25,6 @@ lessons to cut out. The stylesheet uses these names.
 """
 
 _OUTCOME: Final = "result"
-_LONG_CHARS: Final = 260
-_VERY_LONG_CHARS: Final = 520
-"""Characters from which a lesson card is set in smaller type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,6 @@ class Edition:
     anchor: str
     label: str
     says: str
-
-
-@dataclass(frozen=True, slots=True)
-class LessonCard:
-    """A lesson to cut out; ``length`` (short, long, very-long) selects the type size."""
-
-    number: int
-    text: str
-    length: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +59,11 @@ class PaperView:
     cards: tuple[LessonCard, ...]
     pdf: str | None
 
+    @property
+    def card_sheets(self) -> tuple[CardSheet, ...]:
+        """The lesson cards on sheets of their own."""
+        return make_card_sheets(self.cards)
+
 
 def paper_view(case: Case, view: CaseView, case_index: CaseIndex, settings: Settings) -> PaperView:
     """Return the print editions of a case; ``view`` is the context of its page."""
@@ -78,7 +72,7 @@ def paper_view(case: Case, view: CaseView, case_index: CaseIndex, settings: Sett
     telling = {_OUTCOME, *case.further(_OUTCOME)}
     return PaperView(
         case=view,
-        language=settings.language,
+        language=settings.language_tag,
         before=tuple(section for section in view.sections if section.key not in telling),
         after=tuple(section for section in view.sections if section.key in telling),
         address=address,
@@ -87,12 +81,16 @@ def paper_view(case: Case, view: CaseView, case_index: CaseIndex, settings: Sett
         licence=_licence_of(case, settings),
         worksheet=worksheet_of(case, case_index, settings),
         guide=make_facilitator_sheet(case, case_index, settings),
-        cards=tuple(
-            LessonCard(number, lesson.lesson, _length(lesson.lesson))
-            for number, lesson in enumerate(case.lessons, start=1)
-        ),
+        cards=tuple(_cards(case, view, address)),
         pdf=settings.addresses.case_pdf(case.id) if offered else None,
     )
+
+
+def _cards(case: Case, view: CaseView, address: str) -> Iterator[LessonCard]:
+    card = view.card
+    outcome = card.outcome.label if card.outcome else None
+    for number, lesson in enumerate(case.lessons, start=1):
+        yield LessonCard(number, lesson.lesson, card.title, card.language, outcome, address)
 
 
 def editions(settings: Settings) -> tuple[Edition, ...]:
@@ -128,24 +126,20 @@ def _dated(view: CaseView, settings: Settings) -> str | None:
     return settings.catalog.t("paper.added", date=view.added) if view.added else None
 
 
-def _length(text: str) -> str:
-    if len(text) > _VERY_LONG_CHARS:
-        return "very-long"
-    return "long" if len(text) > _LONG_CHARS else "short"
-
-
 @dataclass(frozen=True, slots=True)
 class PaperSize:
     """A paper size as in CSS; ``cutout`` is the height of a lesson card.
 
-    Four cards fit on a page.
+    Four rows of cards fit on a page.
     """
 
     size: str
+    width: str
+    height: str
     cutout: str
 
 
 PAPER_SIZES: Final[Mapping[str, PaperSize]] = {
-    "a4": PaperSize("A4", "68mm"),
-    "letter": PaperSize("letter", "63mm"),
+    "a4": PaperSize("A4", "210mm", "297mm", "68mm"),
+    "letter": PaperSize("letter", "215.9mm", "279.4mm", "63mm"),
 }

@@ -5,7 +5,10 @@ This order is unambiguous and sorts correctly.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
+
+from babel.dates import get_date_format
 
 from casewright.cases.dates import PartialDate, Period
 from casewright.checks.labels import format_field_name, spellings
@@ -17,21 +20,22 @@ from casewright.yaml.nodes import Scalar
 
 ID = "invalid-date"
 
-_DUTCH: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})")
+_NUMBERS: Final = re.compile(r"(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4})")
 _ISO: Final = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _RANGE: Final = re.compile(
     r"(\d{4}(?:-\d{2}){0,2})\s*(?:-|–|/|tot|t/m|to)\s*(\d{4}(?:-\d{2}){0,2})"
 )
 _NAMED: Final = re.compile(
-    r"(?:(?P<day>\d{1,2})\s{1,9})?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?"
-    r"(?:\s{1,9}(?P<after>\d{1,2})(?:st|nd|rd|th)?,)?\s{1,9}(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s{1,9}of)?\s{1,9})?(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?"
+    r"(?:\s{1,9}(?P<after>\d{1,2})(?:st|nd|rd|th)?,?)?\s{1,9}(?P<year>\d{4})"
 )
 _TIME: Final = re.compile(
     r"(?:[T ,]\s{0,9}\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,9})?)\s{0,9}(?:Z|[+-]\d\d:?\d\d|uur)?$"
 )
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUOTES: Final = "\"'`´‘’‚‛“”„‟«»‹› "
-_MONTHS: Final = tuple(f"{month:02}" for month in range(1, 13))
+_MONTHS_A_YEAR: Final = 12
+_MONTHS: Final = tuple(f"{month:02}" for month in range(1, _MONTHS_A_YEAR + 1))
 _WELL_FORMED: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
@@ -39,7 +43,7 @@ def _check(file: File, context: Context) -> Iterator[Finding]:
     for fault in parse_errors_of(file, ID):
         found = str(fault.facts["found"]).strip()
         variant = str(fault.facts["variant"])
-        suggestion = _suggestion(found, variant)
+        suggestion = _suggestion(found, variant, context.settings.catalog.locale)
         values: Values = {
             "field": format_field_name(str(fault.facts["field"]), context),
             "found": found,
@@ -79,15 +83,19 @@ def _is_day(text: str) -> bool:
     return _is_month_or_day(text) and bool(_DAY.fullmatch(text))
 
 
-def _suggestion(found: str, variant: str) -> str:
-    """Return a date or period in the format of the file, if the meaning is certain."""
+def _suggestion(found: str, variant: str, locale: str) -> str:
+    """Return a date or period in the format of the file, as the locale would read it."""
     text = _NAMED.sub(_in_numbers, _TIME.sub("", found.strip(_QUOTES)))
     if text != found and (_is_day(text) if variant == "day" else _is_month_or_day(text)):
         return text
     if variant == "period" and (match := _RANGE.fullmatch(text)):
         return _if_period(f"{match[1]}/{match[2]}") or _if_period(f"{match[2]}/{match[1]}")
-    if match := _DUTCH.fullmatch(text):
+    if match := _NUMBERS.fullmatch(text):
         day, month, year = match.groups()
+        if day and (
+            int(month) > _MONTHS_A_YEAR or (_month_first(locale) and int(day) <= _MONTHS_A_YEAR)
+        ):
+            day, month = month, day
     elif match := _ISO.fullmatch(text):
         year, month, day = match.groups()
     else:
@@ -96,6 +104,12 @@ def _suggestion(found: str, variant: str) -> str:
     suggestion = "-".join(parts)
     enough = _is_month_or_day(suggestion) and (day or variant != "day")
     return suggestion if enough and suggestion != found else ""
+
+
+@cache
+def _month_first(locale: str) -> bool:
+    pattern = get_date_format("short", locale).pattern
+    return pattern.find("M") < pattern.find("d")
 
 
 def _in_numbers(match: re.Match[str]) -> str:

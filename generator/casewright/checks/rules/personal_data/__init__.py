@@ -23,6 +23,8 @@ from casewright.yaml.nodes import Mark
 
 ID = "personal-data"
 
+Countries = tuple[str, ...]
+
 MOST: Final = 200
 """Findings in one file that are searched for; twice as many as are reported."""
 
@@ -57,7 +59,8 @@ class _Piece:
 
 def make_redact(file: Readable, context: Context) -> Callable[[str], str]:
     """Return a function that masks the personal data of a file wherever a report quotes it."""
-    if not _is_suspect(file):
+    countries = context.settings.countries
+    if not is_suspect(file.source.text, countries):
         return str
     known = _known(file, context)
     found = {part for piece in _pieces(file, context) for part in _parts(piece, file)}
@@ -67,7 +70,7 @@ def make_redact(file: Readable, context: Context) -> Callable[[str], str]:
     def redact(text: str) -> str:
         for part in parts:
             text = text.replace(part, mask(part))
-        shown = (text[piece.start : piece.end] for piece in find_personal_data(text))
+        shown = (text[piece.start : piece.end] for piece in find_personal_data(text, countries))
         for piece in [one for one in shown if same(one) not in known]:
             text = text.replace(piece, mask(piece))
         return text
@@ -94,20 +97,18 @@ def _check(file: Readable, context: Context) -> Iterator[Finding]:
 
 def _pieces(file: Readable, context: Context) -> Iterator[_Piece]:
     """Iterate over findings in values, then over other findings in the lines."""
-    if _is_suspect(file):
+    countries = context.settings.countries
+    if is_suspect(file.source.text, countries):
         known = _known(file, context)
-        pieces = chain(_in_values(file), _in_lines(file))
+        pieces = chain(_in_values(file, countries), _in_lines(file, countries))
         unknown = (piece for piece in pieces if same(piece.text) not in known)
         yield from islice(_once(unknown), MOST)
 
 
-def _is_suspect(file: Readable) -> bool:
-    return is_suspect(file.source.text)
-
-
 def _known(file: Readable, context: Context) -> frozenset[str]:
     """Return what is allowed in all files, and what is accepted in this one."""
-    allowed = _allowed(context.settings.options.allowed_contacts)
+    settings = context.settings
+    allowed = _allowed(settings.options.allowed_contacts, settings.countries)
     return allowed | context.accepted.get(file.source.path, frozenset())
 
 
@@ -120,12 +121,12 @@ def _once(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
             yield piece
 
 
-def _in_values(file: Readable) -> Iterator[_Piece]:
+def _in_values(file: Readable, countries: Countries) -> Iterator[_Piece]:
     if isinstance(file, PageFile):
         return
     for path, scalar in file.document.scalars():
         seen: dict[str, int] = {}
-        for item in find_personal_data(scalar.value):
+        for item in find_personal_data(scalar.value, countries):
             text = scalar.value[item.start : item.end]
             skip = seen.get(text, 0)
             seen[text] = skip + 1
@@ -133,23 +134,23 @@ def _in_values(file: Readable) -> Iterator[_Piece]:
             yield _Piece(item.kind, text, spelled, mark, path)
 
 
-def _in_lines(file: Readable) -> Iterator[_Piece]:
+def _in_lines(file: Readable, countries: Countries) -> Iterator[_Piece]:
     """Search comments, keys and other text outside values."""
     for number, line in enumerate(file.source.lines, start=1):
-        for item in find_personal_data(line):
+        for item in find_personal_data(line, countries):
             text = line[item.start : item.end]
             yield _Piece(item.kind, text, text, Mark(number, item.start + 1))
 
 
 @lru_cache(maxsize=1)
-def _allowed(contacts: tuple[str, ...]) -> frozenset[str]:
+def _allowed(contacts: tuple[str, ...], countries: Countries) -> frozenset[str]:
     """Return what a maintainer allows; an entry may contain more than one piece."""
     return frozenset(
         same(text)
         for contact in contacts
         for text in (
             contact,
-            *(contact[item.start : item.end] for item in find_personal_data(contact)),
+            *(contact[item.start : item.end] for item in find_personal_data(contact, countries)),
         )
     )
 
