@@ -22,9 +22,12 @@ _ENDINGS: Final = {
         (re.compile(r"(?<=.{4})ee?rt?$"), "er"),
         (re.compile(r"(?<=.{3}[bdfgjklmprvwz])t$"), ""),
         (re.compile(r"^kinder$"), "kind"),
+        (re.compile(r"(?<=.{4}[^aeiou])e$"), ""),
+        (re.compile(r"(?<=.{3})([aeou])\1(?=[^aeiou]$)"), r"\1"),
     )
 }
-"""Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*."""
+"""Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*; *nieuwe*;
+*probleem*, *problemen*."""
 _HYPHENATED: Final = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 
 
