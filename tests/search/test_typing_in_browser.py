@@ -275,6 +275,8 @@ def test_a_question_in_the_address_needs_no_round_for_the_manifest(page: Page, s
     page.route("**/assets/casewright/search.js", hold)
     with page.expect_request("**/search/manifest.json"):
         page.goto(f"{site}praktijk/?q=netwerk", wait_until="commit")
+    while not scripts:
+        page.wait_for_timeout(10)
     scripts[0].continue_()
     expect(page.locator(CARDS).first).to_be_visible()
     assert len(manifests) == 1
