@@ -62,15 +62,10 @@ export class Facets {
   /* The documents of a mask in an order; documents without years come last. */
   sorted(mask, sort) {
     const docs = [...this.order].filter((doc) => mask[doc]);
-    if (sort === "newest" || sort === "oldest") {
-      const ages = this.#ages();
-      const last = (age) => age || (sort === "newest" ? Infinity : -Infinity);
-      docs.sort((one, other) => {
-        const step = last(ages[one]) - last(ages[other]);
-        return (sort === "newest" ? step : -step) || 0;
-      });
-    }
-    return docs;
+    const direction = { newest: 1, oldest: -1 }[sort];
+    if (!direction) return docs;
+    const ages = this.#ages();
+    return docs.sort((one, other) => !ages[one] - !ages[other] || direction * (ages[one] - ages[other]));
   }
 
   /* For every document the rank of its newest year, 1 for the newest of all; 0 for a document without years. */

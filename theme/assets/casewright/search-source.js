@@ -73,7 +73,8 @@ export class Source {
     };
     const ways = await suggest(state, query, tools);
     const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: (await this.facets(ALL)).order });
-    const elsewhere = orderGroups(await text?.elsewhere ?? []);
+    const others = ((await text?.elsewhere) ?? []).filter((other) => other?.hits.length);
+    const elsewhere = others.sort((one, other) => other.hits[0].score - one.hits[0].score);
     return { state, text, facets, hits, ways, elsewhere, query, total, complete: text ? text.complete : total, page, pages, docs };
   }
 
@@ -91,11 +92,6 @@ export class Source {
     const { complete, total } = await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 });
     return complete || total;
   }
-}
-
-/* The answers of other knowledge bases that found anything, the best first. */
-function orderGroups(answers) {
-  return answers.filter((answer) => answer?.hits.length).sort((one, other) => other.hits[0].score - one.hits[0].score);
 }
 
 /* Every document of an answer in an order. */
