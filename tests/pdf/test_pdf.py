@@ -148,6 +148,16 @@ def test_a_session_has_a_plan_and_a_sheet_and_a_card_for_everyone(
     assert any(text.startswith("Oogstblad") for text in sheets)
 
 
+def test_a_booklet_to_fold_has_its_pages_in_the_order_of_folding(hard_base: Path) -> None:
+    asked = ("pdf", "--case", "zwaar", "--fold", "--out", "vouw")
+    result = casewright(*asked, cwd=hard_base)
+    assert result.returncode == 0, result.stderr
+    paper = Paper((hard_base / "vouw" / "praktijk" / "zwaar" / "zwaar-a5.pdf").read_bytes())
+    pages = [[int(n) for n in re.findall(r"(\d+) / \d+", text)] for text in paper.texts]
+    assert pages == [[1], [2], [3], [4, 5]]  # with blank ones: 8 1, 2 7, 6 3, 4 5
+    assert {round(sheet.mediabox.width) for sheet in paper.reader.pages} == {842}
+
+
 def test_the_running_title_follows_the_cases(pdf_files: Mapping[str, Paper]) -> None:
     texts = pdf_files[BOOKLET].texts
     title = "Een verhaal dat bijna niet op papier past"

@@ -28,7 +28,7 @@ def test_the_addresses_speak_the_sites_language(language: str, places: list[str]
 
 def test_no_search_engine_lists_a_page_of_the_folder(site_dir: Path) -> None:
     pages = list((site_dir / "werkmap").rglob("index.html"))
-    assert len(pages) == 3
+    assert len(pages) == 4
     for page in pages:
         assert '<meta name="robots" content="noindex">' in page.read_text(encoding="utf-8")
 

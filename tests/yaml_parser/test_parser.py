@@ -62,6 +62,7 @@ def test_invisible_signs_are_as_good_as_not_there() -> None:
         ("t:\n  - a\n - b\n", ("yaml-syntax/indent", 3, 2), ("  - b",)),
         (" title: a\nt: b\n", ("yaml-syntax/indent", 1, 2), ("title: a",)),
         ("t:\n\t- a\n\t- b\n", ("yaml-syntax/tab", 2, 1), ("  - a", "  - b")),
+        ("title: a\n\thow: b\n", ("yaml-syntax/tab", 2, 1), ("how: b",)),
         ("t:\n  -\ta: b\n", ("yaml-syntax/tab", 2, 4), ("  - a: b",)),
         ("t: 'a\nu: c\n", ("yaml-syntax/quote", 1, 4), ('t: "a"',)),
         ('t:\n  - "a\n  - "b"\n', ("yaml-syntax/quote", 2, 5), ('  - "a"',)),

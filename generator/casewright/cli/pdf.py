@@ -41,6 +41,7 @@ from casewright.views.print.session import (
 )
 
 FOLDER: Final = "pdf"
+_FOLDED: Final = "a5"
 
 
 class _Wanted(NamedTuple):
@@ -62,6 +63,7 @@ class _Wanted(NamedTuple):
 @click.option("--all", "every", is_flag=True)
 @click.option("--edition", "editions", multiple=True, type=click.Choice(PDF_EDITIONS))
 @click.option("--duplex", is_flag=True)
+@click.option("--fold", is_flag=True)
 @click.option("--people", default=DEFAULT_PEOPLE, type=click.IntRange(2, MAX_PEOPLE))
 @click.option("--form", default=FORMS[0], type=click.Choice(FORMS))
 @click.option("--out", default=FOLDER, type=click.Path(path_type=Path))
@@ -75,6 +77,7 @@ def pdf(  # noqa: PLR0913  (one for each option of the command)
     out: Path,
     every: bool,
     duplex: bool,
+    fold: bool,
     people: int,
     form: str,
 ) -> int:
@@ -98,7 +101,7 @@ def pdf(  # noqa: PLR0913  (one for each option of the command)
         progress = ProgressReporter(settings.catalog).counter("progress.pdf")
         with open_pdf_executor(len(documents), DEFAULT_WORKERS) as executor:
             files = print_documents(documents, ctx, store, executor, progress)
-            new = sum(_write(file, out) for file in files)
+            new = sum(_write(_folded(file) if fold else file, out) for file in files)
     click.echo(_done(len(documents), new, out, ctx))
     return 0
 
@@ -132,6 +135,14 @@ def _refuse_unknown(key: str, asked: tuple[str, ...], known: Collection[str]) ->
     unknown = [id_ for id_ in asked if id_ not in known]
     if unknown:
         raise UsageError(Message(key, {"id": unknown[0]}))
+
+
+def _folded(file: PrintedFile) -> PrintedFile:
+    """Return a document as a folded booklet, with a name of its own."""
+    from casewright.pdf.imposition import impose_booklet  # noqa: PLC0415  (an extra)
+
+    name = f"{file.name.removesuffix('.pdf')}-{_FOLDED}.pdf"
+    return PrintedFile(name, impose_booklet(file.content), file.is_new)
 
 
 def _write(file: PrintedFile, out: Path) -> bool:

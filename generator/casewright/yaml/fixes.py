@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from casewright.cases.introspection import KNOWN_KEYS
 from casewright.yaml.characters import HARD_SPACES
 from casewright.yaml.lines import indent_of, next_key, parse_key_line, value_end, value_start
 
@@ -110,7 +111,18 @@ def replace_tabs(lines: Sequence[str], first: int) -> LineEdit:
     end = first + 1
     while end < len(lines) and "\t" in lines[end][: indent_of(lines[end])]:
         end += 1
-    return LineEdit(first, tuple(_replace_tabs(line) for line in lines[first:end]))
+    replaced = [_replace_tabs(line) for line in lines[first:end]]
+    surplus = indent_of(replaced[0]) - _depth_of_key(lines, first, indent_of(replaced[0]))
+    return LineEdit(first, tuple(line[min(surplus, indent_of(line)) :] for line in replaced))
+
+
+def _depth_of_key(lines: Sequence[str], number: int, depth: int) -> int:
+    """Return the depth of a field below a field with a value, else the depth it has."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    owner = parse_key_line(above)
+    value = above[owner.value :].strip()
+    is_key = parse_key_line(lines[number]).key in KNOWN_KEYS
+    return owner.depth if owner.key and value and value[0] not in "|>" and is_key else depth
 
 
 def _replace_tabs(line: str) -> str:

@@ -38,6 +38,9 @@ _PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 
 
+_REWRITTEN: Final = ("highlight", "task", "wiki", "space")
+
+
 def _check(file: File, context: Context) -> Iterator[Finding]:
     for text in file.texts:
         value = text.scalar.value
@@ -63,7 +66,7 @@ def _findings(text: TextField, file: File, context: Context) -> Iterator[Finding
                 data=text.path,
                 width=width,
                 severity=severity,
-                correction=_correction(file.source.line(mark.line), mark.line, context),
+                correction=_correction(variant, file.source.line(mark.line), mark.line, context),
             )
 
 
@@ -76,8 +79,10 @@ def _is_unsupported(variant: str, match: re.Match[str], text: str) -> bool:
     return True
 
 
-def _correction(line: str, number: int, context: Context) -> Fix | None:
-    """Return the line with everything rewritten that can be."""
+def _correction(variant: str, line: str, number: int, context: Context) -> Fix | None:
+    """Return the line with everything rewritten that can be; other variants have no correction."""
+    if variant not in _REWRITTEN:
+        return None
     corrected = _PATTERNS["highlight"].sub(r"**\g<text>**", line)
     corrected = _PATTERNS["task"].sub(lambda match: match[0][: match.end("bullet") + 1], corrected)
     corrected = _PATTERNS["wiki"].sub(lambda match: _case_link(match, context), corrected)
