@@ -116,13 +116,15 @@ class CasewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search files to the finished site."""
+        """Write the search files and the Markdown of cases to the finished site."""
         site_dir = Path(config.site_dir)
         (site_dir / f"{_SITEMAP}.gz").unlink(missing_ok=True)
         if not self._taken:
             tree = Tree(site_dir, {})
             for name, content in self._site.search_files.items():
                 tree.write(name, content)
+            for task in self._site.markdown_files:
+                tree.write(task.name, task.make().content)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> None:
         """Watch the theme and the site's own theme, too."""

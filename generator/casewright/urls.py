@@ -65,6 +65,10 @@ class SiteUrls:
         """Return the address of the print edition of a case."""
         return f"{self.case(case_id)}{self._word('print')}"
 
+    def case_markdown(self, case_id: str) -> str:
+        """Return the address of a case as Markdown."""
+        return f"{self.case(case_id)}index.md"
+
     def case_pdf(self, case_id: str, edition: str = _HANDOUT) -> str:
         """Return the address of a PDF edition of a case."""
         return f"{self.case(case_id)}{self._pdf(case_id, edition)}"
@@ -77,6 +81,10 @@ class SiteUrls:
         """Return the address of the PDF booklet of a folder."""
         name = "-".join(_WORD.findall(fold(title)))
         return f"{self.folder}{name or self.catalog.t('address.booklet')}.pdf"
+
+    def term_feed(self, facet: str, term: str) -> str:
+        """Return the address of the feed of a term."""
+        return f"{self.term(facet, term)}feed.xml"
 
     @property
     def lessons(self) -> str:

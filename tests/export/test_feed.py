@@ -1,6 +1,7 @@
 """The feed as a feed reader sees it."""
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import feedparser
 import pytest
@@ -112,3 +113,13 @@ class TestWithoutAnAddress:
     def test_a_feed_without_cases_is_a_feed(self, export: Export, cases: list[Case]) -> None:
         cases.clear()
         assert read(export()["feed.xml"]).entries == []
+
+
+def test_each_term_has_a_feed_that_its_page_names(site_dir: Path) -> None:
+    page = (site_dir / "themas/eigen-regie/index.html").read_text(encoding="utf-8")
+    assert page.count('href="feed.xml"') == 1
+    assert 'href="../../themas/eigen-regie/feed.xml"' in page
+    feed = read((site_dir / "themas/eigen-regie/feed.xml").read_text(encoding="utf-8"))
+    assert feed.feed.title == "Praktijkverhalen: Eigen regie"
+    whole = read((site_dir / "feed.xml").read_text(encoding="utf-8"))
+    assert len(feed.entries) < len(whole.entries)

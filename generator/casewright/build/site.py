@@ -111,7 +111,16 @@ class Site:
 
     @property
     def file_tasks(self) -> tuple[FileTask, ...]:
-        """The tasks for static files."""
+        """The tasks for static files, which engines copy."""
+        return tuple(task for task in self._files if not task.name.endswith(MARKDOWN))
+
+    @property
+    def markdown_files(self) -> tuple[FileTask, ...]:
+        """The tasks for Markdown that is served as it is; no engine gets it to make pages of."""
+        return tuple(task for task in self._files if task.name.endswith(MARKDOWN))
+
+    @property
+    def _files(self) -> tuple[FileTask, ...]:
         return tuple(task for task in self.tasks if isinstance(task, FileTask))
 
     @cached_property

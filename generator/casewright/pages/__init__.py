@@ -9,6 +9,7 @@ from casewright.pages.data_exports import export_files, linked_files, schema_fil
 from casewright.pages.feed import feed_files
 from casewright.pages.handbook import handbook_pages
 from casewright.pages.listings import HOME, cases_pages, home_page, lessons_pages
+from casewright.pages.markdown import llms_files, markdown_files
 from casewright.pages.overview import overview_pages
 from casewright.pages.print import paper_page
 from casewright.pages.redirects import REDIRECTS, redirect_files, redirects_files
@@ -49,6 +50,7 @@ SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     linked_files,
     schema_files,
     export_files,
+    llms_files,
 )
 
 
@@ -61,6 +63,7 @@ def page_tasks(ctx: RenderContext) -> Iterator[PageTask | FileTask]:
     for case in ctx.index.cases:
         yield case_page(case, ctx)
         yield paper_page(case, ctx)
+        yield from markdown_files(case, ctx)
     for kind in SITE_PAGE_MAKERS:
         yield from kind(ctx)
 

@@ -16,9 +16,12 @@ from casewright.views.case.lessons import home_crumb
 from casewright.views.case.licence import own_licence
 from casewright.views.case.related import related_cases
 from casewright.views.case.reuse import reuse_of
+from casewright.views.export.published import is_public
 from casewright.views.listings.lists import withdrawn_view
 
 FRAME = "case.html"
+MARKDOWN_NAME = "index.md"
+"""The case as Markdown, next to its page."""
 
 
 def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
@@ -26,6 +29,8 @@ def case_page(case: CaseSummary, ctx: RenderContext) -> PageTask:
     meta = {"type": "article", "locale": locale_code(case.language or ctx.settings.language_tag)}
     if (own := own_licence(case)) and own.url:
         meta["licence"] = own.url
+    if is_public(case):
+        meta["twin"] = MARKDOWN_NAME
     card = ctx.cards[case.id]
     frame = Frame(card.address, FRAME, card.title, card.summary, meta, f"{case.id}.yml")
     view = partial(_case_view, case.id, ctx)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Final
 
 from casewright.paths import SUFFIX, VOCABULARY_FOLDER
 from casewright.rendering.context import PageTask, RenderContext
@@ -10,6 +11,8 @@ from casewright.views.case.page import source_url
 from casewright.views.listings.vocabulary import facet_view, term_view
 
 FRAME = "list.html"
+FEED_META: Final = {"feed": "feed.xml"}
+INDEX_FRAME = "vocabulary.html"
 
 
 def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
@@ -17,7 +20,7 @@ def facet_pages(ctx: RenderContext) -> Iterator[PageTask]:
     settings = ctx.settings
     for facet, vocabulary in ctx.index.vocabularies.items():
         title = vocabulary.label.text(settings.language)
-        frame = Frame(settings.addresses.facet(facet), FRAME, title, source=_source(facet))
+        frame = Frame(settings.addresses.facet(facet), INDEX_FRAME, title, source=_source(facet))
         yield ctx.page(frame, "pages/vocabulary.html", partial(_facet_view, facet, ctx))
 
 
@@ -30,7 +33,7 @@ def term_pages(ctx: RenderContext) -> Iterator[PageTask]:
             description = term.description.text(language) if term.description else ""
             title, source = term.label.text(language), _source(facet)
             address = settings.addresses.term(facet, id_)
-            frame = Frame(address, FRAME, title, description, source=source)
+            frame = Frame(address, FRAME, title, description, FEED_META, source)
             yield ctx.page(frame, "pages/term.html", partial(_term_view, facet, id_, ctx))
 
 

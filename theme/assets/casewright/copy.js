@@ -34,6 +34,18 @@
       else copy(unasked(location.href.split("#")[0]), status.dataset.cwLink);
     });
   }
+  /* What is copied is on its way when the reader clicks: browsers let a page copy only then. */
+  for (const button of document.querySelectorAll("[data-cw-copy-from]")) {
+    button.hidden = !window.ClipboardItem;
+    button.addEventListener("click", () => {
+      const text = fetch(button.dataset.cwCopyFrom).then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer)));
+      const plain = text.then((blob) => new Blob([blob], { type: "text/plain" }));
+      navigator.clipboard.write([new ClipboardItem({ "text/plain": plain })]).then(
+        () => say(status.dataset.cwCopied),
+        () => say(status.dataset.cwFailed),
+      );
+    });
+  }
   document.addEventListener("click", (event) => {
     const link = event.target.closest(LINKS);
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);

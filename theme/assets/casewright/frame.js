@@ -43,3 +43,12 @@ if (location.protocol === "file:") {
     if (toggle.checked && event.relatedTarget && !drawer.contains(event.relatedTarget)) show(false);
   });
 })();
+
+/* A table wider than the page scrolls in the frame that Material's bundle puts around it: by keyboard too, named by its heads. */
+addEventListener("load", () => {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (frame.scrollWidth <= frame.clientWidth) continue;
+    const heads = [...frame.querySelectorAll("th")].map((head) => head.textContent);
+    Object.assign(frame, { tabIndex: 0, role: "region", ariaLabel: heads.join(", ") });
+  }
+});

@@ -3,6 +3,7 @@ import { has, withCases, withoutCases } from "./saved-cases-state.js";
 import { store } from "./saved-cases-store.js";
 import { figure, filled } from "./i18n.js";
 
+const SAID_MS = 4000;
 const frame = document.querySelector("[data-cw-saved-cases-frame]");
 const part = (name) => frame.querySelector(`[data-cw-saved-cases-${name}]`);
 const link = document.querySelector("[data-cw-saved-cases-link]");
@@ -35,10 +36,14 @@ function show() {
   link.querySelector("[data-cw-saved-cases-count]").textContent = count ? ` (${figure(count)})` : "";
 }
 
-/* Announces what happened to screen readers, and errors to everyone. */
+let silence;
+
+/* Says for a while what happened. */
 function say(key) {
+  clearTimeout(silence);
   const count = store.folder.cases.length;
   part("status").textContent = filled(part("status").dataset[key], { count });
+  silence = setTimeout(() => (part("status").textContent = ""), SAID_MS);
 }
 
 function warn(key) {
@@ -52,9 +57,9 @@ function toggle(button) {
   const takesOut = button.getAttribute("aria-pressed") === "true";
   const { folder, refused } = takesOut ? { folder: withoutCases(store.folder, ids) } : withCases(store.folder, ids);
   store.change(folder);
-  say(takesOut ? "out" : "in");
   if (refused) warn("full");
   else if (!store.kept) warn("unkept");
+  else say(takesOut ? "out" : "in");
 }
 
 document.addEventListener("click", (event) => {

@@ -1,6 +1,9 @@
 /* The filters next to the list, and the row of active filters. */
 import { clone, figure, say, slot } from "./search-dom.js";
 import { choices } from "./search-state.js";
+import { showMatching } from "./term-filter.js";
+
+const LONG = 20;
 
 /* Shows the number of results of a term: a figure, and for screen readers the unit. */
 function showCount(item, count) {
@@ -25,14 +28,26 @@ function findChoice(fieldset, term) {
   return made;
 }
 
-/* Adds the choices that the page left out, and returns the first of them. */
+/* Puts above a long list a field that narrows it; what is ticked stays. */
+function addField(list) {
+  const made = clone("narrow");
+  const input = made.querySelector("input");
+  const label = (item) => slot(item, "label").textContent;
+  input.addEventListener("input", () => {
+    showMatching([...list.children], input.value, (item) => (item.querySelector(":checked") ? input.value : label(item)));
+  });
+  list.before(made);
+  return input;
+}
+
+/* Adds the choices that the page left out, and returns the first of them, or the field of a long list. */
 export function showRest(fieldset, facets) {
   const list = slot(fieldset, "terms");
   const before = list.children.length;
   for (const term of facets.facets.get(fieldset.dataset.cwFacet)?.terms.values() ?? []) findChoice(fieldset, term);
   fieldset.querySelector("[data-cw-more]").hidden = true;
   fieldset.dataset.cwLong = "";
-  return list.children[before]?.querySelector("input");
+  return list.children.length > LONG ? addField(list) : list.children[before]?.querySelector("input");
 }
 
 /* Ticks what is chosen; a choice that the page left out is added. */

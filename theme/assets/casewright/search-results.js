@@ -95,13 +95,13 @@ export function showPager(pager, page, pages, address) {
   const shown = [...Array(pages).keys()].map((place) => place + 1);
   const links = shown
     .filter((number) => number === 1 || number === pages || Math.abs(number - page) <= NEAR_PAGES)
-    .map((number) => {
+    .flatMap((number, place, numbers) => {
       const made = clone("sheet");
       const anchor = slot(made, "link");
       anchor.href = address(number);
       slot(made, "number").textContent = figure(number);
       if (number === page) anchor.setAttribute("aria-current", "page");
-      return made;
+      return place && number > numbers[place - 1] + 1 ? [clone("gap"), made] : [made];
     });
   slot(pager, "sheets").replaceChildren(...links);
   for (const [name, number] of [["previous", page - 1], ["next", page + 1]]) {

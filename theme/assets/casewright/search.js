@@ -1,6 +1,7 @@
 /* The search of a page: its own form and that of the header are one, and the query is in the address. Nothing is
    loaded before the field gets the focus or a search is run; until then, and if loading fails, the plain list is
    shown. */
+import { offerCompact } from "./search-compact.js";
 import { highlight } from "./highlight.js";
 import { say, slot } from "./search-dom.js";
 import { showElsewhere, waysElsewhere } from "./search-elsewhere.js";
@@ -47,6 +48,7 @@ class SearchPage {
 
   start() {
     this.root.hidden = false;
+    offerCompact(this.root.querySelector("[data-cw-compact]"));
     for (const form of this.forms) form.addEventListener("submit", (event) => this.submit(event));
     for (const input of this.inputs) {
       input.addEventListener("focus", () => this.source.open().catch(() => {}));

@@ -6,7 +6,7 @@ because feed readers do not show an entry again.
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from casewright.config.settings import Settings
 from casewright.views.case.card import Card
 from casewright.views.case.dates import latest, to_full_date
 from casewright.views.case.licence import licence_of_site, own_licence
+from casewright.views.common import Link
 from casewright.views.export.published import is_public
 
 MAX_ENTRIES: Final = 50
@@ -64,20 +65,49 @@ class FeedView:
 def feed_view(
     case_index: CaseIndex, cards: Mapping[str, Card], address: str, settings: Settings
 ) -> FeedView:
-    """Return the feed at an address."""
+    """Return the feed of all cases, at an address."""
+    page = Link(settings.site_name, settings.addresses.home)
+    return _feed(case_index.cases, cards, page, address, settings)
+
+
+def term_feed_view(
+    facet: str, term: str, case_index: CaseIndex, cards: Mapping[str, Card], settings: Settings
+) -> FeedView:
+    """Return the feed of the cases of a term."""
+    addresses = settings.addresses
+    label = case_index.vocabulary(facet).terms[term].label.text(settings.language)
+    page = Link(f"{settings.site_name}: {label}", addresses.term(facet, term))
+    cases = case_index.cases_with(facet, term)
+    return _feed(cases, cards, page, addresses.term_feed(facet, term), settings)
+
+
+def feed_entries(
+    cases: Iterable[CaseSummary], cards: Mapping[str, Card], settings: Settings
+) -> list[FeedEntry]:
+    """Return the entries of all published cases, newest first."""
     entries = [
         entry
-        for case in case_index.cases
+        for case in cases
         if is_public(case)
         for entry in _entries(case, cards[case.id], settings)
     ]
-    entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
+    return sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)
+
+
+def _feed(
+    cases: Iterable[CaseSummary],
+    cards: Mapping[str, Card],
+    page: Link,
+    address: str,
+    settings: Settings,
+) -> FeedView:
+    entries = feed_entries(cases, cards, settings)
     licence = licence_of_site(settings)
     return FeedView(
         id=_id(address, settings),
         url=settings.url(address),
-        home=settings.url(settings.addresses.home) or settings.addresses.home,
-        title=settings.site_name,
+        home=settings.url(page.address) or page.address,
+        title=page.label,
         language=settings.language_tag,
         updated=entries[0].updated if entries else _moment(_EMPTY),
         rights=str(licence) if licence else None,

@@ -1,7 +1,7 @@
 """The home page, the list of cases, and the page of a withdrawn case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from casewright.cases.index import CaseIndex
@@ -17,7 +17,8 @@ from casewright.views.listings.vocabulary import TermNode, term_tree
 from casewright.views.ordering import numbered_cases
 
 MAX_NEWEST: Final = 6
-"""Newest cases on the home page."""
+MAX_THEMES: Final = 12
+"""Newest cases, and themes, on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,11 @@ class CasesView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The context of the home page: themes, newest cases, and a lesson."""
+    """The context of the home page: newest cases, the largest themes, and a lesson."""
 
     themes: tuple[TermNode, ...]
+    all_themes: Link
+    contribute: str
     newest: tuple[Card, ...]
     lesson: LessonEntry | None
     total: int
@@ -73,7 +76,12 @@ def home_view(case_index: CaseIndex, cards: Mapping[str, Card], settings: Settin
     catalog, addresses = settings.catalog, settings.addresses
     total = len(case_index.cases)
     return HomeView(
-        themes=term_tree(THEMES, case_index, settings),
+        themes=_largest_themes(case_index, settings),
+        all_themes=Link(
+            catalog.n("home.all-themes", len(case_index.vocabulary(THEMES).terms)),
+            addresses.facet(THEMES),
+        ),
+        contribute=addresses.contribute,
         newest=tuple(cards[case.id] for case in case_index.newest[:MAX_NEWEST]),
         lesson=_newest_lesson(case_index, cards, settings),
         total=total,
@@ -92,6 +100,13 @@ def withdrawn_view(case: CaseSummary, settings: Settings) -> WithdrawnView:
         reason=(withdrawn.reason or None) if withdrawn else None,
         date=format_partial_date(date, settings.catalog.locale) if date else None,
     )
+
+
+def _largest_themes(case_index: CaseIndex, settings: Settings) -> tuple[TermNode, ...]:
+    """Return the broadest themes with most cases, in the order of the vocabulary."""
+    roots = [node for node in term_tree(THEMES, case_index, settings) if node.count]
+    largest = sorted(roots, key=lambda node: -node.count)[:MAX_THEMES]
+    return tuple(replace(node, narrower=()) for node in roots if node in largest)
 
 
 def _newest_lesson(

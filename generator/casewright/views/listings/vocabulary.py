@@ -1,6 +1,6 @@
 """The index of a vocabulary, and the pages of its terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -9,6 +9,7 @@ from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.cases.vocabulary import THEMES, LocalizedTextField, Term, Vocabulary
 from casewright.config.settings import Settings
+from casewright.i18n.normalization import fold
 from casewright.views.case.card import Card, links_to
 from casewright.views.case.lessons import LessonEntry, entries_of, home_crumb
 from casewright.views.common import Link, SectionView
@@ -18,6 +19,8 @@ from casewright.views.print.saved_cases import MAX_SAVED_CASES
 MAX_CASES: Final = 24
 MAX_LESSONS: Final = 12
 """Cases and lessons on the page of a term before the link to the full list."""
+MANY_TERMS: Final = 24
+"""Beyond this number of terms an index has a field to filter it and, if it is no tree, letters."""
 
 GUIDANCE: Final = ("before", "during", "after")
 
@@ -33,13 +36,22 @@ class TermNode:
 
 
 @dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms with the same first letter; without a letter, all terms of a vocabulary."""
+
+    letter: str
+    nodes: tuple[TermNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetView:
-    """The context of the index of a vocabulary."""
+    """The context of the index of a vocabulary; ``many`` is whether it can be filtered."""
 
     crumbs: tuple[Link, ...]
     label: str
     description: str | None
-    roots: tuple[TermNode, ...]
+    groups: tuple[TermGroup, ...]
+    many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,7 @@ class TermView:
     """The context of the page of a term.
 
     ``addable`` are the ids that the button ``add_all`` adds to the saved cases; ``pdf`` is the
-    booklet of its cases.
+    booklet of its cases, ``feed`` what is new about it.
     """
 
     crumbs: tuple[Link, ...]
@@ -66,6 +78,7 @@ class TermView:
     addable: tuple[str, ...]
     add_all: str
     pdf: str | None
+    feed: str
     lessons: tuple[LessonEntry, ...]
     lessons_total: int
     all_lessons: Link | None
@@ -74,11 +87,15 @@ class TermView:
 def facet_view(facet: str, case_index: CaseIndex, settings: Settings) -> FacetView:
     """Return the index of a vocabulary."""
     vocabulary = case_index.vocabulary(facet)
+    many = len(vocabulary.terms) > MANY_TERMS
+    roots = term_tree(facet, case_index, settings)
+    flat = many and len(roots) == len(vocabulary.terms)
     return FacetView(
         crumbs=(home_crumb(settings),),
         label=vocabulary.label.text(settings.language),
         description=_text(vocabulary.description, settings),
-        roots=term_tree(facet, case_index, settings),
+        groups=_by_letter(roots) if flat else (TermGroup("", roots),) if roots else (),
+        many=many,
     )
 
 
@@ -86,6 +103,19 @@ def term_tree(facet: str, case_index: CaseIndex, settings: Settings) -> tuple[Te
     """Return the terms of a vocabulary as a tree."""
     roots = case_index.vocabulary(facet).roots()
     return tuple(_node(facet, term, case_index, settings) for term in roots)
+
+
+def _by_letter(nodes: Iterable[TermNode]) -> tuple[TermGroup, ...]:
+    """Sort terms by label and group them by first letter; signs do not count, digits are ``#``."""
+    groups: dict[str, list[TermNode]] = {}
+    for node in sorted(nodes, key=lambda node: _sort_key(node.link.label)):
+        letter = _sort_key(node.link.label)[:1].upper()
+        groups.setdefault(letter if letter.isalpha() else "#", []).append(node)
+    return tuple(TermGroup(letter, tuple(same)) for letter, same in groups.items())
+
+
+def _sort_key(label: str) -> str:
+    return fold(label).lstrip("'‘’\"“„( ")
 
 
 def term_view(
@@ -116,6 +146,7 @@ def term_view(
         addable=newest[:MAX_SAVED_CASES],
         add_all=_add_all(len(newest), settings),
         pdf=_booklet(facet, term_id, newest, settings),
+        feed=settings.addresses.term_feed(facet, term_id),
         lessons=_entries(lessons[:MAX_LESSONS], case_index, cards, settings),
         lessons_total=len(lessons),
         all_lessons=_all_lessons(facet, term_id, len(lessons), settings),
