@@ -6,14 +6,13 @@ form, count, …]``. The body has, for every form, its documents as differences 
 seven bits per byte), then one byte for each impact. ``search-index.js`` reads it.
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from operator import sub
-from typing import Final
+from typing import Final, NamedTuple
 
+from casewright.search.facet_index import write_json
 from casewright.search.index import IMPACT_BITS, IMPACT_MASK, MAX_SHARD_DOCUMENTS, Postings, Stem
 
 MIN_SHARD_BYTES: Final = 12_000
@@ -27,16 +26,14 @@ _SEVEN_BITS: Final = 7
 _MORE: Final = 1 << _SEVEN_BITS
 
 
-@dataclass(frozen=True)
-class Shard:
+class Shard(NamedTuple):
     """A file of the index and the first stem in it."""
 
     first: str
     content: bytes
 
 
-@dataclass(frozen=True)
-class Shards:
+class Shards(NamedTuple):
     """The shards of one kind: ``rest`` holds the other documents of the ``common`` stems."""
 
     main: tuple[Shard, ...]
@@ -44,18 +41,12 @@ class Shards:
     common: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A stem in a shard."""
 
     key: str
     head: tuple[str | int, ...]
     body: bytes
-
-    @property
-    def size(self) -> int:
-        """The approximate size in bytes before compression."""
-        return len(self.body) + _HEAD_ITEM_BYTES * len(self.head)
 
 
 def cut_shards(stems: Iterable[Stem]) -> Shards:
@@ -83,12 +74,11 @@ def _cut(entries: Iterable[_Entry]) -> Iterator[Shard]:
     group: list[_Entry] = []
     size = 0
     for entry in entries:
-        ends = size > MIN_SHARD_BYTES and (_may_end(entry.key) or size > MAX_SHARD_BYTES)
-        if ends:
+        if size > MIN_SHARD_BYTES and (_may_end(entry.key) or size > MAX_SHARD_BYTES):
             yield _shard(group)
             group, size = [], 0
         group.append(entry)
-        size += entry.size
+        size += len(entry.body) + _HEAD_ITEM_BYTES * len(entry.head)
     if group:
         yield _shard(group)
 
@@ -98,8 +88,7 @@ def _may_end(key: str) -> bool:
 
 
 def _shard(group: list[_Entry]) -> Shard:
-    items = [entry.head for entry in group]
-    head = json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    head = write_json([entry.head for entry in group]).encode()
     body = b"".join(entry.body for entry in group)
     return Shard(group[0].key, deflate(len(head).to_bytes(4, "little") + head + body))
 
@@ -123,8 +112,8 @@ def encode_rising(rising: Sequence[int]) -> bytes:
     if max(differences, default=0) < _MORE:
         return bytes(differences)
     encoded = bytearray()
-    for number in differences:
-        rest = number
+    for difference in differences:
+        rest = difference
         while rest >= _MORE:
             encoded.append(rest & (_MORE - 1) | _MORE)
             rest >>= _SEVEN_BITS
