@@ -5,14 +5,17 @@ BIN := .venv/bin
 SIZE ?= 1000
 SIZES ?= $(SIZE)
 
-.PHONY: site test lint browser pango bench profile lock clean
+.PHONY: site test quick lint browser pango bench profile mutants lock clean
 
 site: .venv/installed
 	$(BIN)/casewright build
 	@echo "Look at it: $(BIN)/python -m http.server --directory site 8000, then open http://localhost:8000/"
 
 test: .venv/tools browser pango
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
+
+quick: .venv/tools
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
 lint: .venv/tools
 	$(BIN)/ruff check
@@ -30,6 +33,11 @@ bench: .venv/tools
 
 profile: .venv/tools
 	$(BIN)/python -m bench.profiling $(SIZE)
+
+# make mutants MODULE=views TESTS=tests/views SAMPLE=50
+mutants: .venv/tools
+	$(BIN)/python -m pip install --quiet --group mutation
+	$(BIN)/python -m bench.mutation $(MODULE) $(TESTS) --sample $(or $(SAMPLE),50)
 
 lock: .venv/tools
 	$(BIN)/python -m pip install --quiet "uv>=0.9,<1"

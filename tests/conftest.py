@@ -15,12 +15,36 @@ from bases import ROOT, make_base, verify
 from browsing import hold_against_axe, watched
 from commands import casewright
 from security.figures import pytest_terminal_summary
+from sharing import shared
 
 __all__ = [
     "ROOT", "casewright", "hold_against_axe", "pytest_terminal_summary", "verify", "watched"
 ]  # fmt: skip
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
+
+SLOW = (
+    "build/test_cluster", "build/test_incremental", "build/test_same_site",
+    "diagnostics/test_reporters", "diagnostics/test_review_queue", "engines/",
+    "integration/test_engines", "integration/test_init", "integration/test_new_rule",
+    "integration/test_release", "integration/test_sections", "integration/test_themes",
+    "integration/test_wheel", "pdf/", "publish/test_swap", "repository/test_bench",
+    "repository/test_distribution", "search/test_index", "security/test_failures",
+    "security/test_line_ends", "security/test_one_file", "security/test_privacy",
+    "security/test_same_bytes", "security/test_shortage", "security/test_stopped",
+    "security/test_work_dir", "test_readme", "web/test_build", "web/test_redirects",
+    "web/test_rule_pages", "web/test_serve",
+)  # fmt: skip
+"""Tests that build many sites, print them, or start programs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark those tests, and all that use a browser, as slow."""
+    for item in items:
+        name = item.path.relative_to(ROOT / "tests").as_posix()
+        if name.startswith(SLOW) or "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -51,20 +75,27 @@ def base(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def knowledge_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this repository's knowledge base, so that no test touches the original."""
-    folder = tmp_path_factory.mktemp("base")
+    """A copy of this repository's knowledge base, built by the command."""
+    return shared(tmp_path_factory, "knowledge_base", _build_ours)
+
+
+def _build_ours(folder: Path) -> None:
     shutil.copytree(ROOT / "cases", folder / "cases")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("site_url: https://example.org/praktijkverhalen/", "site_url: ''")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    return folder
+    build(folder)
+
+
+def build(folder: Path) -> None:
+    """Build a knowledge base that has no errors."""
+    result = casewright("build", cwd=folder)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.fixture(scope="session")
 def site_dir(knowledge_base: Path) -> Path:
-    """The repository's own site, built by the command."""
-    result = casewright("build", cwd=knowledge_base)
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The repository's own site."""
     return knowledge_base / "site"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, casewright
+from sharing import shared
 
 SOURCES = (
     "generator",
@@ -24,7 +25,10 @@ SOURCES = (
 @pytest.fixture(scope="session")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist, and below ``wheel`` the wheel built from this checkout."""
-    folder = tmp_path_factory.mktemp("released")
+    return shared(tmp_path_factory, "released", _release)
+
+
+def _release(folder: Path) -> None:
     sources = folder / "sources"
     sources.mkdir()
     for name in SOURCES:
@@ -42,18 +46,18 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "wheel",
         sources,
     )
-    return folder
 
 
 @pytest.fixture(scope="session")
 def installed(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command ``casewright`` of a clean environment with only the wheel installed."""
-    folder = tmp_path_factory.mktemp("clean")
-    venv.create(folder, with_pip=True)
-    programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
     (wheel,) = (released / "wheel").glob("*.whl")
-    run(programs / "python", "-m", "pip", "install", "--quiet", wheel)
-    return programs / "casewright"
+
+    def install(folder: Path) -> None:
+        venv.create(folder, with_pip=True)
+        run(folder / "bin" / "python", "-m", "pip", "install", "--quiet", wheel)
+
+    return shared(tmp_path_factory, "clean", install) / "bin" / "casewright"
 
 
 @pytest.fixture

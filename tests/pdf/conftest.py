@@ -14,7 +14,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from conftest import casewright, serving
+from conftest import build, casewright, serving
+from sharing import shared
 
 HARD = Path(__file__).parent / "hard"
 ADDRESS = "https://voorbeeld.nl/verhalen/"
@@ -72,14 +73,15 @@ def _has_ink(picture: Image.Image, left: float, right: float) -> bool:
 @pytest.fixture(scope="session")
 def hard_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hard knowledge base, with its image of 6,000 pixels, built."""
-    base = tmp_path_factory.mktemp("hard")
+    return shared(tmp_path_factory, "hard", _build_hard)
+
+
+def _build_hard(base: Path) -> None:
     shutil.copytree(HARD, base, dirs_exist_ok=True)
     picture = base / "cases" / "media" / "zwaar" / "groot.png"
     picture.parent.mkdir(parents=True)
     Image.radial_gradient("L").resize((6000, 4000)).save(picture)
-    result = casewright("build", cwd=base)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return base
+    build(base)
 
 
 @pytest.fixture(scope="session")
@@ -115,11 +117,14 @@ def _browser_print(chromium: Browser, root: str, case: str, edition: str) -> byt
 
 
 @pytest.fixture(scope="session")
-def pdf_files(hard_base: Path) -> Mapping[str, Paper]:
+def pdf_files(hard_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Paper]:
     """The output of `casewright pdf --all` for the hard knowledge base, by name."""
-    result = casewright("pdf", "--all", "--out", "papier", cwd=hard_base)
-    assert result.returncode == 0, result.stdout + result.stderr
-    folder = hard_base / "papier"
+
+    def make(folder: Path) -> None:
+        result = casewright("pdf", "--all", "--out", folder, cwd=hard_base)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    folder = shared(tmp_path_factory, "papers", make)
     return {
         file.relative_to(folder).as_posix(): Paper(file.read_bytes())
         for file in folder.rglob("*.pdf")

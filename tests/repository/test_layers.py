@@ -58,13 +58,27 @@ def layer_of(package: str) -> int:
     return next(number for number, packages in enumerate(LAYERS) if package in packages)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_no_import_runs_up(module: Path) -> None:
-    package = package_of(module)
-    if package == "__init__":
-        return
-    up = [name for name in packages_imported_by(module) if layer_of(name) > layer_of(package)]
+def test_no_import_runs_up() -> None:
+    up = [
+        (name_of(module), name)
+        for module in MODULES
+        if package_of(module) != "__init__"
+        for name in packages_imported_by(module)
+        if layer_of(name) > layer_of(package_of(module))
+    ]
     assert up == []
+
+
+def test_no_test_imports_from_another() -> None:
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    names = {path.stem for path in tests if path.name.startswith("test_")}
+    importing = [
+        (path.name, name)
+        for path in tests
+        for name in imports_of(path)
+        if name.split(".")[-1] in names
+    ]
+    assert importing == []
 
 
 def test_packages_of_one_layer_do_not_import_each_other_both_ways() -> None:

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from conftest import ROOT, casewright, serving, watched
+from conftest import ROOT, build, serving, watched
+from sharing import shared
 
 KWADRAAD = "kwadraad-client-is-eigenaar"
 MAAT = "maat-cultuuromslag-waalsprong"
@@ -53,14 +54,16 @@ def page_of_gaps(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def thirty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with thirty generated cases, one of them without limits."""
-    folder = tmp_path_factory.mktemp("thirty")
+    folder = shared(tmp_path_factory, "thirty", _build_thirty)
+    with serving(folder / "site") as address:
+        yield address
+
+
+def _build_thirty(folder: Path) -> None:
     command = [sys.executable, "-m", "bench.generate", str(folder), "--count=29", "--words=450"]
     subprocess.run(command, cwd=ROOT, check=True)
     shutil.copy(Path(__file__).with_name(f"{EXTREME}.yml"), folder / "cases")
-    result = casewright("build", cwd=folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    with serving(folder / "site") as address:
-        yield address
+    build(folder)
 
 
 @pytest.fixture

@@ -10,33 +10,35 @@ from casewright.search.analysis import Analyzer, fold, join_hyphenated, tokenize
 from conftest import serving
 
 ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "analysis.tsv").read_text(encoding="utf-8").splitlines()
+    (language, *row.split("\t"))
+    for language, name in (("nl", "analysis.tsv"), ("en", "analysis_en.tsv"))
+    for row in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 ]
 SCRIPTS = Path(__file__).parents[2] / "theme" / "assets" / "casewright"
-STEMS = """async texts => {
+STEMS = """async ([language, texts]) => {
   const { stemmer, tokenize } = await import("/search-analysis.js");
-  const stem = stemmer("nl");
+  const stem = stemmer(language);
   return texts.map((text) => tokenize(text).map(stem).join(" "));
 }"""
 
 
-@pytest.mark.parametrize(("text", "stems"), ROWS)
-def test_a_text_has_these_stems(text: str, stems: str) -> None:
-    assert " ".join(map(Analyzer("nl").stem, tokenize(text))) == stems
+@pytest.mark.parametrize(("language", "text", "stems"), ROWS)
+def test_a_text_has_these_stems(language: str, text: str, stems: str) -> None:
+    assert " ".join(map(Analyzer(language).stem, tokenize(text))) == stems
 
 
-def test_the_browser_has_the_same_stems(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_browser_has_the_same_stems(language: str, page: Page, tmp_path: Path) -> None:
     cases = Path(__file__).parents[2] / "cases"
     stories = [file.read_text(encoding="utf-8") for file in sorted(cases.glob("*.yml"))]
-    texts = [*(text for text, _ in ROWS), *stories]
+    texts = [*(text for _, text, _ in ROWS), *stories]
     for script in SCRIPTS.glob("search-*.js"):
         shutil.copy(script, tmp_path)
     (tmp_path / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">')
     with serving(tmp_path) as root:
         page.goto(root)
-        found = page.evaluate(STEMS, texts)
-    stem = Analyzer("nl").stem
+        found = page.evaluate(STEMS, [language, texts])
+    stem = Analyzer(language).stem
     assert found == [" ".join(map(stem, tokenize(text))) for text in texts]
 
 

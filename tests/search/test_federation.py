@@ -98,8 +98,9 @@ def test_the_search_is_found_in_the_archive_of_a_whole_site(
 
 def test_a_site_names_the_others_it_searches(index: CaseIndex, tmp_path: Path) -> None:
     theirs = Site(index, settings_of(tmp_path)).search_files
-    index = write(tmp_path, {name.removeprefix(SEARCH_DIR): text for name, text in theirs.items()})
-    settings = settings_of(tmp_path, federation=[{"name": "Buur", "index": index}])
+    files = {name.removeprefix(SEARCH_DIR): text for name, text in theirs.items()}
+    federation = [{"name": "Buur", "index": write(tmp_path, files)}]
+    settings = settings_of(tmp_path, federation=federation)
     files = Site(index, settings).search_files
     assert json.loads(files[f"{SEARCH_DIR}manifest.json"])["federation"] == ["Buur"]
     assert f"{SEARCH_DIR}1/manifest.json" in files

@@ -6,24 +6,26 @@ from pathlib import Path
 import pytest
 
 from bases import CONFIG, ROOT
-from commands import casewright
+from conftest import build
 from security.faults import edited
+from sharing import shared
 
 
 @pytest.fixture(scope="session")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small knowledge base with a published site."""
-    folder = tmp_path_factory.mktemp("faults") / "base"
-    (folder / "cases").mkdir(parents=True)
+    return shared(tmp_path_factory, "faults", _build)
+
+
+def _build(folder: Path) -> None:
+    (folder / "cases").mkdir()
     shutil.copytree(ROOT / "cases" / "vocabulary", folder / "cases" / "vocabulary")
     shutil.copy(ROOT / "cases" / "kwadraad-client-is-eigenaar.yml", folder / "cases")
     case = folder / "cases" / "kwadraad-client-is-eigenaar.yml"
     text = case.read_text(encoding="utf-8").partition("related:")[0]
     case.write_text(f"{text}permission: {{basis: public-source}}\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    result = casewright("build", cwd=folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+    build(folder)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Final
 
 from casewright.checks import rules
 from casewright.checks.registry import rule_dir
+from casewright.i18n.catalog import FALLBACK
 from casewright.yaml.source import Source, read_source
 
 _RULES: Final = Path(rules.__file__).parent
@@ -22,7 +23,7 @@ class Example:
     """The example on the page of a rule: a bad file, the good one, and the report.
 
     ``reports`` are about the bad file, ``further`` about other files with the same problem. Both
-    are empty in a language without reports.
+    are empty if the rule has no reports.
     """
 
     bad: Source
@@ -63,8 +64,9 @@ def _source(path: Path, name: str) -> Source:
 
 
 def _reports(rule: str, language: str) -> tuple[str, ...]:
-    file = examples_of(rule) / f"report.{language}.txt"
-    text = file.read_text(encoding="utf-8").strip("\n") if file.is_file() else ""
+    files = [examples_of(rule) / f"report.{one}.txt" for one in (language, FALLBACK)]
+    file = next((one for one in files if one.is_file()), None)
+    text = file.read_text(encoding="utf-8").strip("\n") if file else ""
     return tuple(text.split("\n\n")) if text else ()
 
 

@@ -1,7 +1,7 @@
 """``casewright check``: every problem of every file, in one run."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,8 @@ from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.diagnostics.reporters.text import has_errors
 from casewright.diagnostics.result import CheckResult, format_skipped
 from casewright.exceptions import UsageError
-from casewright.i18n.catalog import available_languages
+from casewright.i18n.catalog import COMPLETE, Catalog, available_languages, completeness
+from casewright.i18n.languages import language_name
 from casewright.i18n.message import Message
 from casewright.loader.collection import Collection
 
@@ -120,7 +121,15 @@ def format_hints(done: str, project: LoadedProject, settings: Settings) -> str:
     """Add hints about skipped files to the last line, because users may look for a missing case."""
     drafts, words = _left_out(project, settings), settings.catalog
     skipped = format_skipped(tuple(_unread(project.collection).values()), words)
-    return "\n".join((done, *([words.n("count.left-out", drafts)] if drafts else []), *skipped))
+    drafted = [words.n("count.left-out", drafts)] if drafts else []
+    return "\n".join((done, *drafted, *skipped, *_untranslated(words)))
+
+
+def _untranslated(words: Catalog) -> Iterator[str]:
+    """Say how much of an incomplete language there is."""
+    if words.language not in COMPLETE:
+        name = language_name(words.language, words.language)
+        yield words.t("language.incomplete", name=name, percent=completeness(words.language))
 
 
 def saying_unused(names: Sequence[str], settings: Settings) -> str:

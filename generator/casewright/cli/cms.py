@@ -28,7 +28,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 @with_settings
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("cms"))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("cms"))
 @click.option("--host", type=click.Choice([*GitHost]))
 def cms(config_file: Path, out: Path, host: str | None) -> int:
     """Write both files to a folder outside the site and return the exit code."""

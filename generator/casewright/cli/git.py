@@ -43,6 +43,15 @@ def find_base_files(folder: Path, base: str | None = None) -> Mapping[str, bytes
     return {name: _git_bytes(folder, "show", f"{commit}:./{name}") for name in names if name}
 
 
+def find_new_files(folder: Path, base: str | None = None) -> frozenset[str]:
+    """Return the names of files below a folder that the base does not have, untracked ones too."""
+    commit = _resolve(folder, base) if base else _merge_base(folder)
+    arguments = ("--name-only", "--no-renames", "--diff-filter=A", "--relative", "-z")
+    added = _git(folder, "diff", *arguments, commit, "--", ".")
+    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(name for name in (added + untracked).split("\0") if name)
+
+
 def _merge_base(folder: Path) -> str:
     """Return the commit to compare with.
 

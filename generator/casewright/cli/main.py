@@ -30,6 +30,7 @@ COMMANDS: Final = (
     "init",
     "export",
     "pdf",
+    "diff",
     "digest",
     "cms",
 )

@@ -1,7 +1,8 @@
 """Translation catalogs: gettext files, one for each domain and language, with keys as message ids.
 
 Message ids are keys and not English sentences, so that ``i18n/nl/*.po`` and ``i18n/en/*.po``
-are equivalent and a third language is one more folder. The ``.po`` files are not compiled.
+are equivalent and a third language is one more folder. Texts that it lacks are those of English.
+The ``.po`` files are not compiled.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,9 @@ from casewright.i18n.tags import base_language, locale_of
 
 _SHARED: Final = Path(__file__).parent
 _PACKAGE: Final = _SHARED.parent
+FALLBACK: Final = "en"
+COMPLETE: Final = (FALLBACK, "nl")
+"""The languages with every text, which need no other; a test compares them."""
 
 
 class CatalogEntries(Mapping[str, Forms]):
@@ -28,7 +32,7 @@ class CatalogEntries(Mapping[str, Forms]):
         self.language = language
         self.own = own
         self._read = {**_shared(language), **own}
-        self._unread = dict(_brought(language))
+        self._unread = {name: list(files) for name, files in _brought(language).items()}
 
     def with_own(self, more: Mapping[str, Forms]) -> "CatalogEntries":
         """Return the same texts with others replaced."""
@@ -55,7 +59,7 @@ class CatalogEntries(Mapping[str, Forms]):
         return sum(1 for _ in self)
 
     def _fetch(self, name: str) -> None:
-        if file := self._unread.pop(name, None):
+        for file in self._unread.pop(name, ()):
             self._read = {**parse_po(file), **self._read}
 
 
@@ -71,14 +75,32 @@ def _shared(language: str) -> Mapping[str, Forms]:
     if not files:
         message = f"no catalogue for the language {language!r}; there are: {available_languages()}"
         raise LookupError(message)
-    return {key: forms for file in files for key, forms in parse_po(file).items()}
+    texts = {key: forms for file in files for key, forms in parse_po(file).items()}
+    return texts if language in COMPLETE else {**_shared(FALLBACK), **texts}
 
 
 @cache
-def _brought(language: str) -> Mapping[str, Path]:
-    """Return the catalogs of rules, by the prefix of their keys."""
-    files = _PACKAGE.glob(f"*/*/*/{language}.po")
-    return {file.parent.name.replace("_", "-"): file for file in files}
+def _brought(language: str) -> Mapping[str, tuple[Path, ...]]:
+    """Return the catalogs of rules by the prefix of their keys, that of the language first."""
+    files = sorted(_PACKAGE.glob(f"*/*/*/{FALLBACK}.po"))
+    return {
+        file.parent.name.replace("_", "-"): tuple(
+            one for one in (file.with_name(f"{language}.po"), file) if one.is_file()
+        )[: 1 if language in COMPLETE else 2]
+        for file in files
+    }
+
+
+def completeness(language: str) -> int:
+    """Return how many of a hundred texts a language has itself."""
+    counts = [
+        sum(
+            len(parse_po(file))
+            for file in (*_SHARED.glob(f"{one}/*.po"), *_PACKAGE.glob(f"*/*/*/{one}.po"))
+        )
+        for one in (language, FALLBACK)
+    ]
+    return min(100, 100 * counts[0] // counts[1])
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from casewright import __version__, handbook
 from casewright.cases.case import FORMAT
+from casewright.i18n.catalog import FALLBACK
 from casewright.rendering.context import RenderContext
 from casewright.rendering.csp import RESPONSE_HEADERS
 from casewright.rendering.environment import TEMPLATES, theme_dir
@@ -25,6 +26,7 @@ from casewright.views.authoring.form_fields import Fields
 from casewright.views.authoring.handbook import (
     TemplateView,
     command_views,
+    language_views,
     setting_views,
     word_views,
 )
@@ -67,6 +69,7 @@ def _facts(ctx: RenderContext) -> Mapping[str, object]:
         "commands": command_views(catalog),
         "settings": setting_views(catalog),
         "words": word_views(catalog),
+        "languages": language_views(catalog),
         "templates": tuple(_templates()),
         "headers": RESPONSE_HEADERS,
     }
@@ -119,9 +122,9 @@ def _template(name: str) -> str:
 
 
 def _environment(ctx: RenderContext) -> Environment:
-    folder = _FOLDER / ctx.settings.catalog.language
+    folders = [_FOLDER / ctx.settings.catalog.language, _FOLDER / FALLBACK]
     fragments = ctx.environment.loader
-    loaders = [FileSystemLoader(folder), *([fragments] if fragments else [])]
+    loaders = [FileSystemLoader(folders), *([fragments] if fragments else [])]
     return ctx.environment.overlay(loader=ChoiceLoader(loaders))
 
 

@@ -7,7 +7,7 @@ is replaced by a dot, so that Git ignores the template's ``.gitignore``. Placeho
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -17,8 +17,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from casewright import __version__
 from casewright.exceptions import UsageError
 from casewright.fs import write_new
+from casewright.i18n.catalog import FALLBACK, load_catalog
 from casewright.i18n.message import Message
 from casewright.scaffold.project_options import ProjectOptions
+
+_PAGES: Final = ("address.contribute", "address.about")
+"""The addresses that starter pages have."""
 
 _TEMPLATES: Final = Path(__file__).parent / "files"
 _IGNORED: Final = frozenset((".git",))
@@ -62,12 +66,20 @@ def _remove(folder: Path, made: list[Path]) -> None:
 
 
 def render_project(options: ProjectOptions) -> dict[str, str]:
-    """Return the text of every file by name."""
+    """Return the text of every file by name; the English files if the language has none."""
+    own = options.language if (_TEMPLATES / options.language).is_dir() else FALLBACK
+    names = _page_names(own, options.language)
     return {
-        name: text
-        for side in ("both", options.language)
+        names.get(name, name): text
+        for side in ("both", own)
         for name, text in _render_dir(side, options)
     }
+
+
+def _page_names(own: str, language: str) -> Mapping[str, str]:
+    """Map the names of pages whose address differs in the language of the site."""
+    here, there = load_catalog(own), load_catalog(language)
+    return {f"cases/{here.t(key)}.md": f"cases/{there.t(key)}.md" for key in _PAGES}
 
 
 def _render_dir(side: str, options: ProjectOptions) -> list[tuple[str, str]]:

@@ -25,6 +25,21 @@ _ENDINGS: Final = {
     )
 }
 """Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*."""
+_SPELLINGS: Final = {
+    "en": (
+        (re.compile(r"^(licen|defen|offen|practi)s"), r"\1c"),
+        (re.compile(r"(?<=.{2}[^v])is(?=(?:e[sdr]?|ers|ing|ations?|able)$)"), "iz"),
+        (re.compile(r"ys(?=(?:e[sdr]?|ers|ing)$)"), "yz"),
+        (re.compile(r"(?<=.{3})our(?=(?:s|ed|ing|ite|able|al|hoods?|ly)?$)"), "or"),
+        (re.compile(r"^(cent|theat|met|lit|fib)re(?=s?$)"), r"\1er"),
+        (re.compile(r"^centred$"), "centered"),
+        (re.compile(r"^(travel|counsel|label|cancel|model|signal|enrol|fulfil)l(?!l)"), r"\1"),
+        (re.compile(r"^(program)me(?=s?$)"), r"\1"),
+        (re.compile(r"^(catalog|dialog)ue"), r"\1"),
+        (re.compile(r"^(ag|judg)e(?=ing$|ment)"), r"\1"),
+    )
+}
+"""British spellings that become American before a word is stemmed: *organise*, *behaviour*."""
 _HYPHENATED: Final = re.compile(r"(?<![^\W_])[^\W_]+(?:-[^\W_]+)+")
 
 
@@ -61,6 +76,7 @@ class Analyzer:
         self.stop_words = read_words(f"stop-{language}")
         self._stemmer = Stemmer(algorithm) if algorithm else None
         self._endings = _ENDINGS.get(language, ())
+        self._spellings = _SPELLINGS.get(language, ())
         self._stems: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
@@ -68,6 +84,8 @@ class Analyzer:
         stem = self._stems.get(word)
         if stem is None:
             folded = fold(word)
+            for spelling, replacement in self._spellings:
+                folded = spelling.sub(replacement, folded)
             stem = self._stemmer.stemWord(folded) if self._stemmer else folded
             for ending, replacement in self._endings:
                 stem = ending.sub(replacement, stem)

@@ -10,6 +10,23 @@ const ENDINGS = {
   ],
 };
 
+const SPELLINGS = {
+  en: [
+    [/^(licen|defen|offen|practi)s/u, "$1c"],
+    [/(?<=.{2}[^v])is(?=(?:e[sdr]?|ers|ing|ations?|able)$)/u, "iz"],
+    [/ys(?=(?:e[sdr]?|ers|ing)$)/u, "yz"],
+    [/(?<=.{3})our(?=(?:s|ed|ing|ite|able|al|hoods?|ly)?$)/u, "or"],
+    [/^(cent|theat|met|lit|fib)re(?=s?$)/u, "$1er"],
+    [/^centred$/u, "centered"],
+    [/^(travel|counsel|label|cancel|model|signal|enrol|fulfil)l(?!l)/u, "$1"],
+    [/^(program)me(?=s?$)/u, "$1"],
+    [/^(catalog|dialog)ue/u, "$1"],
+    [/^(ag|judg)e(?=ing$|ment)/u, "$1"],
+  ],
+};
+
+const replaceAll = (word, rules = []) => rules.reduce((changed, [pattern, other]) => changed.replace(pattern, other), word);
+
 /* A word without its accents. */
 export const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -33,9 +50,9 @@ export function stemmer(language) {
   const stems = new Map();
   return (word) => {
     if (!stems.has(word)) {
-      const folded = fold(word);
+      const folded = replaceAll(fold(word), SPELLINGS[language]);
       const stem = snowball ? snowball.stemWord(folded) : folded;
-      stems.set(word, (ENDINGS[language] ?? []).reduce((key, [ending, other]) => key.replace(ending, other), stem));
+      stems.set(word, replaceAll(stem, ENDINGS[language]));
     }
     return stems.get(word);
   };

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from casewright.config.options import KnowledgeBase, Options, Section
 from casewright.handbook.reference import CommandReference, OptionReference, load_command_reference
-from casewright.i18n.catalog import Catalog
+from casewright.i18n.catalog import Catalog, available_languages, completeness
+from casewright.i18n.languages import language_name
 
 _INSIDE: Final[Mapping[str, type[BaseModel]]] = {
     "sections": Section,
@@ -40,6 +41,15 @@ class OptionView:
     about: str
     choices: tuple[str, ...]
     default: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """A language: its name, its tag, and how much of a hundred texts it has."""
+
+    name: str
+    tag: str
+    percent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,14 @@ class TemplateView:
     purpose: str
     context: tuple[str, ...]
     blocks: tuple[str, ...]
+
+
+def language_views(catalog: Catalog) -> tuple[LanguageView, ...]:
+    """Return every language that there is, with how complete it is."""
+    return tuple(
+        LanguageView(language_name(tag, catalog.language), tag, completeness(tag))
+        for tag in available_languages()
+    )
 
 
 def command_views(catalog: Catalog) -> tuple[CommandView, ...]:

@@ -17,17 +17,24 @@ _MAX_LINES: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """Questions, and the number of lines below each."""
+    """Questions, the number of lines below each, and whether they are the author's."""
 
     questions: tuple[str, ...]
     lines: int
+    own: bool
 
 
 def worksheet_of(case: Case, case_index: CaseIndex, settings: Settings) -> Worksheet:
     """Return the author's questions, else the default ones that fit the case."""
     questions = questions_of(case, case_index, settings)
     lines = _LINES_PER_PAGE // len(questions) - _LINES_PER_QUESTION
-    return Worksheet(questions, min(_MAX_LINES, max(_MIN_LINES, lines)))
+    fitting = min(_MAX_LINES, max(_MIN_LINES, lines))
+    return Worksheet(questions, fitting, has_questions(case))
+
+
+def has_questions(case: Case) -> bool:
+    """Return whether the author wrote questions, in the language of the case."""
+    return bool(case.workshop and case.workshop.questions)
 
 
 def questions_of(case: Case, case_index: CaseIndex, settings: Settings) -> tuple[str, ...]:
