@@ -52,8 +52,14 @@ def test_help_of_a_command_as_people_see_it(
         "  --title TEKST              De titel van het verhaal.\n"
         "  -f, --config-file BESTAND  Het bestand met de instellingen; anders mkdocs.yml\n"
         "                             in deze map.\n"
-        "  --help                     Toont deze hulp.\n"
+        "  -h, --help                 Toont deze hulp.\n"
     )
+
+
+def test_h_is_short_for_help_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in ("", *COMMANDS):
+        asked = said(f"{command} -h", tmp_path, monkeypatch)
+        assert asked.output == said(f"{command} --help", tmp_path, monkeypatch).output
 
 
 @pytest.mark.parametrize(

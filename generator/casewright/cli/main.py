@@ -64,7 +64,9 @@ class _CommandGroup(LocalizedGroup):
         return _command(cmd_name) if cmd_name in COMMANDS else None
 
 
-@click.group(cls=_CommandGroup, name="casewright")
+@click.group(
+    cls=_CommandGroup, name="casewright", context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True)
 def main(*, debug: bool) -> None:  # noqa: ARG001  (read by each command)
