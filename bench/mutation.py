@@ -17,12 +17,15 @@ from typing import Final
 
 import click
 from cosmic_ray.work_db import WorkDB, use_db
-from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult
+from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkItem, WorkResult
 
 _ROOT: Final = Path(__file__).parents[1]
 _SOURCES: Final = ("generator", "theme", "tests", "bench", "cases")
 _FILES: Final = ("pyproject.toml", "mkdocs.yml", "SECURITY.md")
 _TIMEOUT_S: Final = 300
+_ANNOTATION: Final = "core/ReplaceBinaryOperator_BitOr_"
+"""The operator of changes that are nearly all in annotations, as in ``str | None``."""
+
 _CONFIG: Final = """[cosmic-ray]
 module-path = {module}
 timeout = {timeout}
@@ -35,11 +38,18 @@ name = "local"
 
 def sample(session: WorkDB, size: int, seed: int) -> None:
     """Skip all changes but a random sample."""
-    jobs = sorted(item.job_id for item in session.pending_work_items)
-    order = {job: number for number, job in enumerate(jobs)}
-    chosen = random.Random(seed).sample(range(len(jobs)), min(size, len(jobs)))  # noqa: S311
-    skipped = [job for job in jobs if order[job] not in {*chosen}]
+    items = sorted(session.pending_work_items, key=_place)
+    changes = [
+        item.job_id for item in items if not item.mutations[0].operator_name.startswith(_ANNOTATION)
+    ]
+    chosen = {*random.Random(seed).sample(changes, min(size, len(changes)))}  # noqa: S311
+    skipped = [item.job_id for item in items if item.job_id not in chosen]
     session.set_multiple_results(skipped, WorkResult(WorkerOutcome.SKIPPED))
+
+
+def _place(item: WorkItem) -> tuple[str, str, int]:
+    (change,) = item.mutations
+    return str(change.module_path), change.operator_name, change.occurrence
 
 
 def report(session: WorkDB) -> None:

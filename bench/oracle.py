@@ -52,7 +52,9 @@ class Oracle:
     @cached_property
     def _spelling(self) -> Mapping[str, Sequence[str]]:
         counts = Counter(word for weights in self._weights.values() for word in weights)
-        return list_words(counts.items())
+        return list_words(
+            item for item in counts.items() if item[0] not in self._analyzer.stop_words
+        )
 
     def search(self, question: str, limit: int = 10) -> list[str]:
         """Return the ids of the best documents, best first."""

@@ -38,7 +38,7 @@ _ASK: Final = """async ([question, limit]) => {
   const { openIndex } = await import("/assets/casewright/search-index.js");
   window.index ??= await openIndex(new URL("/assets/casewright/search/", location));
   const { hits } = await index.search(question, { limit });
-  return Promise.all(hits.map(async ({ doc }) => (await index.document("cases", doc)).id));
+  return Promise.all(hits.map(async ({ doc }) => (await index.kinds.cases.document(doc)).id));
 }"""
 
 Search = Callable[[str], Sequence[str]]

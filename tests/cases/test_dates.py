@@ -5,7 +5,7 @@ import pytest
 from casewright.cases.dates import PartialDate, Period
 
 
-@pytest.mark.parametrize("text", ["2012", "2012-03", "2012-03-01", "2024-02-29", "0001"])
+@pytest.mark.parametrize("text", ["2012", "2012-12", "2012-03-01", "2024-02-29", "0001"])
 def test_a_date_is_written_as_it_was_read(text: str) -> None:
     assert str(PartialDate.parse(text)) == text
 
@@ -38,6 +38,10 @@ def test_a_period_is_written_as_it_was_read(text: str) -> None:
 def test_anything_else_is_no_period(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         Period.parse(text)
+
+
+def test_a_period_of_one_day_is_that_day() -> None:
+    assert str(Period.parse("2012-03-01/2012-03-01")) == "2012-03-01"
 
 
 def test_a_period_is_sorted_by_the_last_year_known() -> None:

@@ -88,6 +88,15 @@ def test_every_page_says_which_case_it_is_of(sheets: list[str]) -> None:
         assert "2. Een cultuuromslag als ‘onverbiddelijke praktijk’" in " ".join(sheet.split())
 
 
+def test_the_contents_are_as_large_as_the_text_in_large_print(page: Page, site: str) -> None:
+    open_booklet(page, site, f"?c={MAAT}.large")
+    page.emulate_media(media="print")
+    smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll(".cw-cover *")]
+        .filter((one) => one.checkVisibility() && one.textContent)
+        .map((one) => parseFloat(getComputedStyle(one).fontSize)))""")
+    assert smallest / 96 * 72 >= 18
+
+
 def test_every_sheet_has_its_number_and_none_is_blank(sheets: list[str]) -> None:
     for number, text in enumerate(sheets, start=1):
         assert len(text.split()) > 8

@@ -5,7 +5,10 @@ import pytest
 from casewright.search.analysis import read_words
 from casewright.search.compounds import Compounds, learn_compounds
 
-MET = ("jeugd", "zorg", "client", "ondersteuner", "beleid", "medewerkers", "wijk", "team", "waar")
+MET = (
+    "jeugd", "zorg", "client", "ondersteuner", "beleid", "medewerkers", "wijk", "team", "waar",
+    "beslissen", "spelen", "schrijven",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -21,6 +24,9 @@ def dutch() -> Compounds:
         ("beleidsmedewerkers", {"beleid", "medewerkers"}),
         ("wijkenteam", {"wijken", "team"}),
         ("netwerkorganisatie", {"netwerk", "organisatie"}),
+        ("beslisteam", {"beslis", "team"}),
+        ("speelteam", {"speel", "team"}),
+        ("schrijfteam", {"schrijf", "team"}),
         ("jeugdzorgorganisatie", {"jeugd", "zorg", "organisatie"}),
     ],
 )

@@ -40,7 +40,7 @@ SCORES = """async (text) => {
   const answer = await index.search(text, { others });
   const answers = [answer, ...(await answer.elsewhere)];
   const found = answers.flatMap(({ index, hits }) =>
-    hits.map(async ({ doc, score }) => [(await index.document("cases", doc)).id, score]));
+    hits.map(async ({ doc, score }) => [(await index.kinds.cases.document(doc)).id, score]));
   return Object.fromEntries(await Promise.all(found));
 }"""
 

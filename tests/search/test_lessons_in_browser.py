@@ -91,7 +91,7 @@ def test_a_text_finds_lessons_within_what_is_chosen(page: Page, site: str) -> No
         ("netwerken", "1 les met “netwerken”"),
         ("schroom ballast", "1 les met “schroom ballast”"),
         ("schroom accountant", "1 les met een deel van “schroom accountant”"),
-        ("schrom", "Geen lessen met “schrom”. Wel 1 les met “schroom”"),
+        ("schroon", "Geen lessen met “schroon”. Wel 1 les met “schroom”"),
         ("accountant", "Geen lessen met “accountant”"),
         ("leider", "1 les met “leider”"),
     ],

@@ -14,3 +14,8 @@ def test_a_word_with_and_without_accents_is_one_in_its_usual_spelling() -> None:
 
 def test_short_words_and_numbers_are_no_help() -> None:
     assert list_words([("wlz", 9), ("2024", 9)]) == {}
+
+
+def test_a_word_is_listed_by_its_first_letter_whatever_its_last_sign() -> None:
+    words = list_words([("covid19", 2), ("24uurs", 9), ("zorg", 1), ("idee\u00ebn", 1)])
+    assert words == {"c": ("covid19",), "i": ("idee\u00ebn",), "z": ("zorg",)}

@@ -264,6 +264,24 @@ def test_a_first_question_takes_few_requests_in_two_rounds(page: Page, site: str
     assert len(asked) <= 6, "\n".join(asked)
 
 
+def test_a_question_in_the_address_needs_no_round_for_the_manifest(page: Page, site: str) -> None:
+    scripts: list[Route] = []
+    manifests: list[str] = []
+    page.on("request", lambda r: manifests.append(r.url) if r.url.endswith("/manifest.json") else 0)
+
+    def hold(route: Route) -> None:
+        scripts.append(route)
+
+    page.route("**/assets/casewright/search.js", hold)
+    with page.expect_request("**/search/manifest.json"):
+        page.goto(f"{site}praktijk/?q=netwerk", wait_until="commit")
+    while not scripts:
+        page.wait_for_timeout(10)
+    scripts[0].continue_()
+    expect(page.locator(CARDS).first).to_be_visible()
+    assert len(manifests) == 1
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (390, "light"), (1280, "dark")])
 def test_partial_and_corrected_answers_fit_every_screen(
     chromium: Browser, site: str, width: int, scheme: str

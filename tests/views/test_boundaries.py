@@ -8,6 +8,7 @@ from casewright.views.case.lessons import entries_of
 from casewright.views.listings.pagination import paginate
 from casewright.views.ordering import numbered_lessons
 from casewright.views.print.cards import LessonCard, make_card_sheets
+from casewright.views.print.facilitator import make_facilitator_sheet
 from views.collection import cards_of, library_of, site_settings, story
 
 SETTINGS = site_settings(review_after_months=12)
@@ -91,6 +92,16 @@ def test_a_sheet_of_cards_is_full_before_the_next_begins(signs: int, full: int) 
     assert first.fronts == (*cards[:full],)
     assert first.backs[:4] == (cards[1], cards[0], cards[3], cards[2])
     assert last.fronts == (cards[full], *[None] * (full - 1))
+
+
+@pytest.mark.parametrize(("minutes", "rounded"), [(29, False), (30, True), (61, True)])
+def test_only_a_short_conversation_has_odd_minutes(minutes: int, *, rounded: bool) -> None:
+    case = story("a", "wijk", workshop={"minutes": minutes})
+    steps = make_facilitator_sheet(case, library_of(case), SETTINGS).steps
+    assert all(step.start % 5 == 0 for step in steps) is rounded
+    assert steps[0].start == 0
+    assert steps[-1].end == minutes
+    assert [step.start for step in steps[1:]] == [step.end for step in steps[:-1]]
 
 
 def test_a_lessons_own_themes_take_the_place_of_those_of_its_case() -> None:

@@ -72,6 +72,17 @@ def test_entries_of_one_day_have_one_order_and_only_the_newest_are_in_the_feed()
     assert ids == sorted(ids, reverse=True)
 
 
+def test_the_feed_is_as_new_as_its_first_entry() -> None:
+    days = {"a": "2026-01-01", "b": "2026-03-01", "c": "2026-02-01"}
+    permission = {"basis": "fictional"}
+    stories = (story(id_, "wijk", added=day, permission=permission) for id_, day in days.items())
+    index = library_of(*stories)
+    feed = feed_view(index, cards_of(index), "feed.xml", SETTINGS)
+    assert [entry.title for entry in feed.entries] == ["b", "c", "a"]
+    assert feed.updated == feed.entries[0].updated
+    assert feed.updated.startswith("2026-03-01")
+
+
 def test_related_cases_are_those_the_author_named_then_those_that_share_most() -> None:
     index = library_of(
         story("zelf", "regie wijk zorg", related=["ver", "zelf", "ver"]),

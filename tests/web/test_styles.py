@@ -9,7 +9,7 @@ from conftest import ROOT
 
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"( media="print")?>')
 HELD = ROOT / "theme" / "assets" / "casewright"
-APART = {"print", "form", "paper", "brand"}
+APART = {"print", "form", "paper", "brand", "slides"}
 """Those that a page names by itself, and the one that a build makes."""
 
 

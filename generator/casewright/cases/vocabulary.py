@@ -68,12 +68,13 @@ class Term(StrictModel):
 
 
 class Vocabulary(StrictModel):
-    """The terms of a facet in the order of the file."""
+    """The terms of a facet in the order of the file; ``glance`` shows them on top of a case."""
 
     label: LocalizedTextField
     label_one: LocalizedTextField | None = None
     description: LocalizedTextField | None = None
     required: bool = False
+    glance: bool = False
     terms: Mapping[str, Term] = Field(default_factory=dict)
 
     def name_for(self, count: int, language: str) -> str:

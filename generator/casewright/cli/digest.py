@@ -17,7 +17,7 @@ from casewright.pages.digest import digest_files
 
 @with_settings
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), required=True)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="digest")
+@click.option("--out", type=click.Path(path_type=Path), default="digest")
 def digest(config_file: Path, since: dt.datetime, out: Path) -> int:
     """Write a digest as HTML and as plain text to a folder; return the exit code."""
     settings = load_valid_settings(config_file, pdf=False, drafts=False)

@@ -143,6 +143,8 @@ def _about_value(parameter: click.Parameter, ctx: click.Context) -> Message:
     if isinstance(parameter.type, click.Choice):
         choices = ", ".join(map(str, parameter.type.choices))
         return Message("usage.choices", {"option": option, "choices": choices})
+    if isinstance(parameter.type, click.DateTime):
+        return Message("usage.date", {"option": option})
     return Message("usage.value", {"option": option})
 
 

@@ -22,9 +22,12 @@ _ENDINGS: Final = {
         (re.compile(r"(?<=.{4})ee?rt?$"), "er"),
         (re.compile(r"(?<=.{3}[bdfgjklmprvwz])t$"), ""),
         (re.compile(r"^kinder$"), "kind"),
+        (re.compile(r"(?<=.{4}[^aeiou])e$"), ""),
+        (re.compile(r"(?<=.{3})([aeou])\1(?=[^aeiou]$)"), r"\1"),
     )
 }
-"""Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*."""
+"""Endings that Snowball does not unify: *discrimineert*, *discrimineren*; *werkt*; *nieuwe*;
+*probleem*, *problemen*."""
 _SPELLINGS: Final = {
     "en": (
         (re.compile(r"^(licen|defen|offen|practi)s"), r"\1c"),
@@ -95,9 +98,9 @@ class Analyzer:
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """Read a list of folded words, one per line, ``#`` for comments; empty if there is no list."""
+    """Read a list of folded words, with ``#`` before comments; empty if there is no list."""
     file = WORDS_DIR / f"{name}.txt"
-    if not file.is_file():
-        return frozenset()
-    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return frozenset(fold(line.lower()) for line in lines if line and not line.startswith("#"))
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return frozenset(
+        fold(word) for line in lines if not line.startswith("#") for word in line.lower().split()
+    )

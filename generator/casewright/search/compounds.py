@@ -4,7 +4,8 @@ Dutch writes *jeugd* and *zorg* as one word. A word is split only if both sides 
 collection, or of the language's list), so that *kinderen* is not split.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -16,8 +17,8 @@ _LINKS: Final = ("", "s", "en", "e", "n")
 """Linking letters between two parts: *beleid-s-medewerker*, *wijk-en-team*."""
 _MIN_UNKNOWN_LETTERS: Final = 7
 """Minimum length of an unknown word after a known part."""
-_VERB: Final = "en"
-"""The ending of a verb, whose stem begins compounds: *kantelen* and *kantelcoach*."""
+_LONG_VOWEL: Final = re.compile(r"([aeou])\1(?=[^aeiou]$)")
+_VOICED: Final = {"f": "v", "s": "z"}
 _MAX_DEPTH: Final = 3
 
 
@@ -75,9 +76,20 @@ class Compounds:
             part = beginning.removesuffix(link)
             if not beginning.endswith(link) or len(part) < MIN_PART_LETTERS:
                 continue
-            if part in self._known or f"{part}{_VERB}" in self._known or self._cut(part):
+            if part in self._known or self._begins_verb(part) or self._cut(part):
                 return part
         return ""
+
+    def _begins_verb(self, stem: str) -> bool:
+        return stem not in self.whole and any(verb in self._known for verb in _infinitives(stem))
+
+
+def _infinitives(stem: str) -> Iterator[str]:
+    """Give the possible verbs of a stem: *kantelen*, *beslissen*, *spelen*, *schrijven*."""
+    last = stem[-1]
+    yield f"{stem}en"
+    yield f"{stem}{last}en"
+    yield _LONG_VOWEL.sub(r"\1", stem)[:-1] + _VOICED.get(last, last) + "en"
 
 
 def learn_compounds(words: Iterable[str], language: str) -> Compounds:

@@ -8,11 +8,11 @@ import dataclasses
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from casewright.cases.case import Case
 from casewright.cases.vocabulary import Term, Vocabulary
@@ -71,9 +71,8 @@ class CaseText:
             yield self.blocks[start:end]
 
 
-@dataclass(frozen=True)
-class WordCounts:
-    """The impact of the words of a case, and of each of its lessons; serialises to JSON."""
+class WordCounts(NamedTuple):
+    """The impact of the words of a case, and of each of its lessons."""
 
     case: Impacts
     lessons: tuple[Impacts, ...]
@@ -98,7 +97,7 @@ def read_case(case: Case, vocabularies: Mapping[str, Vocabulary], language: str)
     return CaseText(
         title=_line(case.title) or case.id,
         summary=_line(case.summary),
-        terms=tuple(_term_names(_terms(case, vocabularies), language)),
+        terms=_term_names(_terms(case, vocabularies), language),
         blocks=(*before, *chain.from_iterable(lessons), *after),
         places=tuple(accumulate(map(len, lessons), initial=len(before))),
     )
@@ -114,13 +113,11 @@ def index_document(text: CaseText) -> WordCounts:
         "title": _count(text.title),
         "summary": _count(text.summary),
         "terms": _count("\n".join(text.terms)),
-        "lessons": _sum(lessons),
+        "lessons": sum(lessons, Counter()),
     }
     return WordCounts(
-        case=_quantise(weigh_exactly(fields, CASE_FIELDS)),
-        lessons=tuple(
-            _quantise(weigh_exactly({"lesson": lesson}, LESSON_FIELDS)) for lesson in lessons
-        ),
+        case=_weigh(fields, CASE_FIELDS),
+        lessons=tuple(_weigh({"lesson": lesson}, LESSON_FIELDS) for lesson in lessons),
     )
 
 
@@ -135,7 +132,7 @@ def read_documents(
 
 def encode_document(text: CaseText, counts: WordCounts) -> bytes:
     """Return a text and its word counts as JSON."""
-    values = [*dataclasses.astuple(text), counts.case, counts.lessons]
+    values = [*dataclasses.astuple(text), *counts]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -153,9 +150,6 @@ def weigh_exactly(
     weighed: dict[str, float] = {}
     for name, counts in fields.items():
         one = weights[name].weigh(sum(counts.values()))
-        if not weighed:
-            weighed = {word: count * one for word, count in counts.items()}
-            continue
         for word, count in counts.items():
             weighed[word] = weighed.get(word, 0) + count * one
     return weighed
@@ -167,31 +161,21 @@ def quantise(weight: float) -> int:
     return min(MAX_IMPACT, max(1, round(STEPS_PER_OCTAVE * math.log2(weight)) + IMPACT_OF_ONE))
 
 
+@cache
 def weight_of(impact: int) -> float:
     """Return the weight of an impact."""
-    return _WEIGHTS[impact]
+    return float(2 ** ((impact - IMPACT_OF_ONE) / STEPS_PER_OCTAVE))
 
 
-_WEIGHTS: Final = tuple(
-    float(2 ** ((impact - IMPACT_OF_ONE) / STEPS_PER_OCTAVE)) for impact in range(MAX_IMPACT + 1)
-)
-
-
-def _quantise(weights: Mapping[str, float]) -> Impacts:
-    return {word: quantise(weight) for word, weight in weights.items()}
+def _weigh(fields: Mapping[str, Mapping[str, int]], weights: Mapping[str, Field]) -> Impacts:
+    weighed = weigh_exactly(fields, weights)
+    return {word: quantise(weight) for word, weight in weighed.items()}
 
 
 def _count(text: str) -> Counter[str]:
     counts = Counter(tokenize(text))
     counts.update(join_hyphenated(text))
     return counts
-
-
-def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for counter in counters:
-        total.update(counter)
-    return total
 
 
 def _terms(case: Case, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Term]:
@@ -201,9 +185,9 @@ def _terms(case: Case, vocabularies: Mapping[str, Vocabulary]) -> Iterator[Term]
                 yield vocabulary.terms[above]
 
 
-def _term_names(terms: Iterable[Term], language: str) -> Sequence[str]:
+def _term_names(terms: Iterable[Term], language: str) -> tuple[str, ...]:
     names = ((term.label.text(language), *term.synonyms) for term in terms)
-    return list(dict.fromkeys(chain.from_iterable(names)))
+    return tuple(dict.fromkeys(chain.from_iterable(names)))
 
 
 def _line(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casewright.views.listings.facets import Facet, FacetTerm
@@ -11,22 +10,14 @@ from casewright.views.listings.search_form import MAX_TERMS_SHOWN
 Json = Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class FacetIndex:
-    """Three files, of which a question by text needs the first alone.
+def make_facet_index(facets: Sequence[Facet], order: Sequence[int]) -> tuple[object, Json, Json]:
+    """Return three files, of which a question by text needs the first alone.
 
-    ``names`` has what can be chosen. ``shown`` has the documents of the choices that a page shows,
-    ``rest`` those of the others: for every facet a list as long as its terms, with ``None`` for
-    what is in the other file. ``rest`` also has the order of the plain list.
+    The first has what can be chosen. The second has the documents of the choices that a page shows,
+    the third those of the others: for every facet a list as long as its terms, with ``None`` for
+    what is in the other file. The third also has the order of the plain list: ``order`` holds the
+    document number of every place in it.
     """
-
-    names: Sequence[Json]
-    shown: Json
-    rest: Json
-
-
-def make_facet_index(facets: Sequence[Facet], order: Sequence[int]) -> FacetIndex:
-    """Return the facets; ``order`` holds the document number of every place in the plain order."""
 
     def documents(*, shown: bool) -> list[list[list[int] | None]]:
         return [
@@ -37,14 +28,12 @@ def make_facet_index(facets: Sequence[Facet], order: Sequence[int]) -> FacetInde
             for facet in facets
         ]
 
-    return FacetIndex(
-        names=[
-            {"id": facet.id, "label": facet.label, "terms": [*map(_term, facet.terms)]}
-            for facet in facets
-        ],
-        shown={"docs": documents(shown=True)},
-        rest={"docs": documents(shown=False), "order": differences(order)},
-    )
+    names = [
+        {"id": facet.id, "label": facet.label, "terms": [*map(_term, facet.terms)]}
+        for facet in facets
+    ]
+    rest = {"docs": documents(shown=False), "order": differences(order)}
+    return names, {"docs": documents(shown=True)}, rest
 
 
 def _term(term: FacetTerm) -> Json:

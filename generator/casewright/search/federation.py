@@ -11,11 +11,10 @@ import stat
 import tarfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import Annotated, Final, Literal, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -31,7 +30,10 @@ MAX_BYTES: Final = 4 * 1024**3
 MAX_INDEX_BYTES: Final = 512 * 1024**2
 """Of the search files; those of 10,000 cases take 73 MB."""
 
-_PART: Final = re.compile(r"(?:manifest\.json|[a-z2-7]{8}\.bin|documents/[0-9]{1,7}\.json)\Z")
+_PART: Final = re.compile(
+    r"((?:.*/)?)(manifest\.json|[a-z2-7]{8}\.bin|documents/[0-9]{1,7}\.json)", re.DOTALL
+)
+"""The folder and the name of a part of an index."""
 _BROKEN: Final = (
     BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, RuntimeError, ValueError,
     NotImplementedError,
@@ -56,13 +58,6 @@ class _Kind(BaseModel):
     common: str
 
 
-class _Kinds(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    cases: _Kind
-    lessons: _Kind
-
-
 class _Manifest(BaseModel):
     """What this program reads in a manifest."""
 
@@ -75,21 +70,16 @@ class _Manifest(BaseModel):
     chunk: Annotated[int, Field(ge=1)]
     edition: _Name
     spelling: _Directory
-    kinds: _Kinds
+    kinds: Annotated[Mapping[Literal["cases", "lessons"], _Kind], Field(min_length=2)]
 
     @property
     def digests(self) -> frozenset[str]:
         """The digests that name the shards and the lists of words."""
-        kinds = (self.kinds.cases, self.kinds.lessons)
-        directories = [
-            self.spelling,
-            *(part for kind in kinds for part in (kind.shards, kind.rest)),
-        ]
-        return frozenset(name for directory in directories for name in directory[1::2])
+        parts = (part for kind in self.kinds.values() for part in (kind.shards, kind.rest))
+        return frozenset(name for directory in (self.spelling, *parts) for name in directory[1::2])
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A file of a folder or an archive; ``linked`` for what is a link or no file."""
 
     name: str
@@ -147,46 +137,36 @@ def _read_index(path: Path) -> Mapping[str, bytes]:
 def _entries(path: Path) -> Iterator[_Entry]:
     """Give the files of a folder or an archive."""
     if path.is_dir():
-        return _folder_entries(path)
-    if not path.is_file():
+        inside = path / SEARCH_DIR
+        yield from _folder_entries(inside if inside.is_dir() else path)
+    elif not path.is_file():
         raise _RefusedError("missing")
-    if path.suffix == ".zip":
-        return _zip_entries(path)
-    if path.name.endswith((".tar.gz", ".tgz")):
-        return _tar_entries(path)
-    raise _RefusedError("kind")
+    elif path.suffix == ".zip":
+        with ZipFile(path) as archive:
+            for info in archive.infolist():
+                if not info.is_dir():
+                    linked = stat.S_ISLNK(info.external_attr >> 16)
+                    yield _Entry(info.filename, info.file_size, linked, partial(archive.read, info))
+    elif path.name.endswith((".tar.gz", ".tgz")):
+        with tarfile.open(path, "r:gz") as tar:
+            for member in tar:
+                if not member.isdir():
+                    read = partial(_read_member, tar, member)
+                    yield _Entry(member.name, member.size, not member.isreg(), read)
+    else:
+        raise _RefusedError("kind")
 
 
 def _folder_entries(folder: Path) -> Iterator[_Entry]:
-    inside = folder / SEARCH_DIR
-    folder = inside if inside.is_dir() else folder
     for path in (*folder.glob("*"), *folder.glob("documents/*")):
         if path.is_symlink() or path.is_file():
             name = path.relative_to(folder).as_posix()
             yield _Entry(name, path.lstat().st_size, path.is_symlink(), path.read_bytes)
 
 
-def _zip_entries(path: Path) -> Iterator[_Entry]:
-    def is_link(info: ZipInfo) -> bool:
-        return stat.S_ISLNK(info.external_attr >> 16)
-
-    with ZipFile(path) as archive:
-        for info in archive.infolist():
-            if not info.is_dir():
-                read = partial(archive.read, info)
-                yield _Entry(info.filename, info.file_size, is_link(info), read)
-
-
-def _tar_entries(path: Path) -> Iterator[_Entry]:
-    def read(member: tarfile.TarInfo) -> bytes:
-        file = archive.extractfile(member)
-        return file.read() if file else b""
-
-    with tarfile.open(path, "r:gz") as archive:
-        for member in archive:
-            if not member.isdir():
-                linked = not member.isreg()
-                yield _Entry(member.name, member.size, linked, partial(read, member))
+def _read_member(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    file = tar.extractfile(member)
+    return file.read() if file else b""
 
 
 def _keep(entries: Iterable[_Entry]) -> Mapping[str, Mapping[str, bytes]]:
@@ -197,15 +177,13 @@ def _keep(entries: Iterable[_Entry]) -> Mapping[str, Mapping[str, bytes]]:
         name = entry.name.removeprefix("./")
         if entry.linked or name.startswith("/") or ".." in PurePosixPath(name).parts:
             raise _RefusedError("unsafe", file=name)
-        part = _PART.search(name)
-        folder = name[: part.start()] if part else ""
+        part = _PART.fullmatch(name)
         total += entry.size
-        wanted = part is not None and folder[-1:] in ("", "/")
-        index_total += entry.size if wanted else 0
+        index_total += entry.size if part else 0
         if count > MAX_ENTRIES or total > MAX_BYTES or index_total > MAX_INDEX_BYTES:
             raise _RefusedError("large")
-        if part and wanted:
-            kept.setdefault(folder, {})[part.group()] = entry.read()
+        if part:
+            kept.setdefault(part[1], {})[part[2]] = entry.read()
     return kept
 
 
@@ -239,10 +217,8 @@ def _verify(manifest: _Manifest, found: Mapping[str, bytes]) -> None:
         file = f"{name}.bin"
         if file not in found or short_digest(hashlib.sha256(found[file])) != name:
             raise _RefusedError("damaged", file=file)
-    documents = sorted(
-        (name for name in found if name.startswith("documents/")),
-        key=lambda name: int(PurePosixPath(name).stem),
-    )
+    documents = [name for name in found if name.startswith("documents/")]
+    documents.sort(key=lambda name: int(PurePosixPath(name).stem))
     content = hashlib.sha256()
     for name in documents:
         content.update(found[name])

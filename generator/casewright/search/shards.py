@@ -6,7 +6,6 @@ form, count, …]``. The body has, for every form, its documents as differences 
 seven bits per byte), then one byte for each impact. ``search-index.js`` reads it.
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from operator import sub
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
+from casewright.search.facet_index import write_json
 from casewright.search.index import IMPACT_BITS, IMPACT_MASK, MAX_SHARD_DOCUMENTS, Postings, Stem
 
 MIN_SHARD_BYTES: Final = 12_000
@@ -144,7 +144,7 @@ def _encode_group(group: list[_Entry]) -> bytes:
         (stem.key, len(body), documents, *chain(*((f, len(p)) for f, p in stem.forms.items())))
         for (stem, documents), body in zip(group, bodies, strict=True)
     ]
-    head = json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    head = write_json(items).encode()
     return deflate(b"".join((len(head).to_bytes(4, "little"), head, *bodies)))
 
 

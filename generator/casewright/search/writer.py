@@ -8,7 +8,6 @@ addresses get the manifest's edition as a query, because thousands of digests wo
 import hashlib
 from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from casewright.cases.index import CaseIndex
@@ -16,13 +15,13 @@ from casewright.config.settings import Settings
 from casewright.search.analysis import Analyzer
 from casewright.search.compounds import Compounds, learn_compounds
 from casewright.search.documents import CaseText, TextSource
-from casewright.search.facet_index import FacetIndex, Json, make_facet_index, write_json
+from casewright.search.facet_index import Json, make_facet_index, write_json
 from casewright.search.index import Index, IndexBuilder, number_cases, table_size
 from casewright.search.shards import Cache, Shard, cut_shards, deflate
 from casewright.search.spelling import list_words
 from casewright.views.case.card import Card
 from casewright.views.case.lessons import lesson_anchor
-from casewright.views.listings.facets import make_facets, make_lesson_facets
+from casewright.views.listings.facets import Facet, make_facets, make_lesson_facets
 from casewright.views.ordering import numbered_cases, numbered_lessons
 
 SEARCH_DIR: Final = "assets/casewright/search/"
@@ -32,21 +31,6 @@ FORMAT: Final = 1
 CHUNK_SLOTS: Final = 4
 """Slots per documents file: about two cases, as a quarter to half of the slots are used."""
 _DIGEST_BYTES: Final = 5
-
-
-@dataclass(frozen=True)
-class _Numbering:
-    """The document number of every case; its lessons have ``per_case`` numbers from there on."""
-
-    cases: Mapping[str, int]
-    per_case: int
-
-    @property
-    def size(self) -> int:
-        return table_size(len(self.cases))
-
-    def lesson(self, case: str, index: int) -> int:
-        return self.cases[case] * self.per_case + index
 
 
 def make_search_files(
@@ -63,26 +47,31 @@ def make_search_files(
     """
     target = _Folder()
     most_lessons = max((len(case.lessons) for case in case_index.cases), default=1)
-    numbering = _Numbering(
-        number_cases(case.id for case in case_index.cases),
-        1 << max(0, most_lessons - 1).bit_length(),
-    )
+    per_case = 1 << max(0, most_lessons - 1).bit_length()
+    numbers = number_cases(case.id for case in case_index.cases)
     analyzer = Analyzer(settings.language)
     cases, lessons = IndexBuilder(), IndexBuilder()
     documents = _DocumentWriter(target)
-    loaded = texts(numbering.cases)
-    for (id_, number), (text, counts) in zip(numbering.cases.items(), loaded, strict=True):
+    for (id_, number), (text, counts) in zip(numbers.items(), texts(numbers), strict=True):
         cases.add(number, counts.case)
         for index, impacts in enumerate(counts.lessons):
-            lessons.add(numbering.lesson(id_, index), impacts)
+            lessons.add(number * per_case + index, impacts)
         documents.add(number, _document(text, cards[id_], settings))
-    words, lesson_words = cases.build(analyzer), lessons.build(analyzer)
+    words = cases.build(analyzer)
     compounds = learn_compounds(words.forms, settings.language)
-    case_order = [numbering.cases[case.id] for case in numbered_cases(case_index)]
-    placed = numbered_lessons(case_index)
-    lesson_order = [numbering.lesson(lesson.case.id, lesson.index) for lesson in placed]
-    facets = make_facet_index(make_facets(case_index, settings), case_order)
-    lesson_facets = make_facet_index(make_lesson_facets(case_index, settings), lesson_order)
+
+    def write_kind(index: Index, facets: Sequence[Facet], order: Sequence[int]) -> Json:
+        parts = make_facet_index(facets, order)
+        return {
+            "total": len(order),
+            **_write_index(index, compounds, target, cache),
+            "facets": [target.add(write_json(part).encode(), ".json") for part in parts],
+        }
+
+    case_order = [numbers[case.id] for case in numbered_cases(case_index)]
+    lesson_order = [
+        numbers[lesson.case.id] * per_case + lesson.index for lesson in numbered_lessons(case_index)
+    ]
     manifest = {
         "format": FORMAT,
         "site": f"{settings.site_url.rstrip('/')}/" if settings.site_url else "",
@@ -95,18 +84,16 @@ def make_search_files(
         "kinds": {
             "cases": {
                 "page": settings.addresses.cases,
-                "total": len(case_order),
-                "size": numbering.size,
-                **_write_index(words, compounds, target, cache),
-                **_write_facets(facets, target),
+                "size": table_size(len(numbers)),
+                **write_kind(words, make_facets(case_index, settings), case_order),
             },
             "lessons": {
                 "page": settings.addresses.lessons,
-                "total": len(placed),
-                "size": numbering.size * numbering.per_case,
-                "perCase": numbering.per_case,
-                **_write_index(lesson_words, compounds, target, cache),
-                **_write_facets(lesson_facets, target),
+                "size": table_size(len(numbers)) * per_case,
+                "perCase": per_case,
+                **write_kind(
+                    lessons.build(analyzer), make_lesson_facets(case_index, settings), lesson_order
+                ),
             },
         },
     }
@@ -180,17 +167,10 @@ def _write_shards(shards: Iterable[Shard], target: _Folder) -> Sequence[str]:
     return [text for shard in shards for text in (shard.first, target.add(shard.content))]
 
 
-def _write_facets(index: FacetIndex, target: _Folder) -> Json:
-    return {
-        "facets": [
-            target.add(write_json(part).encode(), ".json")
-            for part in (index.names, index.shown, index.rest)
-        ],
-    }
-
-
 def _write_spelling(index: Index, target: _Folder) -> Sequence[str]:
-    words = list_words((form, len(found)) for form, found in index.forms.items())
+    stop_words = index.analyzer.stop_words
+    forms = {form: len(found) for form, found in index.forms.items() if form not in stop_words}
+    words = list_words(forms.items())
     return [
         text
         for letter, listed in words.items()

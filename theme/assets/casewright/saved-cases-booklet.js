@@ -95,6 +95,7 @@ function assemble(folder, stories) {
   part("date").textContent = dayInWords(folder.date);
   part("count").textContent = count;
   part("origin").textContent = fullAddress(`${root.dataset.cwFolder}${writeLink(folder)}`);
+  part("cover").dataset.edition = stories.some(({ edition }) => edition === LARGE) ? LARGE : "";
   part("contents").replaceChildren(...stories.map(makeEntry));
   part("stories").replaceChildren(...stories.map((story) => makeStory(story, stories.length)));
   part("places").replaceChildren(...stories.map(makePlace));

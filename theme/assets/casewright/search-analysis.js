@@ -7,6 +7,8 @@ const ENDINGS = {
     [/(?<=.{4})ee?rt?$/u, "er"],
     [/(?<=.{3}[bdfgjklmprvwz])t$/u, ""],
     [/^kinder$/u, "kind"],
+    [/(?<=.{4}[^aeiou])e$/u, ""],
+    [/(?<=.{3})([aeou])\1(?=[^aeiou]$)/u, "$1"],
   ],
 };
 

@@ -15,12 +15,12 @@ export function showElsewhere(parent, { elsewhere, state }, kind, make) {
       const group = clone("group");
       Object.assign(slot(group, "name"), { id: idOf(place), textContent: index.name });
       group.setAttribute("aria-labelledby", idOf(place));
-      slot(group, "cards").lang = index.language;
+      slot(group, "cards").lang = index.manifest.language;
       const all = slot(group, "all");
       all.textContent = say("all-at", { count: total, name: index.name });
-      all.href = at(index, `${index.kinds[kind].manifest.page}?${new URLSearchParams({ q: state.q })}`);
+      all.href = at(index, `${index.kinds[kind].page}?${new URLSearchParams({ q: state.q })}`);
       const cards = hits.map(async (hit) => {
-        const card = make(await index.document(kind, hit.doc), hit, answer, (address) => at(index, address));
+        const card = make(await index.kinds[kind].document(hit.doc), hit, answer, (address) => at(index, address));
         delete card.dataset.cwSavedCases;
         return card;
       });

@@ -7,15 +7,15 @@ const USUAL_WORDS = 12;
 const MIN_SENTENCE_WORDS = 4;
 const SENTENCE_END = /(?<=[.!?…]["”’)]*)\s+(?=[^\p{Ll}\s])/u;
 
-/* Returns the function that maps a word to the matching term of a query, -1 for none. A term is `{ stem, words,
-   prefix, weight }`; it also matches inside a longer word. */
+/* Returns the function that maps a word to the matching term of a query, -1 for none. A term is `{ word, stem,
+   prefix }`; it also matches inside a longer word. */
 export function matcher(terms, language) {
   const stem = stemmer(language);
   const known = new Map();
-  const insides = terms.map(({ words, stems }) => [...words.map(fold), ...stems].filter((word) => word.length >= MIN_INSIDE));
+  const insides = terms.map(({ word, stem: key }) => [fold(word), key].filter((part) => part.length >= MIN_INSIDE));
   const match = (word) => {
     const folded = fold(word);
-    const exact = terms.findIndex(({ stems, prefix }) => stems.includes(stem(word)) || (prefix && folded.startsWith(prefix)));
+    const exact = terms.findIndex(({ stem: key, prefix }) => key === stem(word) || (prefix && folded.startsWith(prefix)));
     return exact >= 0 ? exact : insides.findIndex((inside) => inside.some((part) => folded.includes(part)));
   };
   return (word) => {
@@ -43,7 +43,7 @@ export function markText(text, query) {
   const words = tokenize(query);
   const long = words.filter((word) => word.length >= MIN_INSIDE);
   const stem = stemmer(language);
-  const terms = (long.length ? long : words).map((word) => ({ words: [word], stems: [stem(word)] }));
+  const terms = (long.length ? long : words).map((word) => ({ word, stem: stem(word) }));
   return mark(text, matcher(terms, language));
 }
 

@@ -1,15 +1,20 @@
 /* The facets: the documents of each term, the number of results it would have, and the sort orders. */
 
+import { readDifferences } from "./search-files.js";
+
 const ALL_OF = "+";
 
 export class Facets {
-  /* `data` is the result of search-index.js; documents are numbers below `size`. */
-  constructor(data, size) {
+  /* The files of facet_index.py, the first ones or all; documents are numbers below `size`. What is not loaded is null. */
+  constructor([names, shown, rest], size) {
     this.size = size;
-    this.order = data.order;
-    this.facets = new Map(
-      data.facets.map((facet) => [facet.id, { ...facet, terms: new Map(facet.terms.map((term) => [term.id, { words: [], ...term }])) }]),
-    );
+    this.level = [names, shown, rest].findLastIndex(Boolean);
+    this.order = rest ? readDifferences(rest.order) : null;
+    const read = (term, facet, place) => {
+      const docs = shown?.docs[facet][place] ?? rest?.docs[facet][place];
+      return [term.id, { words: [], ...term, docs: docs ? readDifferences(docs) : null }];
+    };
+    this.facets = new Map(names.map((facet, at) => [facet.id, { ...facet, terms: new Map(facet.terms.map((term, place) => read(term, at, place))) }]));
   }
 
   /* Whether the documents of every choice are loaded. */
@@ -57,15 +62,10 @@ export class Facets {
   /* The documents of a mask in an order; documents without years come last. */
   sorted(mask, sort) {
     const docs = [...this.order].filter((doc) => mask[doc]);
-    if (sort === "newest" || sort === "oldest") {
-      const ages = this.#ages();
-      const last = (age) => age || (sort === "newest" ? Infinity : -Infinity);
-      docs.sort((one, other) => {
-        const step = last(ages[one]) - last(ages[other]);
-        return (sort === "newest" ? step : -step) || 0;
-      });
-    }
-    return docs;
+    const direction = { newest: 1, oldest: -1 }[sort];
+    if (!direction) return docs;
+    const ages = this.#ages();
+    return docs.sort((one, other) => !ages[one] - !ages[other] || direction * (ages[one] - ages[other]));
   }
 
   /* For every document the rank of its newest year, 1 for the newest of all; 0 for a document without years. */

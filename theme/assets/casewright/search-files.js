@@ -50,29 +50,17 @@ export class Directory {
 
   /* Returns the name of the only file that can contain a key. */
   find(key) {
-    const place = this.#place(key);
-    return place < 0 ? undefined : this.names[place];
+    return this.names[this.#place(key)];
   }
 
   /* The names of the files that can hold keys with a beginning, at most a few. */
   findPrefix(prefix, most) {
     const from = Math.max(0, this.#place(prefix));
-    const names = [];
-    for (let place = from; place < this.names.length && names.length < most; place++) {
-      if (place > from && !this.firsts[place].startsWith(prefix)) break;
-      names.push(this.names[place]);
-    }
-    return names;
+    return this.names.slice(from, from + most).filter((_, step) => !step || this.firsts[from + step].startsWith(prefix));
   }
 
   #place(key) {
-    let [low, high] = [0, this.firsts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.firsts[middle] > key) high = middle;
-      else low = middle + 1;
-    }
-    return low - 1;
+    return this.firsts.findLastIndex((first) => first <= key);
   }
 }
 
@@ -112,5 +100,5 @@ export function readPostings({ forms, body }, take) {
 /* Numbers that are kept as the difference of each from the one before. */
 export function readDifferences(differences) {
   let number = 0;
-  return Uint32Array.from(differences ?? [], (difference) => (number += difference));
+  return Uint32Array.from(differences, (difference) => (number += difference));
 }

@@ -23,11 +23,10 @@ export function makeCard(document, hit, found, at) {
     lesson.href = withQuery(at(lessons[best.lesson - 1].a), found);
   });
   if (card.l) for (const element of [slot(made, "language"), summary]) Object.assign(element, { lang: card.l, dir: "auto" });
-  fillFacts(made, card, at);
+  fillFacts(made, card, hit, at);
   fillOrRemove(made, "later", card.f, (later) => later.append(card.f));
   fillOrRemove(made, "draft", card.d, () => {});
   fillOrRemove(made, "summary", summary.textContent.trim(), () => {});
-  fillOrRemove(made, "without", hit.missing?.length, (without) => (without.textContent = say("lacks", { words: listOf(hit.missing) })));
   fillOrRemove(made, "themes", card.c, (themes) => themes.append(...card.c.map(([label, address]) => link("theme", label, at(address)))));
   return made;
 }
@@ -49,8 +48,7 @@ export function makeLesson({ card, lesson }, hit, found, at) {
   from.href = withQuery(address, found);
   slot(made, "printed").textContent = address;
   if (card.l) for (const element of [from, slot(made, "text")]) element.lang = card.l;
-  fillFacts(made, card, at);
-  fillOrRemove(made, "without", hit.missing?.length, (without) => (without.textContent = say("lacks", { words: listOf(hit.missing) })));
+  fillFacts(made, card, hit, at);
   return made;
 }
 
@@ -63,8 +61,9 @@ function withQuery(address, found) {
   return asking.href;
 }
 
-/* Who, when, how it ended, and the language where it is another. */
-function fillFacts(made, card, at) {
+/* Who, when, how it ended, the language where it is another, and the words that are missing. */
+function fillFacts(made, card, hit, at) {
+  fillOrRemove(made, "without", hit.missing?.length, (without) => (without.textContent = say("lacks", { words: listOf(hit.missing) })));
   fillOrRemove(made, "organisations", card.o, (who) =>
     who.append(...card.o.flatMap(([label, address], place) => [...(place ? [clone("and")] : []), link("link", label, at(address))])));
   fillOrRemove(made, "period", card.p, (when) => when.append(card.p));

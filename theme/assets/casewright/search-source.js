@@ -1,5 +1,4 @@
 /* Where answers come from: the text search and the facets, each loaded when first needed. */
-import { Facets } from "./search-facets.js";
 import { openIndex } from "./search-index.js";
 import { defaultSort } from "./search-state.js";
 import { suggest } from "./search-suggestions.js";
@@ -18,13 +17,6 @@ export class Source {
     this.folder = folder;
     this.kind = kind;
     this.pageSize = pageSize;
-    this.level = NAMES;
-    this.loaded = [];
-  }
-
-  /* The facets that are loaded already, if any. */
-  get loadedFacets() {
-    return this.loaded[this.level];
   }
 
   /* The index, opened once; after a failure the next question tries again. */
@@ -38,15 +30,15 @@ export class Source {
   }
 
   /* The facets of a level, see search-index.js, or of a higher one that is loaded already. */
-  async facets(level = 0) {
-    const index = await this.open();
-    this.level = Math.max(this.level, level);
-    this.loaded[this.level] ??= new Facets(await index.facets(this.kind, this.level), index.kinds[this.kind].size);
-    return this.loaded[this.level];
+  async facets(level = NAMES) {
+    const isLoaded = () => this.loaded?.level >= level;
+    const facets = isLoaded() || (await (await this.open()).kinds[this.kind].loadFacets(level));
+    if (!isLoaded()) this.loaded = facets;
+    return this.loaded;
   }
 
   async document(doc) {
-    return (await this.open()).document(this.kind, doc);
+    return (await this.open()).kinds[this.kind].document(doc);
   }
 
   /* The facets with what a state needs of them. A text needs their names; of a small collection all counts come at once. */
@@ -81,7 +73,8 @@ export class Source {
     };
     const ways = await suggest(state, query, tools);
     const docs = async () => ({ docs: await sortedDocs(text, facets, filter, sort), order: (await this.facets(ALL)).order });
-    const elsewhere = orderGroups(await text?.elsewhere ?? []);
+    const others = ((await text?.elsewhere) ?? []).filter((other) => other?.hits.length);
+    const elsewhere = others.sort((one, other) => other.hits[0].score - one.hits[0].score);
     return { state, text, facets, hits, ways, elsewhere, query, total, complete: text ? text.complete : total, page, pages, docs };
   }
 
@@ -99,11 +92,6 @@ export class Source {
     const { complete, total } = await index.search(text, { kind: this.kind, typing: false, filter, limit: 0, offset: 0 });
     return complete || total;
   }
-}
-
-/* The answers of other knowledge bases that found anything, the best first. */
-function orderGroups(answers) {
-  return answers.filter((answer) => answer?.hits.length).sort((one, other) => other.hits[0].score - one.hits[0].score);
 }
 
 /* Every document of an answer in an order. */

@@ -39,6 +39,7 @@ class SearchPage {
     this.inputs = this.forms.map((form) => form.elements.namedItem("q")).filter(Boolean);
     this.make = MAKERS[root.dataset.cwFind];
     this.source = new Source(INDEX, root.dataset.cwFind, Number(root.dataset.cwSheet), !this.preview);
+    this.total = Number(root.dataset.cwTotal);
     this.turn = 0;
     this.written = -ADDRESS_MS;
     this.waiting = [];
@@ -173,11 +174,10 @@ class SearchPage {
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (at("[data-cw-clear]")) return this.leave(EMPTY);
     if (at("[data-cw-toggle]")) return this.toggle();
-    if (at("[data-cw-skip]")) event.preventDefault();
-    if (at("[data-cw-skip]")) return this.toResults();
-    if (at("[data-cw-show]")) return this.showResults();
     if (at("[data-cw-more]")) return this.more(at("fieldset"));
-    if (at("[data-cw-further] a[href^='#']")) event.preventDefault();
+    if (at("[data-cw-skip], [data-cw-further] a[href^='#']")) event.preventDefault();
+    if (at("[data-cw-show]")) this.toggle();
+    if (at("[data-cw-skip], [data-cw-show]")) return this.toResults();
     if (at("[data-cw-further] a[href^='#']")) return this.root.querySelector(at("a").hash).focus();
     const chip = at(".cw-find__chip");
     if (chip) {
@@ -208,16 +208,10 @@ class SearchPage {
     this.parts.toggle.setAttribute("aria-expanded", String(open));
   }
 
-  /* On a small screen: away with the filters, and on to what they found. */
-  showResults() {
-    this.toggle();
-    this.toResults();
-  }
-
   /* On to what was found, or to the plain list. */
   toResults() {
     const { live, status } = this.parts;
-    if (live.hidden) this.say(say("found", { count: Number(this.root.dataset.cwTotal) }));
+    if (live.hidden) this.say(say("found", { count: this.total }));
     const target = live.hidden ? [...this.plain].find((element) => element.matches("[data-cw-list]")) : status;
     target.tabIndex = -1;
     target.scrollIntoView();
@@ -237,13 +231,13 @@ class SearchPage {
     const late = setTimeout(() => this.say(say("searching")), LATE_MS);
     this.showForm(state);
     try {
-      if (isEmpty(state)) return this.showPlain(this.source.loadedFacets);
+      if (isEmpty(state)) return this.showPlain(this.source.loaded);
       const answer = await this.source.answer(state, typing);
       const first = await this.load(answer.hits.slice(0, FIRST_RESULTS));
       if (turn !== this.turn) return undefined;
       clearTimeout(late);
       this.showAnswer(answer, first);
-      if (this.source.level < SHOWN) await new Promise((look) => setTimeout(look, LOOK_MS));
+      if (answer.facets.level < SHOWN) await new Promise((look) => setTimeout(look, LOOK_MS));
       if (turn === this.turn) await this.showCounts(answer);
     } catch {
       if (turn === this.turn) this.fail();
@@ -340,10 +334,10 @@ class SearchPage {
   showPlain(facets) {
     const { chosen, show } = this.parts;
     this.answer = null;
-    if (facets && this.source.level >= SHOWN) showCounts(this.fieldsets, this.state, facets, null);
+    if (facets?.level >= SHOWN) showCounts(this.fieldsets, this.state, facets, null);
     if (chosen) showChips(chosen, this.state, facets);
-    this.say(facets && !this.preview ? say("found", { count: Number(this.root.dataset.cwTotal) }) : "");
-    if (show) show.textContent = say("show", { count: Number(this.root.dataset.cwTotal) });
+    this.say(facets && !this.preview ? say("found", { count: this.total }) : "");
+    if (show) show.textContent = say("show", { count: this.total });
     this.reveal(false);
   }
 

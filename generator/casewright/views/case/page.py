@@ -12,6 +12,7 @@ from casewright.cases.vocabulary import ORGANISATIONS, THEMES
 from casewright.config.settings import Settings
 from casewright.views.case.card import Card, term_links
 from casewright.views.case.dates import unreviewed_since
+from casewright.views.case.glance import GlanceRow, glance_of
 from casewright.views.case.images import ImageView, PublishedImage, images_of
 from casewright.views.case.lessons import LessonView, home_crumb, lessons_of
 from casewright.views.case.related import Related, related_cases
@@ -78,6 +79,7 @@ class CaseView:
     card: Card
     crumbs: tuple[Link, ...]
     minutes: int
+    glance: tuple[GlanceRow, ...]
     sections: tuple[SectionView, ...]
     lessons: tuple[LessonView, ...]
     reflection: SectionView | None
@@ -111,6 +113,7 @@ def case_view(
         card=card,
         crumbs=_crumbs(card, settings),
         minutes=_reading_minutes(case),
+        glance=glance_of(case, card, case_index, settings),
         sections=_sections(case, settings),
         lessons=lessons_of(case, case_index, settings),
         reflection=_section("reflection", case.reflection, settings),

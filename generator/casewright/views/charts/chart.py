@@ -10,8 +10,9 @@ Found = Callable[..., str]
 """Returns the address of the list of cases filtered by facet and term."""
 Facets = Mapping[str, Facet]
 
-NARROW: Final = 9
-"""Minimum width of a bar in percent for its number to fit inside."""
+_MARGIN: Final = 2
+_DIGIT: Final = 3.2
+"""What a number on a bar needs on a small screen, in percent of the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,11 @@ class Chart:
     rows: tuple[Row, ...] = ()
     columns: tuple[ChartMark, ...] = ()
     ticks: tuple[Tick, ...] = ()
+
+
+def number_in(width: float, number: str) -> str | None:
+    """Return the number on a bar if it fits."""
+    return number if width >= _MARGIN + _DIGIT * len(number) else None
 
 
 def share(count: int, whole: int) -> float:

@@ -5,7 +5,6 @@ from typing import Final
 from casewright.cases.vocabulary import THEMES
 from casewright.i18n.catalog import Catalog
 from casewright.views.charts.chart import (
-    NARROW,
     Cell,
     Chart,
     ChartMark,
@@ -15,6 +14,7 @@ from casewright.views.charts.chart import (
     Legend,
     Row,
     TableRow,
+    number_in,
     share,
 )
 from casewright.views.listings.facets import OUTCOME, FacetTerm
@@ -64,7 +64,7 @@ def _row(
             kind=outcome.id,
             name=f"{term.label}, {outcome.label}: {catalog.n('count.cases', count)}",
             address=found((THEMES, term.id), (OUTCOME, outcome.id)),
-            text=catalog.number(count) if width >= NARROW else None,
+            text=number_in(width, catalog.number(count)),
         )
         marks.append(mark)
         x += width
@@ -75,14 +75,8 @@ def _row(
 def _figures(
     term: FacetTerm, outcomes: tuple[FacetTerm, ...], found: Found, catalog: Catalog
 ) -> TableRow:
-    cells = [
-        Cell(
-            catalog.number(count),
-            found((THEMES, term.id), (OUTCOME, outcome.id)) if count else None,
-        )
-        for outcome in outcomes
-        for count in [_shared(term, outcome)]
-    ]
+    """Return the figures of a theme; only the total is linked, because there may be many themes."""
+    cells = (Cell(catalog.number(_shared(term, outcome))) for outcome in outcomes)
     total = Cell(catalog.number(len(term.numbers)), found((THEMES, term.id)))
     return TableRow(term.label, term.address, (*cells, total))
 

@@ -15,7 +15,7 @@ from casewright.views.export.published import public_cases
 
 
 def case_markdown(case: Case, view: CaseView, settings: Settings) -> str:
-    """Return a case: its source first, then all that its page tells."""
+    """Return a case: its source first, then all that its page says."""
     blocks = chain(_head(case, view, settings), _story(view, settings), _sources(view, settings))
     return "\n\n".join(block.strip() for block in blocks) + "\n"
 

@@ -51,6 +51,11 @@ class Document:
     closing: bool = False
     session: SessionPlan | None = None
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the cover is in large print, as one of the stories is."""
+        return any(_LARGE in editions for _, editions in self.stories)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -81,6 +86,7 @@ _TEMPLATES: Final = {
 }
 _HANDOUT: Final = "print/handout.html"
 _CARDS: Final = "cards"
+_LARGE: Final = "large"
 
 
 def case_document(
