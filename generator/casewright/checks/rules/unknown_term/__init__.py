@@ -16,6 +16,7 @@ from casewright.checks.rule import Context, Finding, Rule, Values
 from casewright.checks.rules.invalid_id import id_like
 from casewright.checks.suggestions import closest_match
 from casewright.diagnostics.diagnostic import DataPath, Fix, Severity
+from casewright.i18n.message import Message
 from casewright.loader.files import CaseFile, File, VocabularyFile
 from casewright.yaml.fixes import INDENT, quote
 from casewright.yaml.nodes import Mark, Scalar
@@ -63,7 +64,7 @@ def _unknown(
             continue
         suggestion = "" if terms else suggest(scalar.value, vocabulary)
         values: Values = {
-            "field": format_field_name(str(path[-1]), context),
+            "field": _name(str(path[-1]), file, context),
             "term": scalar.value,
             "suggestion": suggestion,
             "file": vocabulary_file.source.path,
@@ -77,6 +78,13 @@ def _unknown(
 def _other_tip(text: str) -> str:
     """Return a tip on how to add a term, if an id can be made from the text."""
     return "add-term" if is_id(id_like(text)) else "see-vocabulary"
+
+
+def _name(key: str, file: File, context: Context) -> Message:
+    """Return the name of a field; the labels are those of cases, not of terms."""
+    if isinstance(file, CaseFile):
+        return format_field_name(key, context)
+    return Message("field.bare", {"field": key})
 
 
 def _as_value(text: str) -> str:
