@@ -290,3 +290,14 @@ def test_a_term_of_the_main_branch_that_leads_nowhere_is_reported(branch: Path) 
         "label: Thema's\nterms: {wijk: {label: Wijk, aliases: [buurt]}}\n", encoding="utf-8"
     )
     assert "lost-address" not in casewright("check", "--changed", cwd=branch).stdout
+
+
+def test_gitlab_gets_a_code_quality_report_with_a_fingerprint_of_its_own_for_each_problem() -> None:
+    first, second = json.loads(
+        report("gitlab", diagnostic(Severity.ADVICE, line=9), diagnostic(said=HOSTILE))
+    )
+    assert (first["severity"], second["severity"]) == ("critical", "info")
+    assert second["description"] == "Er is geen verhaal met de naam ‘x’. Haal deze regel weg."
+    assert second["check_name"] == "unknown-case"
+    assert second["location"] == {"path": "cases/x.yml", "lines": {"begin": 9}}
+    assert first["fingerprint"] != second["fingerprint"]

@@ -1,10 +1,11 @@
-"""Reporters, by name: text, GitHub annotations, JSON."""
+"""Reporters, by name: text, GitHub annotations, GitLab code quality, JSON."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from casewright.diagnostics.reporters import github
+from casewright.diagnostics.reporters.gitlab import format_code_quality
 from casewright.diagnostics.reporters.json import format_json
 from casewright.diagnostics.reporters.text import format_text
 from casewright.diagnostics.result import CheckResult, format_summary
@@ -27,5 +28,6 @@ def _text(outcome: CheckResult, catalog: Catalog) -> str:
 REPORTERS: Final[Mapping[str, Reporter]] = {
     "text": Reporter(_text),
     "github": Reporter(github.format_annotations, github.format_step_summary),
+    "gitlab": Reporter(format_code_quality),
     "json": Reporter(format_json),
 }
