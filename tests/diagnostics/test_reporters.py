@@ -292,6 +292,15 @@ def test_a_term_of_the_main_branch_that_leads_nowhere_is_reported(branch: Path) 
     assert "lost-address" not in casewright("check", "--changed", cwd=branch).stdout
 
 
+def test_a_problem_keeps_its_fingerprint_when_lines_above_it_move() -> None:
+    def fingerprints(*lines: int) -> list[str]:
+        items = (diagnostic(Severity.ERROR, line=line) for line in lines)
+        return [one["fingerprint"] for one in json.loads(report("gitlab", *items))]
+
+    assert fingerprints(4, 9) == fingerprints(5, 10)
+    assert len(set(fingerprints(4, 9))) == len((4, 9))
+
+
 def test_gitlab_gets_a_code_quality_report_with_a_fingerprint_of_its_own_for_each_problem() -> None:
     first, second = json.loads(
         report("gitlab", diagnostic(Severity.ADVICE, line=9), diagnostic(said=HOSTILE))

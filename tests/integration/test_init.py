@@ -204,3 +204,15 @@ def in_terminal(arguments: list[str], cwd: Path, answers: list[str]) -> str:
     assert process.wait(10) == 0, said
     os.close(ours)
     return said
+
+
+def test_the_jobs_for_gitlab_check_build_and_report(tmp_path: Path) -> None:
+    assert casewright("init", "new", "--language", "nl", cwd=tmp_path).returncode == 0
+    base = tmp_path / "new"
+    jobs = yaml.safe_load((base / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    _install, check, build = jobs["stories"]["script"]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for line in (check, build, *jobs["pages"]["script"]):
+        subprocess.run(["sh", "-c", line], cwd=base, check=True, env={**os.environ, "PATH": path})
+    assert json.loads((base / "gl-code-quality-report.json").read_bytes()) == []
+    assert (base / "public" / "index.html").is_file()
