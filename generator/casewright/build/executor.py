@@ -88,10 +88,10 @@ def open_executor(
     try:
         yield executor
     except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             if process.pid not in others:
                 process.terminate()
+        executor.shutdown(cancel_futures=True)
         raise
     executor.shutdown()
 

@@ -8,7 +8,10 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Final, TypeVar
+
+_GRACE_S: Final = 2
+"""How long a stopped worker may take to send a result and be told to end."""
 
 _Result = TypeVar("_Result")
 
@@ -53,12 +56,13 @@ class _Worker:
 
 
 def _stop(_signal: int, _frame: object) -> None:
-    """Stop the function that runs, and all later ones.
+    """Stop the function that runs, and all later ones; end the process if it is not told to end.
 
     A worker that exits while it sends a result makes the pool wait forever for the rest, so it is
-    not interrupted then; it exits when the pool has shut down.
+    not interrupted then.
     """
     _Worker.is_stopped = True
+    signal.alarm(_GRACE_S)
     if _Worker.is_running:
         raise _StoppedError
 
