@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 _GRACE_S: Final = 2
-"""How long a stopped worker may take to send a result and be told to end."""
+"""How long a stopped worker may take to send a result and receive the request to exit."""
 
 _Result = TypeVar("_Result")
 
@@ -56,7 +56,7 @@ class _Worker:
 
 
 def _stop(_signal: int, _frame: object) -> None:
-    """Stop the function that runs, and all later ones; end the process if it is not told to end.
+    """Stop the function that runs, and all later ones; exit if the pool does not ask for it in time.
 
     A worker that exits while it sends a result makes the pool wait forever for the rest, so it is
     not interrupted then.
