@@ -56,7 +56,7 @@ class _Worker:
 
 
 def _stop(_signal: int, _frame: object) -> None:
-    """Stop the function that runs, and all later ones; exit if the pool does not ask for it in time.
+    """Stop the function that runs, and all later ones; exit in the end, even if not asked to.
 
     A worker that exits while it sends a result makes the pool wait forever for the rest, so it is
     not interrupted then.
