@@ -34,6 +34,6 @@ def _is_register_number(number: str) -> bool:
 
 
 def find_address(text: str) -> Iterator[Span]:
-    """Find house numbers with a postcode and place, or where somebody lives."""
+    """Find house numbers with a postcode and place, or where a person lives."""
     yield from (match.span() for match in _ADDRESS.finditer(text))
     yield from pii_nl.find_address(text)

@@ -34,6 +34,6 @@ def _is_security_number(number: str) -> bool:
 
 
 def find_address(text: str) -> Iterator[Span]:
-    """Find house numbers with a state and ZIP code, or where somebody lives."""
+    """Find house numbers with a state and ZIP code, or where a person lives."""
     yield from (match.span() for match in _ADDRESS.finditer(text))
     yield from (match.span("address") for match in LIVES_AT.finditer(text))

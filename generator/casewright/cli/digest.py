@@ -11,6 +11,7 @@ from casewright.build.store import open_store
 from casewright.cli.options import with_settings
 from casewright.config.validation import load_valid_settings
 from casewright.exceptions import UsageError, os_errors
+from casewright.fs import write_over
 from casewright.i18n.message import Message
 from casewright.pages.digest import digest_files
 
@@ -29,8 +30,7 @@ def digest(config_file: Path, since: dt.datetime, out: Path) -> int:
     catalog = settings.catalog
     with os_errors(out):
         for file in files:
-            out.mkdir(parents=True, exist_ok=True)
-            (out / file.name).write_bytes(file.content)
+            write_over(out / file.name, file.content)
     if files:
         count = sum(len(part.entries) for part in view.parts)
         click.echo(catalog.n("digest.done", count, folder=str(out)))

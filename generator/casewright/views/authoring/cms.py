@@ -133,7 +133,7 @@ def cms_config(fields: Mapping[str, Field], repository: Repository, settings: Se
                 "identifier_field": "title",
                 "media_folder": "media/{{slug}}",
                 "public_folder": "",
-                "preview_path": f"{settings.addresses.case('{{slug}}')}",
+                "preview_path": settings.addresses.case("{{slug}}"),
                 "editor": {"preview": False},
                 "fields": [_widget(fields[key], words) for key in _order(fields)],
             }
