@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -77,10 +76,10 @@ SLOW = """
 import os, time
 from casewright.build.executor import Workers, map_batches, open_executor
 def wait(number):
+    os.write(1, b"begun\\n")
     time.sleep(60)
 if __name__ == "__main__":
     with open_executor(4, Workers(2)) as executor:
-        print("begun", flush=True)
         list(map_batches(executor, wait, range(4), 1))
 """
 
@@ -97,8 +96,7 @@ def test_whoever_is_stopped_takes_all_workers_along(stop: signal.Signals, tmp_pa
         start_new_session=True,
     )
     assert process.stdout
-    assert process.stdout.readline() == "begun\n"
-    time.sleep(0.3)
+    assert [process.stdout.readline() for _ in range(2)] == ["begun\n"] * 2
     if stop is signal.SIGINT:
         os.killpg(process.pid, stop)
     else:

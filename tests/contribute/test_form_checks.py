@@ -12,6 +12,7 @@ from contribute.filling import field, fill_required, item, write
 SCRIPTS = ROOT / "theme" / "assets" / "casewright"
 ERRORS = "[data-cw-problems=error]"
 WARNINGS = "[data-cw-problems=warning]"
+NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 
 def take_along(page: Page) -> None:
@@ -182,7 +183,7 @@ def test_a_click_lands_though_leaving_a_field_says_something_above_it(form: Page
     assert place
     form.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
     form.mouse.down()
-    form.wait_for_timeout(100)
+    form.evaluate(NEXT_FRAME)
     form.mouse.up()
     expect(box).to_be_checked()
     expect(form.locator("#cw-summary-warning")).to_contain_text("telefoonnummer")
@@ -192,7 +193,7 @@ def test_what_was_asked_for_is_not_taken_back_by_the_field_that_was_left(form: P
     write(form, "title", "Koffie")
     form.locator("#cw-title").fill("")
     take_along(form)
-    form.wait_for_timeout(100)
+    form.evaluate(NEXT_FRAME)
     expect(form.locator("#cw-title-error")).to_have_text("Vul in: Titel.")
 
 

@@ -123,7 +123,7 @@ def test_one_button_of_the_folder_prints_it_all(page: Page, site: str) -> None:
     page.get_by_role("link", name="Afdrukken als boekje").click()
     expect(page.locator(".cw-booklet__story")).to_have_count(4)
     expect(page.locator("[data-cw-status]")).to_contain_text("klaar")
-    page.wait_for_timeout(300)
+    page.wait_for_function("window.prints")
     assert page.evaluate("window.prints") == 1
     page.reload()
     expect(page.locator("[data-cw-status]")).to_contain_text("klaar")
@@ -159,7 +159,7 @@ def test_what_is_gone_is_said_and_the_rest_is_printed(page_of_gaps: Page, site: 
     page.goto(f"{site}werkmap/boekje/?c={KRACHT},is-er-niet-meer,{MAAT}#print")
     expect(page.locator("[data-cw-trouble]")).to_contain_text("is-er-niet-meer")
     expect(page.locator(".cw-booklet__story")).to_have_count(2)
-    page.wait_for_timeout(500)
+    page.wait_for_function("window.prints")
     assert page.evaluate("window.prints") == 1
     assert "Verhaal 2 van 2" in " ".join(sheets_of(page))
 
