@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 Color = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
+Email = Annotated[str, Field(pattern=r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$", max_length=254)]
+
+
 Country = Literal["BE", "GB", "NL", "US"]
 
 COUNTRIES: Final[tuple[str, ...]] = get_args(Country)
@@ -111,6 +114,12 @@ class Options(BaseModel):
         description="The number of months after which a story should be reviewed, relative to the "
         "newest date in the collection. `check` gives advice, and the page shows the "
         "date of the last review.",
+    )
+    contact: Email | None = Field(
+        None,
+        description="A public mail address for readers, shown with every story: with the button "
+        "*We applied this* they mail how it went. Without it, the button opens an issue at "
+        "`repo_url`.",
     )
     allowed_contacts: tuple[str, ...] = Field(
         (),
