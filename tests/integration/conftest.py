@@ -19,6 +19,7 @@ SOURCES = (
     "CHANGELOG.md",
     "CITATION.cff",
     "LICENSE",
+    ".gitignore",
 )
 
 

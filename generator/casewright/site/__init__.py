@@ -1,0 +1,1 @@
+"""A site before rendering: its pages, its own files, images, the build date."""
