@@ -1,5 +1,6 @@
 """A new knowledge base is valid and builds, whatever its name."""
 
+import datetime as dt
 import json
 import os
 import re
@@ -7,16 +8,20 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from casewright.cli.main import main
-from casewright.scaffold.project import version_range
+from casewright.scaffold import install_source
+from casewright.scaffold.install_source import version_range
+from casewright.scaffold.project import render_project
 from casewright.scaffold.project_options import ProjectOptions
 from conftest import casewright, verify
 
+GIT = "git+https://example.org/zorg/casewright@v0.1.0"
 HARD = 'Zorg & "Co": <b>één</b> #1 {x}'
 
 
@@ -124,7 +129,9 @@ def test_a_fresh_repository_counts_as_empty(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wish",
     [("--colour", "red"), ("--name", ""), ("--name", "a\nb"), ("--repository", "ftp://x"),
-     ("--language", "xx")],
+     ("--language", "xx"), ("--source", "git+https://example.org/casewright"),
+     ("--source", f"{GIT}\nother"), ("--source", "casewright-9.9-py3-none-any.whl"),
+     ("--logo", "absent.svg"), ("--logo", str(Path(__file__)))],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_and_nothing_is_written(
     tmp_path: Path, wish: tuple[str, str]
@@ -159,13 +166,16 @@ def test_where_nobody_can_be_asked_it_takes_the_system_s_language_and_says_so(
 
 @pytest.mark.usefixtures("dutch")
 def test_in_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
-    answers = ["fr", "nl", "Onze verhalen", "rood", "#aa2200", ""]
+    answers = ["fr", "nl", "Onze verhalen", "rood", "#aa2200", "", "elders", GIT]
     said = in_terminal(["init", "new"], tmp_path, answers)
     assert "Die taal is er niet. Kies uit: en, nl." in said
     assert "Hoe heet de kennisbank" in said
     assert "rood is geen kleur" in said
     assert "Error" not in said
     assert "--language" not in said
+    assert "Van elders kan Casewright niet komen." in said
+    requirements = (tmp_path / "new" / "requirements.txt").read_text(encoding="utf-8")
+    assert requirements == f"casewright @ {GIT}\n"
     settings = yaml.safe_load((tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["site_name"] == "Onze verhalen"
     assert settings["plugins"] == [{"casewright": {"accent": "#aa2200"}}]
@@ -181,6 +191,84 @@ def test_only_github_tells_where_a_site_will_stand() -> None:
     assert ProjectOptions("A", "nl", repository=at).site_url == "https://owner.github.io/"
     elsewhere = ProjectOptions("A", "nl", repository="https://gitlab.com/a/b")
     assert (elsewhere.site_url, elsewhere.edit_uri) == ("", "-/edit/main/cases/")
+
+
+@pytest.mark.parametrize(
+    ("record", "requirement"),
+    [
+        (None, "casewright>="),
+        (
+            {
+                "url": "https://example.org/casewright",
+                "vcs_info": {"vcs": "git", "commit_id": "abc123", "requested_revision": "v0.1.0"},
+            },
+            "casewright @ git+https://example.org/casewright@abc123  # v0.1.0",
+        ),
+        (
+            {"url": "https://example.org/a.whl", "archive_info": {"hashes": {"sha256": "f00"}}},
+            "casewright @ https://example.org/a.whl#sha256=f00",
+        ),
+        ({"url": "file:///gone/a.whl", "archive_info": {}}, None),
+        ({"url": "file:///checkout", "dir_info": {"editable": True}}, None),
+    ],
+)
+def test_by_default_it_comes_from_where_this_one_came_from(
+    monkeypatch: pytest.MonkeyPatch, record: object, requirement: str | None
+) -> None:
+    installed = SimpleNamespace(read_text=lambda _name: record and json.dumps(record))
+    monkeypatch.setattr(install_source, "distribution", lambda _name: installed)
+    detected = install_source.detect_source()
+    assert (detected and detected.requirement.startswith(requirement or "?")) is (
+        True if requirement else None
+    )
+
+
+def test_a_logo_is_in_the_header(tmp_path: Path) -> None:
+    (tmp_path / "Ons merk.SVG").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    said = casewright("init", "new", "--logo", "Ons merk.SVG", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    assert casewright("build", cwd=tmp_path / "new").returncode == 0
+    page = (tmp_path / "new" / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<img src="logo.svg"' in page
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_github_reads_is_complete(language: str) -> None:
+    files = render_project(ProjectOptions("A", language))
+    read = {name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yml")}
+    workflows = [name for name in files if name.startswith(".github/workflows/")]
+    assert len(workflows) == 2
+    for name in workflows:
+        used = re.findall(r"uses: (.*)", files[name].decode())
+        assert used
+        for action in used:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+        assert read[name]["permissions"] == {"contents": "read"}
+    (form,) = [name for name in files if name.startswith(".github/ISSUE_TEMPLATE/")]
+    fields = {field.get("id") for field in read[form]["body"]}
+    assert {"title", "organisation", "why", "what", "how", "lessons", "permission"} <= fields
+    assert ".github/PULL_REQUEST_TEMPLATE.md" in files
+    owners = files["CODEOWNERS"].decode().splitlines()
+    assert [line for line in owners if not line.startswith("#")] == []
+
+
+@pytest.mark.parametrize(("year", "issues"), [(2000, 0), (2040, 1)])
+def test_the_workflow_opens_an_issue_of_what_is_due(base: Path, year: int, issues: int) -> None:
+    jobs = yaml.safe_load((base / ".github/workflows/review.yml").read_text(encoding="utf-8"))
+    commands = [step["run"] for step in jobs["jobs"]["issue"]["steps"] if "run" in step]
+    (base / "gh").write_text('#!/bin/sh\necho "$@" > called\n', encoding="utf-8")
+    (base / "gh").chmod(0o755)
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join((str(base), str(Path(sys.executable).parent), os.environ["PATH"])),
+        "SOURCE_DATE_EPOCH": str(int(dt.datetime(year, 1, 1, tzinfo=dt.UTC).timestamp())),
+        "TITLE": "Nakijken",
+    }
+    for command in commands[1:]:
+        subprocess.run(["sh", "-ec", command], cwd=base, check=True, env=environment)
+    assert len(list(base.glob("called"))) == issues
+    for issue in base.glob("issue.md"):
+        assert "cases/voorbeeld-koffie-in-de-hal.yml" in issue.read_text(encoding="utf-8")
 
 
 def in_terminal(arguments: list[str], cwd: Path, answers: list[str]) -> str:

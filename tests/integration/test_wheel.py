@@ -1,10 +1,13 @@
 """The wheel is complete: it is enough to create and build a knowledge base."""
 
+import os
 import subprocess
 import sys
 import tarfile
 from pathlib import Path
 from zipfile import ZipFile
+
+import yaml
 
 from conftest import verify
 from integration.conftest import run
@@ -67,6 +70,23 @@ def test_a_knowledge_base_is_made_with_the_wheel_alone(installed: Path, tmp_path
     assert "Verhalen" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "praktijk" / "voorbeeld-koffie-in-de-hal" / "index.html").is_file()
     assert (site / "assets" / "casewright" / "search" / "manifest.json").is_file()
+
+
+def test_its_workflow_runs_in_a_clean_environment(installed: Path, tmp_path: Path) -> None:
+    run(installed, "init", "base", "--language", "nl", cwd=tmp_path)
+    base, programs = tmp_path / "base", installed.parent
+    (wheel,) = (base / "wheels").glob("*.whl")
+    requirements = (base / "requirements.txt").read_text(encoding="utf-8")
+    assert requirements == f"./wheels/{wheel.name}\n"
+    workflow = (base / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    steps = yaml.safe_load(workflow)["jobs"]["build"]["steps"]
+    commands = [step["run"] for step in steps if "run" in step]
+    assert len(commands) == 3
+    path = {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    for command in commands:
+        shell = ["bash", "-eo", "pipefail", "-c", command]
+        subprocess.run(shell, cwd=base, env=os.environ | path, check=True, timeout=300)
+    assert (base / "site" / "index.html").is_file()
 
 
 def test_the_installed_command_says_what_is_wrong(installed: Path, tmp_path: Path) -> None:

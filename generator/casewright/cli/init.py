@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -14,6 +15,14 @@ from casewright.i18n.detection import detect_language
 from casewright.i18n.languages import language_name
 from casewright.i18n.message import Message
 from casewright.loader.collection import list_collection
+from casewright.scaffold.install_source import (
+    PYPI,
+    InstallSource,
+    detect_source,
+    index_source,
+    parse_source,
+)
+from casewright.scaffold.logo import read_logo
 from casewright.scaffold.project import check_target_dir, new_files, render_project
 from casewright.scaffold.project_options import (
     DEFAULT_COLOR,
@@ -23,6 +32,8 @@ from casewright.scaffold.project_options import (
     check_name,
     check_repository,
 )
+
+_T = TypeVar("_T")
 
 
 class _Language(click.Choice):  # type: ignore[type-arg]  # click 8.1 takes none
@@ -41,22 +52,21 @@ class _Language(click.Choice):  # type: ignore[type-arg]  # click 8.1 takes none
 @click.option("--language", type=_Language(available_languages()))
 @click.option("--colour")
 @click.option("--repository")
-def init(
-    folder: Path,
-    name: str | None,
-    language: str | None,
-    colour: str | None,
-    repository: str | None,
-) -> int:
+@click.option("--logo", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--source")
+def init(folder: Path, logo: Path | None, **given: str | None) -> int:
     """Create a knowledge base in a folder; in a terminal, ask for what is missing."""
     check_target_dir(folder)
+    detected = detect_source()
     try:
-        words = load_catalog(_language(language))
+        words = load_catalog(_language(given["language"]))
         options = ProjectOptions(
-            name=_answer(name, "name", words.t("starting.name"), check_name, words),
+            name=_answer(given["name"], "name", words.t("starting.name"), check_name, words),
             language=words.language,
-            colour=_answer(colour, "colour", DEFAULT_COLOR, check_colour, words),
-            repository=_answer(repository, "repository", "", check_repository, words),
+            colour=_answer(given["colour"], "colour", DEFAULT_COLOR, check_colour, words),
+            repository=_answer(given["repository"], "repository", "", check_repository, words),
+            source=_source(given["source"], detected, words),
+            logo=read_logo(logo) if logo else None,
         )
     except click.Abort:
         raise UsageError(Message("new.stopped")) from None
@@ -65,9 +75,18 @@ def init(
         settings = load_settings(folder / "mkdocs.yml")
         keep_schema(list_collection(settings.docs_dir, settings.root).vocabularies, settings)
     click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
-    if not language and not _in_terminal():
+    if detected is None and not given["source"] and options.source == index_source():
+        click.echo(f"\n{words.t('starting.source')}")
+    if not given["language"] and not _in_terminal():
         click.echo(f"\n{_taken(words, folder)}")
     return 0
+
+
+def _source(given: str | None, detected: InstallSource | None, words: Catalog) -> InstallSource:
+    """Return the source that was given, else that of this installation, else ask."""
+    if given is None and detected:
+        return detected
+    return _answer(given, "source", PYPI, parse_source, words)
 
 
 def _taken(words: Catalog, folder: Path) -> str:
@@ -87,15 +106,11 @@ def _language(given: str | None) -> str:
 
 
 def _answer(
-    given: str | None,
-    question: str,
-    default: str,
-    check: Callable[[str], str],
-    words: Catalog,
-) -> str:
+    given: str | None, question: str, default: str, check: Callable[[str], _T], words: Catalog
+) -> _T:
     """Return the command-line value, else ask in a terminal, else return the default."""
     if given is not None or not _in_terminal():
-        return default if given is None else check(given)
+        return check(default if given is None else given)
     prompt = words.t(f"starting.ask.{question}")
     while True:
         answer = str(click.prompt(prompt, default=default, show_default=bool(default)))

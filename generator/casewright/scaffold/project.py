@@ -14,11 +14,11 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from casewright import __version__
 from casewright.exceptions import UsageError
 from casewright.fs import write_new
 from casewright.i18n.catalog import FALLBACK, load_catalog
 from casewright.i18n.message import Message
+from casewright.scaffold.install_source import WHEEL_DIR
 from casewright.scaffold.project_options import ProjectOptions
 
 _PAGES: Final = ("address.contribute", "address.about")
@@ -39,15 +39,15 @@ def check_target_dir(folder: Path) -> None:
 
 
 @contextmanager
-def new_files(folder: Path, files: dict[str, str]) -> Iterator[None]:
+def new_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
     """Write the files to a folder that ``check_target_dir`` accepted; raise ``OSError``.
 
     If that or the block inside fails, everything in the folder is removed.
     """
     made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        for name, text in files.items():
-            write_new(folder / name, text.encode())
+        for name, content in files.items():
+            write_new(folder / name, content)
         yield
     except BaseException:
         _remove(folder, made)
@@ -65,15 +65,21 @@ def _remove(folder: Path, made: list[Path]) -> None:
             one.rmdir()
 
 
-def render_project(options: ProjectOptions) -> dict[str, str]:
-    """Return the text of every file by name; the English files if the language has none."""
+def render_project(options: ProjectOptions) -> dict[str, bytes]:
+    """Return the content of every file by name; the English files if the language has none."""
     own = options.language if (_TEMPLATES / options.language).is_dir() else FALLBACK
     names = _page_names(own, options.language)
-    return {
-        names.get(name, name): text
+    files = {
+        names.get(name, name): text.encode()
         for side in ("both", own)
         for name, text in _render_dir(side, options)
     }
+    if options.logo:
+        name, content = options.logo
+        files[f"cases/{name}"] = content
+    if wheel := options.source.wheel:
+        files[f"{WHEEL_DIR}/{wheel.name}"] = wheel.read_bytes()
+    return files
 
 
 def _page_names(own: str, language: str) -> Mapping[str, str]:
@@ -85,7 +91,6 @@ def _page_names(own: str, language: str) -> Mapping[str, str]:
 def _render_dir(side: str, options: ProjectOptions) -> list[tuple[str, str]]:
     folder = _TEMPLATES / side
     environment = _environment(folder)
-    version, next_version = version_range(__version__)
     names = sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
@@ -100,18 +105,12 @@ def _render_dir(side: str, options: ProjectOptions) -> list[tuple[str, str]]:
                 edit_uri=options.edit_uri,
                 site_url=options.site_url,
                 today=options.today.isoformat(),
-                version=version,
-                next_version=next_version,
+                requirement=options.source.requirement,
+                logo=options.logo[0] if options.logo else "",
             ),
         )
         for name in names
     ]
-
-
-def version_range(version: str) -> tuple[str, str]:
-    """Return a version, and the first one that may be incompatible."""
-    major, minor, *_ = (int(part) for part in version.split(".")[:2])
-    return version, f"{major + 1}" if major else f"0.{minor + 1}"
 
 
 def _to_dotfile(name: str) -> str:

@@ -10,18 +10,23 @@ from casewright.exceptions import UsageError
 from casewright.i18n.catalog import available_languages
 from casewright.i18n.languages import language_name
 from casewright.i18n.message import Message
+from casewright.scaffold.install_source import InstallSource, index_source
 
 DEFAULT_COLOR: Final = "#0f4c5c"
 
 _COLOUR: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _MAX_NAME_CHARS: Final = 120
-_EDIT: Final = {"github.com": "edit/main/cases/", "gitlab.com": "-/edit/main/cases/"}
+_EDIT: Final = {
+    "github.com": "edit/main/cases/",
+    "gitlab.com": "-/edit/main/cases/",
+    "codeberg.org": "_edit/main/cases/",
+}
 """The path at which a file can be edited, below the address of its repository, by host."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectOptions:
-    """Name, language, colour and, optionally, the repository address.
+    """What a new knowledge base is made with; ``logo`` is the name of a file and its content.
 
     Raise ``UsageError`` for an invalid value.
     """
@@ -30,6 +35,8 @@ class ProjectOptions:
     language: str
     colour: str = DEFAULT_COLOR
     repository: str = ""
+    source: InstallSource = field(default_factory=index_source)
+    logo: tuple[str, bytes] | None = None
     today: dt.date = field(default_factory=dt.date.today)
 
     def __post_init__(self) -> None:

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from casewright.site.build_date import date_of
-from casewright.site.static_files import handwritten_files
-from casewright.site.used_files import find_used
 from casewright.cases.index import CaseIndex
 from casewright.cases.summary import CaseSummary
 from casewright.config.settings import Settings
@@ -23,6 +20,9 @@ from casewright.search.documents import CaseText, TextSource, WordCounts, read_d
 from casewright.search.federation import read_federation
 from casewright.search.shards import Cache
 from casewright.search.writer import make_search_files
+from casewright.site.build_date import date_of
+from casewright.site.static_files import handwritten_files
+from casewright.site.used_files import find_used
 from casewright.views.case.images import PublishedImage
 
 MARKDOWN = ".md"

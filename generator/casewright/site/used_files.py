@@ -12,10 +12,10 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-from casewright.site.linked_files import file_of, texts_in
 from casewright.config.settings import Settings, load_config
 from casewright.paths import HOST_FOLDER
 from casewright.publish.link_extractor import outline
+from casewright.site.linked_files import file_of, texts_in
 
 HOST_FILES: Final = frozenset(("CNAME", "robots.txt", "_headers", "_redirects"))
 """Files that hosts read and that no page links to."""
