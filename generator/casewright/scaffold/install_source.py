@@ -14,7 +14,7 @@ from casewright.i18n.message import Message
 
 PACKAGE: Final = "casewright"
 PYPI: Final = "pypi"
-"""The source that stands for the package index."""
+"""The name of the package index as a source."""
 
 WHEEL_DIR: Final = "wheels"
 """The folder of a knowledge base for the wheel that it installs."""
