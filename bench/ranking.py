@@ -26,7 +26,7 @@ from bench.serving import served
 from casewright.build.project import load_project
 from casewright.build.store import make_memory_store
 from casewright.config.settings import load_settings
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.theme import theme_dir
 from casewright.search.documents import read_case
 from casewright.site.site import Site
 

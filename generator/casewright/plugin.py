@@ -29,7 +29,7 @@ from casewright.exceptions import CasewrightError, ContentError
 from casewright.i18n.catalog import load_catalog
 from casewright.i18n.detection import detect_language
 from casewright.publish.tree import Tree
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.theme import theme_dir
 from casewright.server.last_good import Preview
 from casewright.site.site import Site
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.theme import theme_dir
 from conftest import ROOT
 
 GERMAN = {

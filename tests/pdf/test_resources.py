@@ -16,7 +16,11 @@ def resources(tmp_path: Path) -> ResourceBundle:
     picture = tmp_path / "made.png"
     picture.write_bytes(b"png")
     return ResourceBundle(
-        "https://voorbeeld.nl/", {"brand.css": "p {}"}, {"media/é.png": picture}, (theme,)
+        "https://voorbeeld.nl/",
+        ("brand.css",),
+        {"brand.css": "p {}"},
+        {"media/é.png": picture},
+        (theme,),
     )
 
 

@@ -9,13 +9,10 @@ from typing import Final
 from casewright.engines.staging import stage, staged_files
 from casewright.exceptions import UsageError
 from casewright.i18n.message import Message
-from casewright.rendering.environment import theme_dir
 from casewright.site.site import Site
 
 MARKER: Final = ".casewright-export"
 """An empty file in every export, which marks the folder as replaceable."""
-
-_ASSETS: Final = "assets/casewright"
 
 
 def export_site(site: Site, folder: Path) -> None:
@@ -27,21 +24,5 @@ def export_site(site: Site, folder: Path) -> None:
         raise UsageError(Message("fault.export-taken", {"folder": str(folder)}))
     pages = staged_files(site, with_frame=False)
     made = {**pages, **site.search_files()}
-    files = {**_styles(site), **site.copies}
-    stage(made, folder, {name: path for name, path in files.items() if name not in made})
+    stage(made, folder, site.copies)
     (folder / MARKER).touch()
-
-
-def _styles(site: Site) -> dict[str, Path]:
-    files: dict[str, Path] = {}
-    for folder in (theme_dir(), *reversed(site.settings.overrides)):
-        files |= _below(folder / _ASSETS, f"{_ASSETS}/")
-    return files
-
-
-def _below(folder: Path, prefix: str) -> dict[str, Path]:
-    return {
-        f"{prefix}{path.relative_to(folder).as_posix()}": path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }

@@ -12,7 +12,7 @@ from casewright.build.pages import page_scope
 from casewright.build.scope import digest_of, installed, iter_files
 from casewright.config.settings import PLUGIN_NAME, Settings, load_config
 from casewright.engines.mkdocs.shell import ShellKind, parts_of
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.theme import theme_dirs
 from casewright.site.site import MARKDOWN, Site
 
 _READS_ELSEWHERE: Final = re.compile(
@@ -78,8 +78,7 @@ def _config_digest(settings: Settings) -> bytes | None:
     is_plain = plugins <= {PLUGIN_NAME} and all(map(_PLAIN_EXTENSIONS.fullmatch, extensions))
     if not is_plain or _READS_ELSEWHERE.search(content):
         return None
-    folders = (theme_dir(), *settings.overrides)
-    files = (part for folder in folders for part in iter_files(folder))
+    files = (part for folder in theme_dirs(settings) for part in iter_files(folder))
     return digest_of([content, *installed(), *files])
 
 

@@ -16,8 +16,8 @@ from casewright.engines import Rendering
 from casewright.publish.link_extractor import OUTLINED, outline_of
 from casewright.publish.tree import Tree, digest_of
 from casewright.rendering.context import NOT_COMPARED, FileTask, PageTask, Values
-from casewright.rendering.environment import theme_dir
 from casewright.rendering.page import StaticFile
+from casewright.rendering.theme import asset_folder, theme_dirs
 from casewright.site.site import Site
 
 BATCH_SIZE_TASKS: Final = 40
@@ -111,14 +111,14 @@ def compare(
 
 def page_scope(settings: Settings) -> str:
     """Return the digest of what all pages depend on: program, theme and settings."""
-    folders = (theme_dir(), *settings.overrides)
     templates = (
         part
-        for folder in folders
+        for folder in theme_dirs(settings)
         for path in sorted(folder.rglob("*.html"))
         for part in (path.relative_to(folder).as_posix(), path.read_bytes())
     )
-    made_with = (code_digest(), jinja2.__version__, settings.model_dump_json(), *templates)
+    program = (code_digest(), jinja2.__version__)
+    made_with = (*program, settings.model_dump_json(), asset_folder(settings), *templates)
     return scope_digest(made_with).hex()
 
 

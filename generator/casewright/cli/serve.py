@@ -17,7 +17,7 @@ from casewright.checks.suppressions import SUPPRESSIONS_FILE
 from casewright.cli.options import with_settings
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.theme import theme_dir
 
 
 @with_settings

@@ -26,6 +26,7 @@ class FrameTools:
         self.settings = settings
         self._pages = site.page_names
         self.live = live
+        self.asset = site.ctx.asset_folder.__add__
         self.address = settings.addresses.named
         self.policy = CONTENT_SECURITY_POLICY
         self.licence = settings.options.licence

@@ -23,8 +23,8 @@ from casewright.engines.staging import stage, staged_files
 from casewright.engines.template_context import REQUIRED_EXTENSIONS, FrameTools, navigation
 from casewright.exceptions import UsageError, os_errors
 from casewright.i18n.message import Message
-from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import frame_text
+from casewright.rendering.theme import TEMPLATES, is_asset, theme_dirs
 from casewright.site.site import Site
 
 _BUILT_IN: Final = ("fenced_code",)
@@ -89,9 +89,11 @@ def _frames(settings: Settings) -> Mapping[str, Path]:
     """Copy the site's own theme over ours, with its templates filled in."""
     return {
         path.relative_to(folder).as_posix(): path
-        for folder in (theme_dir(), *reversed(settings.overrides))
+        for folder in reversed(theme_dirs(settings))
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] != TEMPLATES
+        if path.is_file()
+        and path.relative_to(folder).parts[0] != TEMPLATES
+        and not is_asset(path.relative_to(folder).as_posix())
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from casewright.pages.assets import asset_files
 from casewright.pages.cases import broken_pages, case_page, withdrawn_pages
 from casewright.pages.contribute import contribute_name, contribute_page
 from casewright.pages.data_exports import export_files, linked_files, schema_files
@@ -16,8 +17,6 @@ from casewright.pages.redirects import REDIRECTS, redirect_files, redirects_file
 from casewright.pages.review import review_pages
 from casewright.pages.rules import rule_pages, rules_pages
 from casewright.pages.saved_cases import folder_pages
-from casewright.pages.scripts import script_files
-from casewright.pages.stylesheets import style_files
 from casewright.pages.vocabularies import facet_pages, term_pages
 from casewright.rendering.context import FileTask, PageTask, RenderContext
 from casewright.rendering.csp import HEADERS, headers_files
@@ -41,8 +40,7 @@ SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     rules_pages,
     rule_pages,
     review_pages,
-    style_files,
-    script_files,
+    asset_files,
     headers_files,
     redirect_files,
     redirects_files,

@@ -17,9 +17,9 @@ from casewright.cases.case import FORMAT
 from casewright.i18n.catalog import FALLBACK
 from casewright.rendering.context import RenderContext
 from casewright.rendering.csp import RESPONSE_HEADERS
-from casewright.rendering.environment import TEMPLATES, theme_dir
 from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import MarkdownPage
+from casewright.rendering.theme import TEMPLATES, theme_dir
 from casewright.urls import HANDBOOK
 from casewright.views.authoring.form import LEFT_OUT
 from casewright.views.authoring.form_fields import Fields

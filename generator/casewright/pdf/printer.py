@@ -9,7 +9,7 @@ from typing import Final
 
 from casewright.exceptions import SystemFailureError
 from casewright.i18n.message import Message
-from casewright.pdf.resources import STYLES, ResourceBundle
+from casewright.pdf.resources import ResourceBundle
 
 _FORMAT_VERSION: Final = "2"
 """Increase this when the output changes, so that stored files are not reused."""
@@ -57,6 +57,6 @@ class PdfPrinter:
     def _toolchain(self) -> bytes:
         parts = [_FORMAT_VERSION, require_weasyprint(), self.resources.base]
         digest = hashlib.sha256("\n".join(parts).encode())
-        for name in STYLES:
+        for name in self.resources.styles:
             digest.update(self.resources.read(self.resources.base + name))
         return digest.digest()

@@ -6,25 +6,27 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.pages.brand import brand_file
+from casewright.pages.brand import BRAND, brand_file
 from casewright.rendering.context import RenderContext
-from casewright.rendering.environment import theme_dir
+from casewright.rendering.theme import asset_sources, theme_dirs
 
 BASE_URL: Final = "https://site.invalid/"
 """The address of a site without one."""
 
-STYLES: Final = tuple(f"assets/casewright/{name}.css" for name in ("tokens", "brand", "paper"))
-"""The stylesheets of printed pages, as in ``paper_page.html``."""
+_STYLES: Final = ("tokens.css", "brand.css", "paper.css")
+"""The stylesheets of printed pages, as in ``print/page.html``."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceBundle:
     """The files of a site by address: generated (``texts``), copied, and from theme folders.
 
-    ``base`` is the address of the site, for links in the PDF files.
+    ``base`` is the address of the site, for links in the PDF files; ``styles`` are the addresses of
+    the stylesheets of printed pages.
     """
 
     base: str
+    styles: tuple[str, ...]
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
     folders: tuple[Path, ...]
@@ -45,11 +47,15 @@ class ResourceBundle:
 
 def collect_resources(ctx: RenderContext) -> ResourceBundle:
     """Collect the resources of a site; the site's own stylesheets precede those of the theme."""
-    settings, brand = ctx.settings, brand_file(ctx)
+    settings = ctx.settings
+    sources = asset_sources(settings)
+    read = {name: sources[name].read_text(encoding="utf-8") for name in _STYLES if name != BRAND}
+    styles = {**read, BRAND: brand_file(ctx).content.decode()}
     shown = (picture for pictures in ctx.pictures.values() for picture in pictures.values())
     return ResourceBundle(
         f"{settings.site_url.rstrip('/')}/" if settings.site_url else BASE_URL,
-        {brand.name: brand.content.decode()},
+        tuple(ctx.asset_folder + name for name in _STYLES),
+        {ctx.asset_folder + name: text for name, text in styles.items()},
         {picture.address: picture.path for picture in shown},
-        (*settings.overrides, theme_dir()),
+        theme_dirs(settings),
     )

@@ -7,10 +7,11 @@ from functools import lru_cache
 from weasyprint import CSS, HTML, __version__
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from casewright.pdf.resources import STYLES, ResourceBundle
+from casewright.pdf.resources import ResourceBundle
 
 VERSION = __version__
 _VARIANT = "pdf/ua-1"
+_CACHED_STYLESHEETS = 3
 
 
 class BundleFetcher(URLFetcher):  # type: ignore[misc]  # (WeasyPrint has no types)
@@ -31,12 +32,14 @@ def make_pdf(html: str, address: str, resources: ResourceBundle) -> bytes:
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     base = resources.base
     page = HTML(string=html, base_url=base + address, url_fetcher=BundleFetcher(resources))
-    styles = [_stylesheet(resources.read(base + name).decode(), base + name) for name in STYLES]
+    styles = [
+        _stylesheet(resources.read(base + name).decode(), base + name) for name in resources.styles
+    ]
     made = page.write_pdf(pdf_variant=_VARIANT, stylesheets=styles)
     return bytes(made)
 
 
-@lru_cache(maxsize=len(STYLES))
+@lru_cache(maxsize=_CACHED_STYLESHEETS)
 def _stylesheet(text: str, url: str) -> CSS:
     """Parse a stylesheet once in a process: that takes as long as the layout of a hand-out."""
     return CSS(string=text, base_url=url)

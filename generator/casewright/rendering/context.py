@@ -12,6 +12,7 @@ from casewright.cases.index import CaseIndex
 from casewright.config.settings import Settings
 from casewright.diagnostics.diagnostic import Diagnostic
 from casewright.rendering.page import Fragment, Frame, Page, StaticFile
+from casewright.rendering.theme import asset_folder
 from casewright.views.case.card import Card, make_card
 from casewright.views.case.images import PublishedImage
 from casewright.views.case.page import CaseView, case_view
@@ -69,6 +70,11 @@ class FileTask:
         """Return a task for a file that is rendered in every build."""
         return cls(name, lambda _values: make(), lambda: NOT_COMPARED)
 
+    @classmethod
+    def fixed(cls, name: str, make: Callable[[], StaticFile]) -> "FileTask":
+        """Return a task for a file whose name has a digest of what it is made from."""
+        return cls(name, lambda _values: make(), lambda: NOT_COMPARED, lambda: name)
+
 
 @dataclass(frozen=True)
 class RenderContext:
@@ -83,6 +89,11 @@ class RenderContext:
     environment: Environment
     pictures: Mapping[str, Mapping[str, PublishedImage]] = field(default_factory=dict)
     diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def asset_folder(self) -> str:
+        """The folder of scripts and stylesheets in the site."""
+        return asset_folder(self.settings)
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -44,5 +44,5 @@ def headers_files(ctx: RenderContext) -> Iterator[FileTask]:
     """
     written = ctx.settings.docs_dir / HEADERS
     own = written.read_text(encoding="utf-8") if written.is_file() else ""
-    context = {"headers": RESPONSE_HEADERS, "written": own}
+    context = {"headers": RESPONSE_HEADERS, "assets": ctx.asset_folder, "written": own}
     yield ctx.file(HEADERS, "pages/headers.html", context.copy)

@@ -1,10 +1,10 @@
 """The Jinja environment: template folders, globals, filters and autoescaping.
 
-A fragment gets its view, the texts of the site (``t`` and ``n``) and four filters.
+A fragment gets its view, the texts of the site (``t`` and ``n``), the address of a script or
+stylesheet (``asset``), and filters.
 """
 
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -12,33 +12,20 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from casewright.config.settings import Settings
-from casewright.exceptions import SystemFailureError
-from casewright.i18n.message import Message
 from casewright.prose.html import to_html, to_inline_html
 from casewright.prose.plain_text import plain_blocks
 from casewright.rendering.bytecode import bytecode_cache
 from casewright.rendering.escaping import heading_text, one_line, script_data
 from casewright.rendering.jinja_ext import SiteEnvironment
+from casewright.rendering.theme import TEMPLATES, asset_folder, theme_dirs
 
-TEMPLATES: Final = "templates"
 _UP: Final = "../"
 _HERE: Final = "./"
 
 
-def theme_dir() -> Path:
-    """Return the folder of the theme: in the installed package, or next to it in a checkout."""
-    package = Path(__file__).parents[1]
-    packaged, checkout = package / "theme", package.parents[1] / "theme"
-    for folder in (packaged, checkout):
-        if (folder / "main.html").is_file():
-            return folder
-    values = {"packaged": str(packaged), "checkout": str(checkout)}
-    raise SystemFailureError(Message("fault.no-theme", values))
-
-
 def make_environment(settings: Settings) -> Environment:
     """Return the environment of a site; its own templates precede those of the theme."""
-    folders = [str(folder / TEMPLATES) for folder in (*settings.overrides, theme_dir())]
+    folders = [str(folder / TEMPLATES) for folder in theme_dirs(settings)]
     environment = SiteEnvironment(
         settings.catalog,
         loader=FileSystemLoader(folders),
@@ -62,6 +49,7 @@ def make_environment(settings: Settings) -> Environment:
         t=settings.catalog.t,
         n=settings.catalog.n,
         addresses=settings.addresses,
+        asset=asset_folder(settings).__add__,
         site_name=one_line(settings.site_name),
     )
     return environment

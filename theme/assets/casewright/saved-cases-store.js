@@ -2,7 +2,7 @@
    long as the page, and `link` returns an address that contains them. */
 import { EMPTY, clean, writeLink } from "./saved-cases-state.js";
 
-export const SITE = new URL("../../", import.meta.url);
+export const SITE = new URL("../../../", import.meta.url);
 const KEY = `casewright.folder.1:${SITE.pathname}`;
 
 class Store extends EventTarget {

@@ -1,6 +1,6 @@
 /* The helpers Material's bundle expects on every page: a hash, and a store that is kept apart per site.
    The site's root is found from this file's own address, so that the same file serves every depth. */
-var __md_scope = new URL(document.currentScript.dataset.scope || "../../", document.currentScript.src);
+var __md_scope = new URL(document.currentScript.dataset.scope || "../../../", document.currentScript.src);
 
 /* A number that changes when the text does. */
 function __md_hash(text) {

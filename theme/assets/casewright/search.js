@@ -11,8 +11,8 @@ import { describe, makeCard, makeLesson, showPager, showSuggestions } from "./se
 import { ALL, FIRST_RESULTS, SHOWN, Source } from "./search-source.js";
 import { EMPTY, defaultSort, isEmpty, readState, readText, withChoice, writeState } from "./search-state.js";
 
-const SITE = new URL("../../", import.meta.url);
-const INDEX = new URL("search/", import.meta.url);
+const SITE = new URL("../../../", import.meta.url);
+const INDEX = new URL("../search/", import.meta.url);
 const DEBOUNCE_MS = 15;
 const ADDRESS_MS = 350;
 const LATE_MS = 400;

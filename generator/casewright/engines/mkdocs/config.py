@@ -17,8 +17,8 @@ from casewright.config.settings import PLUGIN_NAME, Settings, make_settings
 from casewright.engines.template_context import REQUIRED_EXTENSIONS
 from casewright.exceptions import UsageError
 from casewright.i18n.message import Message
-from casewright.rendering.environment import theme_dir
 from casewright.rendering.escaping import frame_text
+from casewright.rendering.theme import theme_dir
 
 _OF_MATERIAL: Final = "partials/content.html"
 """A template of Material that our templates extend."""

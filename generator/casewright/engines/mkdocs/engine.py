@@ -10,7 +10,7 @@ from casewright.config.settings import PLUGIN_NAME, Settings
 from casewright.engines import Rendering
 from casewright.engines.mkdocs.config import engine_faults, read_engine_config
 from casewright.engines.mkdocs.pages import EnginePages
-from casewright.rendering.environment import TEMPLATES
+from casewright.rendering.theme import TEMPLATES
 from casewright.site.site import Site
 
 _PER_PAGE: Final = (

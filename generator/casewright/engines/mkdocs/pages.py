@@ -33,6 +33,7 @@ from casewright.engines.mkdocs.shell import (
 from casewright.rendering.context import PageTask
 from casewright.rendering.escaping import front_matter
 from casewright.rendering.page import Frame, MarkdownPage, Page
+from casewright.rendering.theme import is_asset
 from casewright.site.site import MARKDOWN, Site
 
 _NOT_SERVED: Final = re.compile(r"assets/javascripts/(lunr|workers)/|.*\.map$")
@@ -119,6 +120,7 @@ class EnginePages:
             if file.src_dir != config.docs_dir
             and file.src_uri not in made
             and not _NOT_SERVED.match(file.src_uri)
+            and not is_asset(file.src_uri)
         ]
         ordered = (made[name] for name in sorted(made))
         return Files([*kept, *ordered, *(_stub(page.frame, config) for page in samples)])
