@@ -31,6 +31,13 @@ RENAMED = "heel-ander-verhaal"
 CASEWRIGHT = ("-m", "casewright", "build")
 MKDOCS = ("-m", "mkdocs", "build", "-q")
 ALONE = (*CASEWRIGHT, "--workers", "1")
+SPAWNED = ("-c", """
+from threading import Event, Thread
+from casewright.cli.main import main
+Thread(target=Event().wait, daemon=True).start()
+main()
+""", "build")  # fmt: skip
+"""A build next to a thread, whose processes are started from nothing, as on macOS and Windows."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +193,7 @@ def test_every_way_of_building_gives_the_same_bytes(base: Base, tmp_path: Path) 
     others = {
         "warm": base.build(),
         "alone": base.build_elsewhere(tmp_path / "alone", *ALONE),
+        "spawned": base.build_elsewhere(tmp_path / "spawned", *SPAWNED),
         "plain": base.build_elsewhere(tmp_path / "plain", *MKDOCS),
         "plain, over ours": base.build(*MKDOCS),
     }

@@ -69,10 +69,14 @@ def ignore(_done: int) -> None:
 
 @contextmanager
 def open_executor(
-    items: int, workers: Workers, threshold: int = PARALLEL_THRESHOLD_CASES
+    items: int,
+    workers: Workers,
+    threshold: int = PARALLEL_THRESHOLD_CASES,
+    setup: Callable[[], object] | None = None,
 ) -> Iterator[Executor]:
     """Open an executor for a number of items, by default cases, and close it after the block.
 
+    Each worker process calls ``setup`` first; only processes that are not forked get it pickled.
     Raise ``UsageError`` for a cluster without the extra ``cluster``.
     """
     if workers.cluster:
@@ -84,7 +88,7 @@ def open_executor(
         yield SerialExecutor()
         return
     others = {process.pid for process in multiprocessing.active_children()}
-    executor = ProcessPool(count, _start_method(), start_worker)
+    executor = ProcessPool(count, _start_method(), start_worker, (setup,))
     try:
         yield executor
     except BaseException:
@@ -158,6 +162,11 @@ def _result(
     return run_batch(function, batch)
 
 
+def can_fork() -> bool:
+    """Return whether processes can be forked safely: on Linux, while there is one thread."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _cores() -> int:
     """Return the number of cores that this process may use."""
     if sys.platform == "linux":
@@ -166,9 +175,8 @@ def _cores() -> int:
 
 
 def _start_method() -> multiprocessing.context.BaseContext:
-    """Return the fastest safe start method: fork on Linux while there is one thread."""
-    is_safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if is_safe else "spawn")
+    """Return the fastest safe start method."""
+    return multiprocessing.get_context("fork" if can_fork() else "spawn")
 
 
 @contextmanager

@@ -1,14 +1,15 @@
 """Render the pages of a site in any process, as a pure function of their index."""
 
-import os
 from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 import jinja2
 
-from casewright.build.executor import Progress, map_batches
+from casewright.build.executor import Progress, Workers, map_batches, open_executor
 from casewright.build.scope import code_digest
 from casewright.build.scope import digest_of as scope_digest
 from casewright.config.settings import Settings
@@ -122,20 +123,26 @@ def page_scope(settings: Settings) -> str:
     return scope_digest(made_with).hex()
 
 
-def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> Iterator[MadeFile]:
-    """Render all pages and files that the engine has not rendered.
+def open_page_executor(maker: PageMaker, workers: Workers) -> AbstractContextManager[Executor]:
+    """Open an executor for ``make_pages``; each of its processes has the page maker."""
+    use = partial(_use, maker)
+    use()
+    return open_executor(len(maker.site.index.cases), workers, setup=use)
 
-    The workers of the executor must be forked after this call.
-    """
-    _makers[:] = [maker]
-    executor.submit(os.getpid)  # forks all workers now, while there is no other thread
-    numbers = range(len(maker.site.tasks))
-    results = map_batches(executor, _make, numbers, BATCH_SIZE_TASKS, on_progress)
+
+def make_pages(maker: PageMaker, executor: Executor, on_progress: Progress) -> Iterator[MadeFile]:
+    """Render all pages and files that the engine has not rendered."""
+    tasks = range(len(maker.site.tasks))
+    results = map_batches(executor, _make, tasks, BATCH_SIZE_TASKS, on_progress)
     return (result for result in results if result is not None)
 
 
 _makers: Final[list[PageMaker]] = []
-"""The page maker of the current build, which forked workers inherit."""
+"""The page maker of the current build in this process."""
+
+
+def _use(maker: PageMaker) -> None:
+    _makers[:] = [maker]
 
 
 def _make(number: int) -> MadeFile | None:

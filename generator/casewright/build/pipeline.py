@@ -6,8 +6,6 @@ the outline of each page for the link check.
 
 import json
 import shutil
-import sys
-import threading
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,9 +13,15 @@ from typing import Final, NamedTuple, Protocol
 
 from casewright.build.built_tree import BuiltTree
 from casewright.build.engine_files import ENGINE, EngineFiles
-from casewright.build.executor import Workers, open_executor
+from casewright.build.executor import Workers
 from casewright.build.inputs import engine_key, site_key
-from casewright.build.pages import PageMaker, find_file, make_pages, page_scope
+from casewright.build.pages import (
+    PageMaker,
+    find_file,
+    make_pages,
+    open_page_executor,
+    page_scope,
+)
 from casewright.build.pdf_files import open_pdf_executor, print_site
 from casewright.build.project import LoadedProject
 from casewright.build.store import Store
@@ -191,13 +195,13 @@ def _make_pages(site: Site, rendering: Rendering, built: BuiltTree, tools: Tools
             built.add({page.file: rendering.own[page.name].insert(page).encode()})
     outlined = frozenset(built.outlines)
     maker = PageMaker(site, rendering, built.trees, outlined, page_scope(site.settings))
-    workers = tools.workers if _can_fork() else Workers(1)
     counter = ProgressCounter(total=len(site.tasks))
-    with open_executor(len(site.index.cases), Workers(workers.count)) as executor:
-        files = make_pages(maker, executor, counter.report)
-        with tools.step("progress.stage", counter):
-            for file in files:
-                built.put(file)
+    with (
+        open_page_executor(maker, Workers(tools.workers.count)) as executor,
+        tools.step("progress.stage", counter),
+    ):
+        for file in make_pages(maker, executor, counter.report):
+            built.put(file)
 
 
 def _print_pdfs(site: Site, built: BuiltTree, tools: Tools) -> None:
@@ -209,11 +213,6 @@ def _print_pdfs(site: Site, built: BuiltTree, tools: Tools) -> None:
     ):
         for file in print_site(site.ctx, tools.store, executor, counter.report):
             built.add({file.name: file.content})
-
-
-def _can_fork() -> bool:
-    """Return whether workers can inherit what they need."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _static_files(site: Site) -> Mapping[str, Path]:

@@ -79,8 +79,11 @@ def _run_unless_stopped(
         _Worker.is_running = False
 
 
-def start_worker() -> None:
-    """Ignore what the parent process handles, stop in an orderly way, and exit when it exits."""
+def start_worker(setup: Callable[[], object] | None) -> None:
+    """Ignore what the parent process handles, stop in an orderly way, and exit when it exits.
+
+    Call ``setup`` in the end.
+    """
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
@@ -89,6 +92,8 @@ def start_worker() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    if setup is not None:
+        setup()
 
 
 def _end_with(parent: multiprocessing.process.BaseProcess) -> None:

@@ -4,7 +4,7 @@ from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
-from casewright.build.executor import Workers
+from casewright.build.executor import DEFAULT_WORKERS, Workers, can_fork
 from casewright.build.pipeline import Tools, build_tree
 from casewright.build.store import Store
 from casewright.config.settings import Settings, load_settings
@@ -55,7 +55,9 @@ class Rebuilder:
         self._reporter.report(self._preview.diagnostics, settings.catalog, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = Engine("live", partial(render, live=True))
-        tools = Tools(engine, self._store, Workers(), _quietly)
+        # the cases of a preview are in memory, which only forked processes share
+        workers = DEFAULT_WORKERS if can_fork() else Workers(1)
+        tools = Tools(engine, self._store, workers, _quietly)
         build_tree(site, spare, self.site_dir, tools).finish()
         publish(spare, self.site_dir)
         self._was_built = True

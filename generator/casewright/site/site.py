@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -42,6 +42,11 @@ class Site:
     diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     linked_files: frozenset[str] = frozenset()
     documents: TextSource | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs to make pages: no caches, no search documents."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {**values, "documents": None}
 
     @cached_property
     def ctx(self) -> RenderContext:
