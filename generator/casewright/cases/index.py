@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
+from typing import Final
 
 from casewright.cases.case import Case, Status
 from casewright.cases.fields import is_id
@@ -14,6 +16,8 @@ from casewright.cases.vocabulary import THEMES, LocalizedText, Vocabulary
 
 CaseSource = Callable[[Iterable[str]], Iterator[Case]]
 """Load the cases with some ids, in that order, a batch at a time."""
+
+_NO_KEYS: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,18 @@ class CaseIndex:
 
     @classmethod
     def with_cases(
-        cls, cases: Iterable[Case], vocabularies: Mapping[str, Vocabulary], *, drafts: bool = False
+        cls,
+        cases: Iterable[Case],
+        vocabularies: Mapping[str, Vocabulary],
+        keys: Mapping[str, bytes] = _NO_KEYS,
+        *,
+        drafts: bool = False,
     ) -> "CaseIndex":
-        """Return an index of cases in memory."""
+        """Return an index of cases in memory; ``keys`` are those of their records by id."""
         by_id = {case.id: case for case in cases}
         summaries = map(summary_of, by_id.values())
         return cls.of(
-            summaries, vocabularies, lambda ids: map(by_id.__getitem__, ids), {}, drafts=drafts
+            summaries, vocabularies, lambda ids: map(by_id.__getitem__, ids), keys, drafts=drafts
         )
 
     def vocabulary(self, facet: str) -> Vocabulary:

@@ -60,9 +60,12 @@ class Preview:
             for file in collection.vocabulary_files
             if file.id in self._vocabularies
         }
-        index = CaseIndex.with_cases(cases, vocabularies, drafts=True)
+        current = self._up_to_date() if vocabularies == collection.vocabularies else frozenset()
+        keys = {file.id: self._keys[file.path] for file in collection.case_paths}
+        keys = {id_: key for id_, key in keys.items() if id_ in current}
+        index = CaseIndex.with_cases(cases, vocabularies, keys, drafts=True)
         diagnostics = self._by_case(collection)
-        documents = self._documents if index.by_id.keys() <= self._up_to_date() else None
+        documents = self._documents if index.by_id.keys() <= current else None
         return Site(index, settings, diagnostics, self._linked_files, documents)
 
     def _up_to_date(self) -> frozenset[str]:
