@@ -8,11 +8,12 @@ import click
 from casewright.build.executor import Workers
 from casewright.build.pipeline import Published, Tools, publish_site, require_sound, site_of
 from casewright.build.project import load_project
-from casewright.build.store import Log, open_store
+from casewright.build.store import open_store
 from casewright.cases.schema_file import keep_schema
 from casewright.cli.check import format_hints, make_result, saying_unused
-from casewright.cli.options import make_log, with_output, with_settings, with_workers
+from casewright.cli.options import make_log, with_settings, with_workers, words_for
 from casewright.cli.progress import ProgressReporter
+from casewright.cli.terminal import say, terminal
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.reporters import REPORTERS
@@ -25,7 +26,6 @@ from casewright.publish.lock import build_lock
 @click.option("--drafts", is_flag=True)
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 @with_workers
-@with_output
 def build(  # noqa: PLR0913  (one for each option of the command)
     config_file: Path,
     site_dir: Path | None,
@@ -34,16 +34,10 @@ def build(  # noqa: PLR0913  (one for each option of the command)
     cluster: str | None,
     *,
     drafts: bool,
-    verbose: bool,
-    quiet: bool,
 ) -> int:
     """Build the site and return the exit code; on failure, the current site does not change."""
     settings = load_valid_settings(config_file, **({"drafts": True} if drafts else {}))
-    from casewright.cli.build import BuildOptions  # noqa: PLC0415
-
-    log = make_log(settings.catalog, verbose=verbose)
-    folder = site_dir or settings.site_dir
-    options = BuildOptions(folder, engine, Workers(workers, cluster), log, quiet)
+    options = BuildOptions(site_dir or settings.site_dir, engine, Workers(workers, cluster))
     build_and_report(settings, options)
     return 0
 
@@ -55,34 +49,32 @@ class BuildOptions:
     site_dir: Path
     engine: str
     workers: Workers
-    log: Log
-    quiet: bool = False
 
 
 def build_and_report(settings: Settings, options: BuildOptions) -> None:
     """Load, check, build and publish a site, and report the result; raise any error."""
-    progress = ProgressReporter(settings.catalog, quiet=options.quiet)
-    with build_lock(settings.work_dir), open_store(settings.work_dir, options.log) as store:
+    progress = ProgressReporter(words_for(settings), quiet=terminal().quiet)
+    log = make_log(settings)
+    with build_lock(settings.work_dir), open_store(settings.work_dir, log) as store:
         project = load_project(settings, store, options.workers, progress.counter("progress.check"))
         keep_schema(project.collection.vocabularies, settings)
         if project.diagnostics:
             outcome = replace(
                 make_result(project, settings), drafts=0, skipped={}
             )  # reported at the end
-            click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
+            click.echo(REPORTERS["text"].printed(outcome, words_for(settings)))
         require_sound(project)
         site = site_of(project, settings)
         tools = Tools(load_engine(options.engine), store, options.workers, progress.step)
         published = publish_site(site, options.site_dir, tools)
-    if not options.quiet:
-        done = _done(published, len(site.index.cases), settings)
-        click.echo(format_hints(done, project, settings))
-        if site.unused:
-            click.echo(saying_unused(site.unused, settings))
+    done = _done(published, len(site.index.cases), settings)
+    say(format_hints(done, project, settings))
+    if site.unused:
+        say(saying_unused(site.unused, settings))
 
 
 def _done(published: Published, cases: int, settings: Settings) -> str:
-    catalog = settings.catalog
+    catalog = words_for(settings)
     return catalog.t(
         "build.done",
         cases=catalog.n("count.cases", cases),

@@ -13,7 +13,8 @@ from casewright.build.store import open_store
 from casewright.checks.runner import in_order
 from casewright.cli.git import find_changed_files
 from casewright.cli.lost_addresses import find_lost_addresses
-from casewright.cli.options import make_log, with_output, with_settings, with_workers
+from casewright.cli.options import make_log, with_settings, with_workers, words_for
+from casewright.cli.terminal import terminal
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.diagnostic import Diagnostic, Severity
@@ -22,7 +23,7 @@ from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.diagnostics.reporters.text import has_errors
 from casewright.diagnostics.result import CheckResult, format_skipped
 from casewright.exceptions import UsageError
-from casewright.i18n.catalog import COMPLETE, Catalog, available_languages, completeness
+from casewright.i18n.catalog import COMPLETE, Catalog, completeness
 from casewright.i18n.languages import language_name
 from casewright.i18n.message import Message
 from casewright.loader.collection import Collection
@@ -49,31 +50,26 @@ MAX_UNUSED_FILES_NAMED: Final = 10
 )
 @click.option("--changed", is_flag=True)
 @click.option("--due", is_flag=True)
-@click.option("--lang", type=click.Choice(available_languages()))
 @click.option("--strict", is_flag=True)
 @with_workers
-@with_output
-def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
+def check(  # noqa: PLR0913  (one for each option of the command)
     paths: tuple[Path, ...],
     config_file: Path,
     report: str,
-    lang: str | None,
     workers: int | None,
     cluster: str | None,
     *,
     changed: bool,
     due: bool,
     strict: bool,
-    verbose: bool,
-    quiet: bool,
 ) -> int:
     """Check all cases and vocabularies, or the given ones; return the exit code."""
     settings = load_valid_settings(config_file)
     if report not in (DUE_FORMATS if due else REPORTERS):
         raise UsageError(Message("fault.no-such-report", {"format": report}))
-    catalog = settings.words(lang) if lang else settings.catalog
+    catalog = words_for(settings)
     only = _only(paths, settings, changed=changed)
-    with open_store(settings.work_dir, make_log(catalog, verbose=verbose)) as store:
+    with open_store(settings.work_dir, make_log(settings)) as store:
         project = load_project(settings, store, Workers(workers, cluster))
     if due:
         from casewright.cli.review_queue import format_review_queue  # noqa: PLC0415  (slow to load)
@@ -83,7 +79,7 @@ def check(  # noqa: PLR0913, PLR0917  (one for each option of the command)
     lost = tuple(find_lost_addresses(project)) if changed else ()
     outcome = make_result(project, settings, only, lost)
     reporter = REPORTERS[report]
-    if outcome.diagnostics or not quiet:
+    if outcome.diagnostics or not terminal().quiet:
         click.echo(reporter.printed(outcome, catalog))
     if reporter.run_page and (page := os.environ.get(_STEP_SUMMARY_VARIABLE)):
         with Path(page).open("a", encoding="utf-8") as stream:
@@ -119,7 +115,7 @@ def make_result(
 
 def format_hints(done: str, project: LoadedProject, settings: Settings) -> str:
     """Add hints about skipped files to the last line, because users may look for a missing case."""
-    drafts, words = _left_out(project, settings), settings.catalog
+    drafts, words = _left_out(project, settings), words_for(settings)
     skipped = format_skipped(tuple(_unread(project.collection).values()), words)
     drafted = [words.n("count.left-out", drafts)] if drafts else []
     return "\n".join((done, *drafted, *skipped, *_untranslated(words)))
@@ -136,7 +132,7 @@ def saying_unused(names: Sequence[str], settings: Settings) -> str:
     """List the files in the cases folder that nothing uses and the site leaves out."""
     shown = ", ".join(f"{settings.docs_dir.name}/{name}" for name in names[:MAX_UNUSED_FILES_NAMED])
     more = "" if len(names) <= MAX_UNUSED_FILES_NAMED else ", …"
-    return escape_invisible(settings.catalog.n("count.unused", len(names), files=shown + more))
+    return escape_invisible(words_for(settings).n("count.unused", len(names), files=shown + more))
 
 
 def _unread(collection: Collection) -> dict[str, Message]:

@@ -7,7 +7,8 @@ import click
 import yaml
 
 from casewright.cases.index import CaseIndex
-from casewright.cli.options import with_settings
+from casewright.cli.options import with_settings, words_for
+from casewright.cli.terminal import say
 from casewright.config.settings import load_settings
 from casewright.exceptions import UsageError, os_errors
 from casewright.fs import write_over
@@ -33,7 +34,7 @@ class _Dumper(yaml.SafeDumper):
 def cms(config_file: Path, out: Path, host: str | None) -> int:
     """Write both files to a folder outside the site and return the exit code."""
     settings = load_settings(config_file)
-    catalog = settings.catalog
+    catalog = words_for(settings)
     repository = find_repository(settings, GitHost(host) if host else None)
     if repository is None:
         raise UsageError(Message("fault.no-repository", {"file": str(config_file)}))
@@ -50,5 +51,5 @@ def cms(config_file: Path, out: Path, host: str | None) -> int:
     with os_errors(out):
         for name, text in files.items():
             write_over(out / name, text.encode())
-    click.echo(catalog.t("cms.done", folder=str(out)))
+    say(catalog.t("cms.done", folder=str(out)))
     return 0

@@ -15,7 +15,7 @@ from casewright.checks.rule import Context
 from casewright.checks.rules.personal_data import make_redact
 from casewright.checks.suppressions import load_suppressions
 from casewright.cli.git import find_base_files, find_new_files
-from casewright.cli.options import with_settings
+from casewright.cli.options import with_settings, words_for
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.reporters.sanitize import escape_invisible
@@ -48,7 +48,7 @@ def diff(base: str | None, config_file: Path, report: str) -> int:
     settings = load_valid_settings(config_file)
     changes = tuple(find_changes(settings, base))
     lines = _markdown(changes, settings) if report == "markdown" else _text(changes, settings)
-    click.echo("\n".join(lines) if changes else settings.catalog.t("diff.nothing"))
+    click.echo("\n".join(lines) if changes else words_for(settings).t("diff.nothing"))
     return 0
 
 
@@ -121,7 +121,7 @@ def _namer(scope: Scope) -> Callable[[str, str], str]:
         for one in scope.vocabulary_files
         if one.known
     }  # fmt: skip
-    words = scope.settings.catalog
+    words = words_for(scope.settings)
 
     def name(key: str, value: str) -> str:
         choice = f"choice.{value}"
@@ -133,7 +133,7 @@ def _namer(scope: Scope) -> Callable[[str, str], str]:
 
 
 def _text(changes: tuple[CaseChange, ...], settings: Settings) -> Iterator[str]:
-    words = settings.catalog
+    words = words_for(settings)
     for change in changes:
         kind = words.t(f"diff.{change.kind}")
         yield escape_invisible(f"{settings.docs_dir.name}/{change.id}: {change.title} ({kind})")
@@ -147,7 +147,7 @@ def _text(changes: tuple[CaseChange, ...], settings: Settings) -> Iterator[str]:
 
 
 def _markdown(changes: tuple[CaseChange, ...], settings: Settings) -> Iterator[str]:
-    words = settings.catalog
+    words = words_for(settings)
     for change in changes:
         title = _plain_markdown(change.title)
         shown = f"[{title}]({change.url})" if change.url else title
@@ -160,7 +160,7 @@ def _markdown(changes: tuple[CaseChange, ...], settings: Settings) -> Iterator[s
 
 
 def _lines(field: FieldChange, settings: Settings, show: Callable[[str], str]) -> Iterator[str]:
-    words = settings.catalog
+    words = words_for(settings)
     for old, new in field.parts:
         gone, come = ("diff.was", "diff.now") if old and new else ("diff.gone", "diff.new")
         yield from (f"{words.t(gone)} {show(text)}" for text in old)
@@ -168,8 +168,8 @@ def _lines(field: FieldChange, settings: Settings, show: Callable[[str], str]) -
 
 
 def _label(key: str, settings: Settings) -> str:
-    entries = settings.catalog.entries
-    return settings.catalog.t(f"field.{key}") if f"field.{key}" in entries else key
+    entries = words_for(settings).entries
+    return words_for(settings).t(f"field.{key}") if f"field.{key}" in entries else key
 
 
 def _plain_markdown(text: str) -> str:

@@ -8,7 +8,8 @@ import click
 from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
 from casewright.build.store import open_store
-from casewright.cli.options import with_settings
+from casewright.cli.options import make_log, with_settings, words_for
+from casewright.cli.terminal import say
 from casewright.config.validation import load_valid_settings
 from casewright.exceptions import UsageError, os_errors
 from casewright.fs import write_over
@@ -24,16 +25,16 @@ def digest(config_file: Path, since: dt.datetime, out: Path) -> int:
     settings = load_valid_settings(config_file, pdf=False, drafts=False)
     if not settings.site_url:
         raise UsageError(Message("fault.digest-address"))
-    with open_store(settings.work_dir) as store:
+    with open_store(settings.work_dir, make_log(settings)) as store:
         site = sound_site(load_project(settings, store), settings)
         view, files = digest_files(site.ctx, since.date().isoformat())
-    catalog = settings.catalog
+    catalog = words_for(settings)
     with os_errors(out):
         for file in files:
             write_over(out / file.name, file.content)
     if files:
         count = sum(len(part.entries) for part in view.parts)
-        click.echo(catalog.n("digest.done", count, folder=str(out)))
+        say(catalog.n("digest.done", count, folder=str(out)))
     if view.waiting or not files:
-        click.echo(catalog.n("digest.waiting", view.waiting))
+        say(catalog.n("digest.waiting", view.waiting))
     return 0

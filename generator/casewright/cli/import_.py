@@ -17,7 +17,8 @@ from casewright.cli.import_report import (
     personal_lines,
     redacted,
 )
-from casewright.cli.options import with_settings
+from casewright.cli.options import with_settings, words_for
+from casewright.cli.terminal import say, terminal
 from casewright.config.settings import Settings, load_settings
 from casewright.i18n.message import Message
 from casewright.importers.importer import import_story
@@ -101,12 +102,12 @@ class _Run:
         self._files.append(_File(source, name, results))
 
     def _refuse(self, message: Message) -> None:
-        click.echo(self._settings.catalog.say(message), err=True)
+        click.echo(words_for(self._settings).say(message), err=True)
         self.refused.append(message)
 
     def _add_story(self, story: Story, path: Path, name: str) -> ImportedDraft | _Known:
         """Write the draft of one story, unless it was imported before."""
-        settings, catalog = self._settings, self._settings.catalog
+        settings, catalog = self._settings, words_for(self._settings)
         if story.part:
             name = catalog.t("import.part", source=name, part=catalog.say(story.part))
         if known := self._digests.get(story.digest):
@@ -132,33 +133,36 @@ class _Run:
         personal = personal_lines(drafts, self._settings)
         for number, file in enumerate(self._files):
             if number:
-                click.echo()
+                say()
             self._report_file(file, personal)
         for folder in self._folders:
-            click.echo()
-            click.echo(self._summary(folder, len(drafts)))
+            say()
+            say(self._summary(folder, len(drafts)))
 
     def _report_file(self, file: _File, personal: dict[Path, list[str]]) -> None:
-        catalog = self._settings.catalog
+        catalog = words_for(self._settings)
         for message in file.source.remarks:
-            click.echo(redacted(catalog.say(message), self._settings))
+            say(redacted(catalog.say(message), self._settings))
         for line in column_lines(file.source.heads, file.results, self._collection, self._settings):
-            click.echo(redacted(line, self._settings))
+            say(redacted(line, self._settings))
         for number, result in enumerate(file.results):
             if number:
-                click.echo()
+                say()
             written = os.path.relpath(result.file)
             if isinstance(result, _Known):
-                click.echo(catalog.t("import.known", source=result.source, file=written))
+                say(catalog.t("import.known", source=result.source, file=written))
                 continue
-            click.echo(catalog.t("import.made", source=result.source, file=written))
+            say(catalog.t("import.made", source=result.source, file=written))
             first = personal.get(result.file, [])
+            if terminal().quiet:
+                for line in first:
+                    click.echo(redacted(line, self._settings))
             for line in draft_lines(result.imported, first, self._collection, self._settings):
-                click.echo(redacted(line, self._settings))
-            click.echo(catalog.t("import.next", file=written))
+                say(redacted(line, self._settings))
+            say(catalog.t("import.next", file=written))
 
     def _summary(self, folder: Path, drafts: int) -> str:
-        catalog = self._settings.catalog
+        catalog = words_for(self._settings)
         known = sum(isinstance(one, _Known) for file in self._files for one in file.results)
         return catalog.t(
             "import.folder",

@@ -10,6 +10,7 @@ from casewright.build.store import open_store
 from casewright.cases.custom_sections import make_case_model
 from casewright.checks.pii import find_personal_data, mask
 from casewright.checks.rules import personal_data
+from casewright.cli.options import make_log, words_for
 from casewright.config.settings import Settings
 from casewright.importers.headings import NAME, PRIVATE, ROLE, THANKS
 from casewright.importers.importer import ImportedStory
@@ -33,12 +34,12 @@ class ImportedDraft:
 
 def personal_lines(drafts: Sequence[ImportedDraft], settings: Settings) -> dict[Path, list[str]]:
     """Report personal data in each draft, which ``check`` would reject."""
-    catalog = settings.catalog
+    catalog = words_for(settings)
     files = {path_of(draft.file, settings.root): draft.file for draft in drafts}
     lines: dict[Path, list[str]] = {}
     if not files:
         return lines
-    with open_store(settings.work_dir) as store:
+    with open_store(settings.work_dir, make_log(settings)) as store:
         found = load_project(settings, store).diagnostics
     for item in found:
         if item.rule == personal_data.ID and item.place.path in files:
@@ -63,7 +64,7 @@ def column_lines(
     settings: Settings,
 ) -> Iterator[str]:
     """Report which column was assigned to which field."""
-    catalog = settings.catalog
+    catalog = words_for(settings)
     template = CaseTemplate(catalog, collection.vocabularies, settings.options.sections)
     parts: dict[str, str] = {}
     for result in results:
@@ -89,7 +90,7 @@ def draft_lines(
     imported: ImportedStory, first: Sequence[str], collection: Collection, settings: Settings
 ) -> Iterator[str]:
     """Report what was imported, and what remains to be done; ``first`` precedes the rest."""
-    catalog = settings.catalog
+    catalog = words_for(settings)
     template = CaseTemplate(catalog, collection.vocabularies, settings.options.sections)
     fields = imported.draft.fields
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 import click
 
 from casewright.cases.schema_file import keep_schema
+from casewright.cli.terminal import help_words, say, terminal
 from casewright.config.settings import load_settings
 from casewright.exceptions import UsageError
 from casewright.i18n.catalog import Catalog, available_languages, load_catalog
-from casewright.i18n.detection import detect_language
 from casewright.i18n.languages import language_name
 from casewright.i18n.message import Message
 from casewright.loader.collection import list_collection
@@ -74,11 +74,12 @@ def init(folder: Path, logo: Path | None, **given: str | None) -> int:
     with new_files(folder, files):
         settings = load_settings(folder / "mkdocs.yml")
         keep_schema(list_collection(settings.docs_dir, settings.root).vocabularies, settings)
-    click.echo(words.t("starting.done", folder=str(folder), count=len(files)))
+    words = load_catalog(terminal().language or words.language)
+    say(words.t("starting.done", folder=str(folder), count=len(files)))
     if detected is None and not given["source"] and options.source == index_source():
-        click.echo(f"\n{words.t('starting.source')}")
+        say(f"\n{words.t('starting.source')}")
     if not given["language"] and not _in_terminal():
-        click.echo(f"\n{_taken(words, folder)}")
+        say(f"\n{_taken(words, options.language, folder)}")
     return 0
 
 
@@ -89,10 +90,10 @@ def _source(given: str | None, detected: InstallSource | None, words: Catalog) -
     return _answer(given, "source", PYPI, parse_source, words)
 
 
-def _taken(words: Catalog, folder: Path) -> str:
+def _taken(words: Catalog, language: str, folder: Path) -> str:
     """Report which language was used by default, and how to choose another."""
-    others = ", ".join(one for one in available_languages() if one != words.language)
-    name = language_name(words.language, words.language)
+    others = ", ".join(one for one in available_languages() if one != language)
+    name = language_name(language, words.language)
     return words.t("starting.language", name=name, others=others, folder=str(folder))
 
 
@@ -101,7 +102,7 @@ def _in_terminal() -> bool:
 
 
 def _language(given: str | None) -> str:
-    own = load_catalog(detect_language())
+    own = help_words()
     return _answer(given, "language", own.language, check_language, own)
 
 

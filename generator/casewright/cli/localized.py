@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import click
 
-from casewright.i18n.catalog import Catalog, load_catalog
-from casewright.i18n.detection import detect_language
+from casewright.cli.terminal import help_words, read_options, shared_options
+from casewright.i18n.catalog import Catalog
 from casewright.i18n.message import Message
 
 
@@ -21,9 +21,13 @@ class LocalizedCommand(click.Command):
     argument, or ``help.<parameter>`` if it is the same for all commands.
     """
 
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  (those of click)
+        settings["params"] = [*settings.get("params", ()), *shared_options()]
+        super().__init__(**settings)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help: usage, description, arguments and options."""
-        words = load_catalog(detect_language())
+        words = help_words()
         arguments = [one for one in self.params if isinstance(one, click.Argument)]
         usage = " ".join((*(self._named(one, words) for one in arguments), self._more(words)))
         formatter.write_usage(ctx.command_path, usage, f"{words.t('help.usage')} ")
@@ -46,6 +50,8 @@ class LocalizedCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; raise ``click.UsageError`` with a localized message."""
         with _worded(ctx):
+            given, _, _ = self.make_parser(ctx).parse_args(list(args))
+            read_options(given, ctx)
             return super().parse_args(ctx, args)
 
     def _named(self, argument: click.Argument, words: Catalog) -> str:
@@ -53,7 +59,7 @@ class LocalizedCommand(click.Command):
         return name if argument.required else f"[{name}]"
 
     def _about(self, parameter: click.Parameter, words: Catalog) -> str:
-        name = "help" if "--help" in parameter.opts else parameter.name
+        name = "this" if "--help" in parameter.opts else parameter.name
         own = f"help.{self.name}.{name}"
         return words.t(own if own in words.entries else f"help.{name}")
 
@@ -69,7 +75,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write every command with its description."""
-        words = load_catalog(detect_language())
+        words = help_words()
         with formatter.section(words.t("help.commands")):
             rows = [(name, words.t(f"help.{name}")) for name in self.list_commands(ctx)]
             formatter.write_dl(rows)
@@ -102,7 +108,7 @@ class _LocalizedUsageError(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the error."""
-        words = load_catalog(detect_language())
+        words = help_words()
         click.echo(words.say(self.said), file=file, err=True)
         click.echo(words.t("usage.help", command=f"{self.path} --help"), file=file, err=True)
 

@@ -16,6 +16,7 @@ import click
 
 from casewright import __version__
 from casewright.cli.localized import LocalizedCommand, LocalizedGroup
+from casewright.cli.terminal import help_words, terminal
 from casewright.exceptions import BrokenSiteError, CasewrightError, machine_fault, shortage
 from casewright.i18n.catalog import load_catalog
 from casewright.i18n.detection import CONFIG_FILE, detect_language
@@ -33,6 +34,7 @@ COMMANDS: Final = (
     "diff",
     "digest",
     "cms",
+    "help",
 )
 """Each is a function in the module of the same name in ``cli``, imported on demand."""
 
@@ -54,7 +56,7 @@ class _CommandGroup(LocalizedGroup):
         except (KeyboardInterrupt, click.Abort):
             if ctx.params["debug"]:
                 raise
-            click.echo(load_catalog(detect_language()).t("fault.interrupted"), err=True)
+            click.echo(help_words().t("fault.interrupted"), err=True)
             sys.exit(INTERRUPTED_EXIT_CODE)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -109,7 +111,7 @@ def _exit_code(run: Callable[..., int], arguments: dict[str, object], *, debug: 
 
 def _print_error(error: CasewrightError, arguments: dict[str, object]) -> int:
     """Print an error in the requested language, else in that of the settings or the system."""
-    asked = arguments.get("lang") or arguments.get("language")
+    asked = terminal().language or arguments.get("language")
     config_file = Path(str(arguments.get("config_file", CONFIG_FILE)))
     catalog = load_catalog(str(asked or detect_language(config_file)))
     if isinstance(error, BrokenSiteError):

@@ -11,8 +11,9 @@ from casewright.cases.case import Status
 from casewright.cases.fields import ID_LENGTH, TITLE_LIMIT
 from casewright.cases.vocabulary import ORGANISATIONS, THEMES, field_of
 from casewright.checks.rules.invalid_id import case_id_trouble
-from casewright.cli.options import with_settings
+from casewright.cli.options import with_settings, words_for
 from casewright.cli.prompts import chosen_terms
+from casewright.cli.terminal import say
 from casewright.config.settings import Settings, load_settings
 from casewright.exceptions import UsageError
 from casewright.i18n.catalog import Catalog
@@ -32,10 +33,10 @@ def new(case_id: str, title: str | None, config_file: Path) -> int:
     settings = load_settings(config_file)
     collection = list_collection(settings.docs_dir, settings.root)
     _check_id(case_id, collection, settings)
-    fields = _ask_fields(title, collection, settings.catalog)
+    fields = _ask_fields(title, collection, words_for(settings))
     draft = Draft({**fields, "status": Bare(Status.DRAFT), "added": Bare(today())})
     file = write_case(case_id, draft, collection, settings)
-    click.echo(settings.catalog.t("new.made", file=os.path.relpath(file)))
+    say(words_for(settings).t("new.made", file=os.path.relpath(file)))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Options shared by several commands: configuration file, verbosity, workers."""
+"""Options shared by several commands, and what they mean for the reports."""
 
 import sys
 from collections.abc import Callable
@@ -8,6 +8,8 @@ from typing import Any, Final, TypeVar
 import click
 
 from casewright.build.store import Log, ignore
+from casewright.cli.terminal import terminal
+from casewright.config.settings import Settings
 from casewright.i18n.catalog import Catalog
 from casewright.i18n.detection import CONFIG_FILE
 
@@ -21,13 +23,6 @@ with_settings: Final = click.option(
 )
 
 
-def with_output(command: _Command) -> _Command:
-    """Add ``--verbose`` and ``--quiet``."""
-    quiet = click.option("-q", "--quiet", is_flag=True)
-    verbose = click.option("-v", "--verbose", is_flag=True)
-    return quiet(verbose(command))
-
-
 def with_workers(command: _Command) -> _Command:
     """Add ``--workers`` and ``--cluster``: see ``Workers``."""
     cluster = click.option("--cluster")
@@ -35,8 +30,15 @@ def with_workers(command: _Command) -> _Command:
     return workers(cluster(command))
 
 
-def make_log(catalog: Catalog, *, verbose: bool) -> Log:
+def words_for(settings: Settings) -> Catalog:
+    """Return the catalog for reports: that of ``--lang``, else that of the site."""
+    language = terminal().language
+    return settings.words(language) if language else settings.catalog
+
+
+def make_log(settings: Settings) -> Log:
     """Return a function that writes notes to the error stream, if ``--verbose`` was given."""
-    if not verbose:
+    if not terminal().verbose:
         return ignore
-    return lambda message: click.echo(catalog.say(message), file=sys.stderr)
+    words = words_for(settings)
+    return lambda message: click.echo(words.say(message), file=sys.stderr)

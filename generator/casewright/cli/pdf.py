@@ -13,8 +13,9 @@ from casewright.build.pipeline import sound_site
 from casewright.build.project import load_project
 from casewright.build.store import open_store
 from casewright.cli.check import make_result
-from casewright.cli.options import with_settings
+from casewright.cli.options import make_log, with_settings, words_for
 from casewright.cli.progress import ProgressReporter
+from casewright.cli.terminal import say, terminal
 from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.reporters import REPORTERS
 from casewright.exceptions import UsageError, os_errors
@@ -91,18 +92,19 @@ def pdf(  # noqa: PLR0913  (one for each option of the command)
     wanted = _Wanted(cases, themes, link, tuple(dict.fromkeys(editions)), every, duplex, plan)
     settings = load_valid_settings(config_file)
     require_weasyprint()
-    with open_store(settings.work_dir) as store:
+    with open_store(settings.work_dir, make_log(settings)) as store:
         project = load_project(settings, store)
         if project.diagnostics:
             outcome = make_result(project, settings)
-            click.echo(REPORTERS["text"].printed(outcome, settings.catalog))
+            click.echo(REPORTERS["text"].printed(outcome, words_for(settings)))
         ctx = sound_site(project, settings).ctx
         documents = tuple(_with_session(one, wanted.session) for one in _documents(wanted, ctx))
-        progress = ProgressReporter(settings.catalog).counter("progress.pdf")
+        progress = ProgressReporter(words_for(settings), quiet=terminal().quiet)
+        counter = progress.counter("progress.pdf")
         with open_pdf_executor(len(documents), DEFAULT_WORKERS) as executor:
-            files = print_documents(documents, ctx, store, executor, progress)
+            files = print_documents(documents, ctx, store, executor, counter)
             new = sum(_write(_folded(file) if fold else file, out) for file in files)
-    click.echo(_done(len(documents), new, out, ctx))
+    say(_done(len(documents), new, out, ctx))
     return 0
 
 
@@ -156,6 +158,6 @@ def _write(file: PrintedFile, out: Path) -> bool:
 
 
 def _done(total: int, new: int, out: Path, ctx: RenderContext) -> str:
-    catalog = ctx.settings.catalog
+    catalog = words_for(ctx.settings)
     counted = catalog.n("count.pdfs", total)
     return catalog.t("pdf.done", files=counted, folder=str(out), made=new)

@@ -1,7 +1,8 @@
-"""Describe the commands as data for the handbook."""
+"""Describe the commands as data for the handbook, without the options that all of them have."""
 
 import click
 
+from casewright.cli.terminal import SHARED_OPTIONS
 from casewright.handbook.reference import CommandReference, OptionReference
 
 
@@ -16,7 +17,9 @@ def describe_commands(group: click.Group) -> tuple[CommandReference, ...]:
                 _argument(each) for each in command.params if isinstance(each, click.Argument)
             ),
             options=tuple(
-                _option(each) for each in command.params if isinstance(each, click.Option)
+                _option(each)
+                for each in command.params
+                if isinstance(each, click.Option) and each.name not in SHARED_OPTIONS
             ),
         )
         for name, command in commands.items()

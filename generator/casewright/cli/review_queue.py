@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from casewright.cases.index import CaseIndex
+from casewright.cli.options import words_for
 from casewright.config.settings import Settings
 from casewright.diagnostics.reporters.sanitize import escape_invisible
 from casewright.pages.data_exports import csv_text
@@ -27,11 +28,13 @@ def format_review_queue(case_index: CaseIndex, report: str, settings: Settings) 
 
 
 def _text(due: tuple[DueCase, ...], settings: Settings) -> str:
-    return "\n".join((format_due_count(len(due), settings), *_lines(due, settings)))
+    months = settings.options.review_after_months
+    count = format_due_count(len(due), months, words_for(settings))
+    return "\n".join((count, *_lines(due, settings)))
 
 
 def _lines(due: tuple[DueCase, ...], settings: Settings) -> Iterator[str]:
-    t = settings.catalog.t
+    t = words_for(settings).t
     for owner, cases in groupby(due, key=lambda one: one.owner):
         yield from ("", escape_invisible(owner or t("review.nobody")))
         for one in cases:

@@ -14,7 +14,8 @@ import click
 
 from casewright.build.store import open_store
 from casewright.checks.suppressions import SUPPRESSIONS_FILE
-from casewright.cli.options import with_settings
+from casewright.cli.options import with_settings, words_for
+from casewright.cli.terminal import say, terminal
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
 from casewright.rendering.theme import theme_dir
@@ -46,14 +47,16 @@ def serve(config_file: Path, dev_addr: str) -> int:
             server.follow(_places(rebuilder.settings))
 
         def say_ready() -> None:
-            click.echo(settings.catalog.t("serve.start", address=server.url))
+            say(words_for(settings).t("serve.start", address=server.url))
 
         server = PreviewServer(config, Path(folder) / "site", rebuild, say_ready)
         if not is_ours_alone(config):
             say_ready()
             serve_by_engine(config)
             return 0
-        rebuilder = Rebuilder(config_file.absolute(), server.url, Path(folder), store)
+        rebuilder = Rebuilder(
+            config_file.absolute(), server.url, Path(folder), store, terminal().language
+        )
         rebuilder.build()
         server.follow(_places(settings))
         server.run()

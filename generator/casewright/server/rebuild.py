@@ -10,6 +10,7 @@ from casewright.build.store import Store
 from casewright.config.settings import Settings, load_settings
 from casewright.engines import Engine
 from casewright.engines.mkdocs.engine import render
+from casewright.i18n.catalog import Catalog
 from casewright.progress import ProgressCounter
 from casewright.publish.swap import publish, spare_tree
 from casewright.server.last_good import Preview
@@ -30,15 +31,19 @@ class PreviewSettings(Settings):
 class Rebuilder:
     """Rebuild the served site.
 
-    For a file with an error, the last valid version is shown.
+    For a file with an error, the last valid version is shown. Reports are in ``language``, by
+    default that of the site.
     """
 
-    def __init__(self, config_file: Path, url: str, folder: Path, store: Store) -> None:
+    def __init__(
+        self, config_file: Path, url: str, folder: Path, store: Store, language: str | None = None
+    ) -> None:
         self.settings: Settings = load_settings(config_file, pdf=False)
         self._config_file = config_file
         self._url = url
         self._folder = folder
         self._store = store
+        self._language = language
         self._preview = Preview()
         self._reporter = ProblemReporter()
         self._was_built = False
@@ -48,11 +53,16 @@ class Rebuilder:
         """The folder that is served."""
         return self._folder / "site"
 
+    @property
+    def _words(self) -> Catalog:
+        settings = self.settings
+        return settings.words(self._language) if self._language else settings.catalog
+
     def build(self) -> None:
         """Build the site; raise any error."""
         settings = self.settings = self._settings()
         site = self._preview.look(settings)
-        self._reporter.report(self._preview.diagnostics, settings.catalog, saved=self._was_built)
+        self._reporter.report(self._preview.diagnostics, self._words, saved=self._was_built)
         spare = spare_tree(self.site_dir, self._folder)
         engine = Engine("live", partial(render, live=True))
         # the cases of a preview are in memory, which only forked processes share
@@ -67,7 +77,7 @@ class Rebuilder:
         try:
             self.build()
         except Exception as error:  # noqa: BLE001  (a template of the site's own may raise anything)
-            report_failure(error, self.settings.catalog)
+            report_failure(error, self._words)
 
     def _settings(self) -> PreviewSettings:
         """Load the settings for a preview: local address, drafts shown, no PDF files."""

@@ -21,7 +21,10 @@ class Reporter:
 
 
 def _text(outcome: CheckResult, catalog: Catalog) -> str:
-    parts = (format_text(outcome.diagnostics, catalog), format_summary(outcome, catalog))
+    parts = (
+        format_text(outcome.diagnostics, catalog, colored=True),
+        format_summary(outcome, catalog),
+    )
     return "\n".join(part for part in parts if part)
 
 

@@ -1,8 +1,10 @@
 """The report for people: each diagnostic with its line, a caret and a tip, then the totals."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 from unicodedata import combining, east_asian_width
+
+import click
 
 from casewright.diagnostics.diagnostic import Diagnostic, Fix, Severity
 from casewright.diagnostics.reporters.sanitize import escape_invisible
@@ -17,9 +19,26 @@ MAX_CORRECTED_LINES: Final = 12
 _WIDTHS: Final = {"W": 2, "F": 2}
 
 
-def format_text(diagnostics: Sequence[Diagnostic], catalog: Catalog) -> str:
-    """Format the report; the empty text if there are no diagnostics."""
-    return "\n".join(line for item in diagnostics for line in _lines(item, catalog))
+_Styles = Mapping[str, Mapping[str, Any]]
+
+_STYLES: Final[_Styles] = {
+    "place": {"bold": True},
+    Severity.ERROR: {"fg": "red", "bold": True},
+    Severity.WARNING: {"fg": "yellow", "bold": True},
+    Severity.ADVICE: {"fg": "cyan", "bold": True},
+    "correction": {"fg": "green"},
+}
+
+
+def format_text(
+    diagnostics: Sequence[Diagnostic], catalog: Catalog, *, colored: bool = False
+) -> str:
+    """Format the report; the empty text if there are no diagnostics.
+
+    With ``colored``, it has the codes of a terminal, which ``click.echo`` removes elsewhere.
+    """
+    styles = _STYLES if colored else {}
+    return "\n".join(line for item in diagnostics for line in _lines(item, catalog, styles))
 
 
 def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bool:
@@ -31,24 +50,25 @@ def has_errors(diagnostics: Sequence[Diagnostic], *, strict: bool = False) -> bo
     return any(item.severity in stopping and not item.in_draft for item in diagnostics)
 
 
-def _lines(item: Diagnostic, catalog: Catalog) -> Iterator[str]:
+def _lines(item: Diagnostic, catalog: Catalog, styles: _Styles) -> Iterator[str]:
     place = item.place
     severity = catalog.t(f"report.{item.severity}")
     message = escape_invisible(catalog.say(item.message))
     where = escape_invisible(f"{place.path}:{place.line}:{place.column}")
-    yield f"{where}: {severity}[{item.rule}]: {message}"
+    kind = _style(f"{severity}[{item.rule}]", item.severity, styles)
+    yield f"{_style(where, 'place', styles)}: {kind}: {message}"
     if item.line_text.strip():
-        yield from _excerpt(item)
+        yield from _excerpt(item, styles)
     for other in item.related:
         where = escape_invisible(f"{other.path}:{other.line}:{other.column}")
         yield f"  {catalog.t('report.see', place=where)}"
     yield f"  {catalog.t('report.tip')}: {escape_invisible(catalog.say(item.tip))}"
     if item.correction:
-        yield from _corrected(item.correction)
+        yield from _corrected(item.correction, styles)
     yield ""
 
 
-def _excerpt(item: Diagnostic) -> Iterator[str]:
+def _excerpt(item: Diagnostic, styles: _Styles) -> Iterator[str]:
     """Return the line with the position underlined, measured in terminal columns."""
     line, column = item.line_text, item.place.column - 1
     start = max(0, column - MAX_LINE_WIDTH // 2) if len(line) > MAX_LINE_WIDTH else 0
@@ -59,10 +79,11 @@ def _excerpt(item: Diagnostic) -> Iterator[str]:
     piece = escape_invisible(line[column : min(end, column + item.place.width)])
     number = str(item.place.line)
     yield f"  {number} | {shown}"
-    yield f"  {' ' * len(number)} | {' ' * before}{'^' * max(1, _cells(piece))}"
+    caret = _style("^" * max(1, _cells(piece)), item.severity, styles)
+    yield f"  {' ' * len(number)} | {' ' * before}{caret}"
 
 
-def _corrected(correction: Fix) -> Iterator[str]:
+def _corrected(correction: Fix, styles: _Styles) -> Iterator[str]:
     """Show the corrected lines; of a long line or a long list only both ends."""
     last = len(str(correction.line + len(correction.lines) - 1))
     hidden = len(correction.lines) - MAX_CORRECTED_LINES
@@ -75,7 +96,11 @@ def _corrected(correction: Fix) -> Iterator[str]:
         text = escape_invisible(line)
         if len(text) > MAX_LINE_WIDTH:
             text = f"{text[: MAX_LINE_WIDTH * 2 // 3]} … {text[-MAX_LINE_WIDTH // 4 :]}"
-        yield f"  {number:>{last}} > {text}"
+        yield f"  {number:>{last}} > {_style(text, 'correction', styles)}"
+
+
+def _style(text: str, role: str, styles: _Styles) -> str:
+    return click.style(text, **styles[role]) if role in styles else text
 
 
 def _cells(text: str) -> int:

@@ -9,6 +9,7 @@ from casewright.cases.index import CaseIndex
 from casewright.cases.summary import Date, joined_on
 from casewright.cases.vocabulary import ORGANISATIONS
 from casewright.config.settings import Settings
+from casewright.i18n.catalog import Catalog
 from casewright.views.case.dates import count_months
 from casewright.views.case.lessons import home_crumb
 from casewright.views.common import Link
@@ -63,14 +64,14 @@ def review_view(case_index: CaseIndex, settings: Settings) -> ReviewView:
     maintain = Link(settings.catalog.t("review.maintain"), settings.addresses.handbook("maintain"))
     return ReviewView(
         (home_crumb(settings), maintain),
-        format_due_count(len(due), settings),
+        format_due_count(len(due), settings.options.review_after_months, settings.catalog),
         tuple((owner, tuple(rows)) for owner, rows in groups.items()),
     )
 
 
-def format_due_count(count: int, settings: Settings) -> str:
-    """Say how many cases are due."""
-    return settings.catalog.n("review.count", count, months=settings.options.review_after_months)
+def format_due_count(count: int, months: int, words: Catalog) -> str:
+    """Say how many cases were not reviewed for a number of months."""
+    return words.n("review.count", count, months=months)
 
 
 def due_table(due: tuple[DueCase, ...], settings: Settings) -> Table:
