@@ -236,15 +236,19 @@ def test_a_shallow_clone_is_compared_with_the_main_branch_it_has(
     assert paths(clone) == {"cases/nieuw.yml"}
 
 
-@pytest.mark.parametrize("prepared", ["no git", "no main branch"])
-def test_without_anything_to_compare_with_it_says_so(base: Path, prepared: str) -> None:
+@pytest.mark.parametrize(
+    ("prepared", "advice"), [("no git", "casewright check"), ("no main branch", "--changed")]
+)
+def test_without_anything_to_compare_with_it_says_so(
+    base: Path, prepared: str, advice: str
+) -> None:
     if prepared == "no main branch":
         git(base, "init", "-b", "elders")
         git(base, "add", ".")
         git(base, "commit", "-m", "begin")
     result = casewright("check", "--changed", cwd=base)
     assert result.returncode == 3
-    assert "--changed" in result.stderr
+    assert advice in result.stderr
     assert "Traceback" not in result.stderr
 
 
