@@ -5,6 +5,13 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 
+def unfold(page: Page) -> None:
+    """Open all steps of the form."""
+    page.locator("[data-cw-step]").evaluate_all(
+        "(steps) => steps.forEach((s) => { s.open = true; })"
+    )
+
+
 def field(root: Page | Locator, key: str) -> Locator:
     """Return a field below the form, a group or an item by its key in the file."""
     return root.locator(f"[data-cw-field='{key}']").first

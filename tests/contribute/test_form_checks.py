@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT, hold_against_axe
-from contribute.filling import field, fill_required, item, write
+from contribute.filling import field, fill_required, item, unfold, write
 
 SCRIPTS = ROOT / "theme" / "assets" / "casewright"
 ERRORS = "[data-cw-problems=error]"
@@ -226,7 +226,7 @@ def test_the_script_has_words_for_everything_and_no_word_too_many(form: Page) ->
     there = set(form.evaluate(f"{sayings}.map((saying) => saying.dataset.cwSaying)"))
     scripts = {path.stem: path.read_text(encoding="utf-8") for path in SCRIPTS.glob("form*.js")}
     said = set(re.findall(r'say\((?:\w+ \? )?"([a-z-]+)"', "".join(scripts.values())))
-    said |= set(re.findall(r'say\(\w+ \? "[a-z]+" : "([a-z-]+)"', scripts["form"]))
+    said |= set(re.findall(r'say\(\w+ \? "[a-z-]+" : "([a-z-]+)"', "".join(scripts.values())))
     said |= set(re.findall(r'return "([a-z-]+)"', scripts["form-ways"]))
     said |= set(
         re.findall(r'\bkey: "([a-z-]+)"|, "([a-z]+)", (?:field|list|date)\b', scripts["form-check"])
@@ -243,6 +243,7 @@ def test_the_script_has_words_for_everything_and_no_word_too_many(form: Page) ->
 
 def test_axe_finds_nothing_in_a_form_full_of_problems(look: Page, site: str) -> None:
     look.goto(f"{site}bijdragen/")
+    unfold(look)
     write(look, "how", "Bel 06-12345678")
     item(look, "quotes", 0)
     item(look, "questions", 1)

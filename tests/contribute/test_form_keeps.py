@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import ROOT, casewright, serving
-from contribute.filling import choose, field, fill_required, item, write
+from contribute.filling import choose, field, fill_required, item, unfold, write
 
 
 def preview(page: Page) -> str:
@@ -29,9 +29,8 @@ def test_a_draft_is_there_again_after_a_visit_elsewhere(form: Page, site: str) -
     )
     assert preview(form) == before
     assert form.locator("#cw-name").input_value() == "mijn-naam"
-    assert form.locator("details", has=form.locator("[data-cw-field=quotes]")).evaluate(
-        "(fold) => fold.open"
-    )
+    later = form.locator("[data-cw-step]", has=form.locator("[data-cw-field=quotes]"))
+    expect(later.locator("[data-cw-state]")).to_have_text("klaar")
 
 
 def test_a_wiped_draft_is_gone(form: Page) -> None:
@@ -98,6 +97,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_file_opens_as_a_new_one_on_the_host(page: Page, hosted: Path) -> None:
     with serving(hosted) as address:
         page.goto(f"{address}bijdragen/")
+        unfold(page)
         fill_required(page)
         page.evaluate("window.open = (url) => { window.asked = url; }")
         page.locator("[data-cw-way=open]").click()
@@ -113,6 +113,7 @@ def test_the_file_opens_as_a_new_one_on_the_host(page: Page, hosted: Path) -> No
 def test_a_story_too_long_for_an_address_is_to_be_downloaded(page: Page, hosted: Path) -> None:
     with serving(hosted) as address:
         page.goto(f"{address}bijdragen/")
+        unfold(page)
         fill_required(page)
         write(page, "how", "Een lang verhaal. " * 400)
         page.evaluate("window.open = (url) => { window.asked = url; }")

@@ -3,6 +3,7 @@
 import { problems } from "./form-check.js";
 import { forget, keep, kept } from "./form-draft.js";
 import { addItem, clean, control, fill, items, read, readField, removeItem } from "./form-state.js";
+import { Steps } from "./form-steps.js";
 import * as ways from "./form-ways.js";
 import { say, tell } from "./form-words.js";
 import { isEmpty, toYaml } from "./form-yaml.js";
@@ -22,6 +23,7 @@ class Form {
     this.boxes = Object.fromEntries(["error", "warning"].map((kind) => [kind, root.querySelector(`[data-cw-problems=${kind}]`)]));
     this.reserved = new Set(root.dataset.cwReserved.split(" "));
     this.left = new Set();
+    this.steps = new Steps(root);
   }
 
   start() {
@@ -37,6 +39,7 @@ class Form {
     addEventListener("pointerdown", () => (this.pressed = true));
     for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.lift());
     addEventListener("pagehide", () => this.save());
+    this.steps.last.addEventListener("toggle", () => this.steps.last.open && this.summarize());
     this.show();
   }
 
@@ -47,9 +50,9 @@ class Form {
     for (const list of this.form.querySelectorAll("[data-cw-kind=list][data-cw-required]")) {
       if (!items(list).length) addItem(list);
     }
-    for (const group of this.form.querySelectorAll("details.cw-form__group")) {
-      group.open = [...group.querySelectorAll("[data-cw-field]")].some((field) => !isEmpty(readField(field)));
-    }
+    const found = this.problems();
+    this.steps.show(found);
+    this.steps.begin(found);
   }
 
   /* Fills in a draft; one that is damaged is forgotten, and the form begins empty. */
@@ -100,6 +103,7 @@ class Form {
   leave(field) {
     const of = field.closest("[data-cw-field]");
     if (of) this.left.add(of);
+    this.changed = true;
     setTimeout(() => this.check());
   }
 
@@ -110,10 +114,12 @@ class Form {
 
   /* Checks the fields that were left, what is missing in them excepted: the author may still come back to them. */
   check() {
-    if (this.pressed || !this.left.size) return;
+    if (this.pressed || !this.changed) return;
+    this.changed = false;
     const found = problems(this.form, true);
     for (const of of this.left) this.mark(of, found.filter(({ place }) => of.contains(place)));
     this.left.clear();
+    this.steps.show(this.problems());
   }
 
   click(event) {
@@ -121,10 +127,12 @@ class Form {
     const at = (selector) => target.closest(selector);
     if (at("[data-cw-way]:not([type=submit])")) this.out(at("[data-cw-way]"));
     if (at("[data-cw-clear]")) this.clear();
+    if (at("[data-cw-next]")) this.steps.next(at("[data-cw-step]"));
     if (at("[data-cw-add]")) addItem(at("[data-cw-kind=list]")).querySelector("input, textarea, select").focus();
     if (at("[data-cw-remove]")) {
       removeItem(at("[data-cw-item]")).focus();
       this.input(this.form);
+      this.steps.show(this.problems());
     }
     if (at("[data-cw-problems] a")) {
       event.preventDefault();
@@ -181,6 +189,8 @@ class Form {
       this.mark(field, found.filter(({ place }) => place.closest("[data-cw-label]") === field));
     }
     for (const kind of ["error", "warning"]) this.list(this.boxes[kind], held[kind]);
+    this.steps.show(found);
+    this.steps.last.open = true;
     const box = held.error.length ? this.boxes.error : held.warning.length && !this.parts.accept.checked ? this.boxes.warning : null;
     this.parts.status.textContent = "";
     if (box) return box.focus();
@@ -188,6 +198,13 @@ class Form {
     const done = await ways[button.dataset.cwWay](name, this.yaml(), button.dataset);
     this.parts.status.textContent = say(done, { name });
     return undefined;
+  }
+
+  /* Lists what is left to do, without marking the fields. */
+  summarize() {
+    const found = this.problems();
+    this.steps.show(found);
+    this.list(this.boxes.error, found.filter((one) => !one.warning));
   }
 
   list(box, found) {
