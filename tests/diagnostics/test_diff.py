@@ -53,6 +53,17 @@ def test_new_and_removed_stories_are_named(repository: Path) -> None:
     assert "cases/verdwijnt: Dit verdwijnt (weg)" in result.stdout
 
 
+def test_a_renamed_story_is_compared_with_what_it_was(repository: Path) -> None:
+    (repository / "cases" / "verdwijnt.yml").unlink()
+    write_case(
+        repository, "blijft", title="Dit verdwijnt", why="Hierom.", aliases="[verdwijnt, nergens]"
+    )
+    lines = casewright("diff", cwd=repository).stdout.splitlines()
+    assert lines[0] == "cases/blijft: Dit verdwijnt (heette verdwijnt)"
+    assert "    is nu: Hierom." in lines
+    assert not [line for line in lines if line.endswith(("(weg)", "(nieuw)"))]
+
+
 def test_a_comment_shows_text_as_text_and_masks_personal_data(repository: Path) -> None:
     write_case(repository, "een-verhaal", why="Vraag <b>@iemand</b>, of bel 06-12345678.")
     result = casewright("diff", "main", "--format", "markdown", cwd=repository)

@@ -271,6 +271,37 @@ def test_the_workflow_opens_an_issue_of_what_is_due(base: Path, year: int, issue
         assert "cases/voorbeeld-koffie-in-de-hal.yml" in issue.read_text(encoding="utf-8")
 
 
+def test_the_workflow_says_what_a_pull_request_changes(base: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl")
+        subprocess.run(["git", *identity, *arguments], cwd=base, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "Begin")
+    (base / "cases/voorbeeld-koffie-in-de-hal.yml").rename(base / "cases/koffietafel.yml")
+    jobs = yaml.safe_load((base / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    steps = jobs["jobs"]["build"]["steps"]
+    commands = [
+        step["run"] for step in steps if "pull_request" in step.get("if", "") and "run" in step
+    ]
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_STEP_SUMMARY": str(base / "summary.md"),
+    }
+    said = "".join(
+        subprocess.run(
+            ["sh", "-ec", command], cwd=base, check=True, env=environment, text=True,
+            capture_output=True,
+        ).stdout
+        for command in commands
+    )  # fmt: skip
+    assert "[lost-address]" in said
+    summary = (base / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("### Voorbeeld: koffie in de hal (nieuw)")
+
+
 def in_terminal(arguments: list[str], cwd: Path, answers: list[str]) -> str:
     """Run the command in a terminal and answer each prompt."""
     ours, theirs = os.openpty()

@@ -19,6 +19,7 @@ from casewright.cli.options import with_settings, words_for
 from casewright.config.settings import Settings
 from casewright.config.validation import load_valid_settings
 from casewright.diagnostics.reporters.sanitize import escape_invisible
+from casewright.i18n.catalog import Catalog
 from casewright.importers.blocks import escaped
 from casewright.loader.collection import list_collection
 from casewright.loader.files import CaseFile, parse_case_file
@@ -31,13 +32,17 @@ _KINDS: Final = {(False, True): "added", (True, False): "removed", (True, True):
 
 @dataclass(frozen=True, slots=True)
 class CaseChange:
-    """A case that was added, removed or changed: its id, title, address and fields."""
+    """A case that was added, removed, changed or renamed: its id, title, address and fields.
+
+    ``former`` is the id that a renamed case had.
+    """
 
     id: str
     kind: str
     title: str
     url: str
     fields: tuple[FieldChange, ...]
+    former: str = ""
 
 
 @click.argument("base", required=False)
@@ -59,33 +64,61 @@ def find_changes(settings: Settings, base: str | None) -> Iterator[CaseChange]:
         settings, list_collection(folder, settings.root), load_suppressions(settings.root)
     )
     former = find_base_files(folder, base)
-    names = {*former, *find_new_files(folder, base)}
-    for name in sorted(one for one in names if one.endswith(SUFFIXES) and "/" not in one):
-        file = folder / name
-        present = read_content(file) if file.is_file() and not file.is_symlink() else None
-        past = Content(former[name], len(former[name])) if name in former else None
-        if change := _compare(name, past, present, scope):
-            yield change
+    names = sorted({*former, *find_new_files(folder, base)})
+    versions = {
+        name: _versions(name, former, scope)
+        for name in names
+        if name.endswith(SUFFIXES) and "/" not in name
+    }
+    renamed = _find_renamed(versions)
+    for name, (old, new) in versions.items():
+        if name in renamed:
+            yield _compare(versions[renamed[name]][0], new, scope)
+        elif (old or new) and name not in renamed.values():
+            yield _compare(old, new, scope)
 
 
-def _compare(
-    name: str, past: Content | None, present: Content | None, scope: Scope
-) -> CaseChange | None:
+def _versions(
+    name: str, former: Mapping[str, bytes], scope: Scope
+) -> tuple[CaseFile | None, CaseFile | None]:
+    """Return a file as it was and as it is."""
+    file = scope.settings.docs_dir / name
+    present = read_content(file) if file.is_file() and not file.is_symlink() else None
+    past = Content(former[name], len(former[name])) if name in former else None
     old, new = (
         parse_case_file(one, name, scope.facets, scope.model) if one else None
         for one in (past, present)
     )
-    shown = new or old
-    if shown is None:
-        return None
+    return old, new
+
+
+def _find_renamed(
+    versions: Mapping[str, tuple[CaseFile | None, CaseFile | None]],
+) -> dict[str, str]:
+    """Return the former names of new files that have the id of a removed file as an alias."""
+    removed = {old.id: name for name, (old, new) in versions.items() if old and not new}
+    renamed = {}
+    for name, (old, new) in versions.items():
+        aliases = new.data.get("aliases") if new and not old else ()
+        found = [one for one in aliases if one in removed] if isinstance(aliases, list) else []
+        if found:
+            renamed[name] = removed.pop(found[0])
+    return renamed
+
+
+def _compare(old: CaseFile | None, new: CaseFile | None, scope: Scope) -> CaseChange:
+    """Return how a case changed; one of the two exists."""
     before, after = (_fields(one, scope) if one else {} for one in (old, new))
     settings = scope.settings
+    id_ = (new or old).id  # type: ignore[union-attr]
+    is_renamed = old is not None and new is not None and old.id != new.id
     return CaseChange(
-        shown.id,
-        _KINDS[bool(old), bool(new)],
-        " ".join(str((after or before).get("title") or shown.id).split()),
-        settings.url(settings.addresses.case(shown.id)) or "" if new else "",
+        id_,
+        "renamed" if is_renamed else _KINDS[bool(old), bool(new)],
+        " ".join(str((after or before).get("title") or id_).split()),
+        settings.url(settings.addresses.case(id_)) or "" if new else "",
         tuple(compare_cases(before, after, _namer(scope))) if old and new else (),
+        old.id if old and is_renamed else "",
     )
 
 
@@ -135,7 +168,7 @@ def _namer(scope: Scope) -> Callable[[str, str], str]:
 def _text(changes: tuple[CaseChange, ...], settings: Settings) -> Iterator[str]:
     words = words_for(settings)
     for change in changes:
-        kind = words.t(f"diff.{change.kind}")
+        kind = _kind(change, words)
         yield escape_invisible(f"{settings.docs_dir.name}/{change.id}: {change.title} ({kind})")
         if change.url:
             yield f"  {change.url}"
@@ -151,12 +184,16 @@ def _markdown(changes: tuple[CaseChange, ...], settings: Settings) -> Iterator[s
     for change in changes:
         title = _plain_markdown(change.title)
         shown = f"[{title}]({change.url})" if change.url else title
-        yield f"### {shown} ({words.t(f'diff.{change.kind}')})\n"
+        yield f"### {shown} ({_kind(change, words)})\n"
         for field in change.fields:
             yield f"- **{_plain_markdown(_label(field.key, settings))}**"
             for line in _lines(field, settings, _plain_markdown):
                 yield f"  - {line}"
         yield ""
+
+
+def _kind(change: CaseChange, words: Catalog) -> str:
+    return words.t(f"diff.{change.kind}", **({"id": change.former} if change.former else {}))
 
 
 def _lines(field: FieldChange, settings: Settings, show: Callable[[str], str]) -> Iterator[str]:
