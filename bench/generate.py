@@ -43,6 +43,11 @@ _STOCK_CONFIG = {
     "nav": ["index.md", "tags.md"],
     "validation": {"nav": {"omitted_files": "ignore"}},
 }
+_SAME_JOBS_PLUGINS = [
+    "tags",
+    {"rss": {"use_git": False, "match_path": "praktijk/[^/]+/index.md", "length": 50}},
+    {"htmlproofer": {"validate_external_urls": False}},
+]
 
 
 def knowledge_base(cases: Sequence[InventedCase]) -> Files:
@@ -82,6 +87,18 @@ def stock_site(cases: Sequence[InventedCase]) -> Files:
     yield "docs/index.md", "# Praktijkverhalen\n\nVerhalen om van te leren.\n"
     for case in cases:
         yield f"docs/praktijk/{case.id}.md", _markdown(case)
+
+
+def same_jobs_site(cases: Sequence[InventedCase]) -> Files:
+    """Return the stock site with plugins for feeds and links, and a second page for each case.
+
+    That page is as large as our print page. The search is made after the build.
+    """
+    config = {**_STOCK_CONFIG, "plugins": _SAME_JOBS_PLUGINS}
+    for path, text in stock_site(cases):
+        yield path, _yaml(config) if path == "mkdocs.yml" else text
+    for case in cases:
+        yield f"docs/praktijk/{case.id}/print.md", _markdown(case)
 
 
 def hugo_site(cases: Sequence[InventedCase]) -> Files:

@@ -2,7 +2,9 @@
 
 Stock MkDocs with Material is set up for speed: ready-made Markdown, cases not in the navigation, no
 web fonts, and only the two plugins with features that we have (search and tags). Zensical builds
-the same files. Hugo gets the same Markdown and minimal templates.
+the same files. ``same-jobs`` is stock MkDocs that does what we do as far as plugins exist: a feed,
+checked links, a second page for each case, and the search of Pagefind. Hugo gets the same Markdown
+and minimal templates.
 """
 
 import os
@@ -14,7 +16,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from bench.generate import Files, hugo_site, knowledge_base, stock_site
+from bench.generate import (
+    Files,
+    hugo_site,
+    knowledge_base,
+    same_jobs_site,
+    stock_site,
+)
 from bench.invented import InventedCase
 
 OURS: Final = "casewright"
@@ -24,19 +32,20 @@ OURS: Final = "casewright"
 class Peer:
     """A generator: ``files`` writes its input, ``command`` is its command line.
 
-    ``{site}`` in the command is replaced by the output folder.
+    ``{site}`` in the command is replaced by the output folder. ``modules`` are those it needs
+    besides the one that the command names.
     """
 
     name: str
     files: Callable[[Sequence[InventedCase]], Files]
     command: tuple[str, ...]
+    modules: tuple[str, ...] = ()
 
     @property
     def installed(self) -> bool:
-        """Return whether it is installed."""
-        if self.command[0] == sys.executable:
-            return find_spec(self.command[2]) is not None
-        return Path(self.command[0]).is_file()
+        """Return whether its program and the modules that it needs are installed."""
+        modules = self.modules or (self.command[2:3] if self.command[0] == sys.executable else ())
+        return Path(self.command[0]).is_file() and all(map(find_spec, modules))
 
     def write(self, cases: Sequence[InventedCase], folder: Path) -> None:
         """Write its input to an empty folder."""
@@ -62,9 +71,20 @@ def ours(name: str, python: str) -> Peer:
     return Peer(name, knowledge_base, command)
 
 
+_SAME_JOBS: Final = (
+    f"{sys.executable} -m mkdocs build -q --site-dir {{site}}"
+    f" && {sys.executable} -m pagefind_bin --site {{site}} --glob 'praktijk/*/index.html' --quiet"
+)
+
 _PEERS: Final = (
     ours(OURS, sys.executable),
     Peer("stock", stock_site, _module("mkdocs", "build", "-q", "--site-dir", "{site}")),
+    Peer(
+        "same-jobs",
+        same_jobs_site,
+        (_program("sh"), "-c", _SAME_JOBS),
+        ("mkdocs_rss_plugin", "htmlproofer", "pagefind_bin"),
+    ),
     Peer("zensical", stock_site, _module("zensical", "build", "--clean")),
     Peer("hugo", hugo_site, (_program("hugo"), "--quiet", "--destination", "{site}")),
 )
