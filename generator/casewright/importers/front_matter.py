@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from casewright.importers.blocks import Block, Kind, escaped
+from casewright.importers.markdown_links import without_wiki_marks
 from casewright.importers.story import Entry
 from casewright.importers.text import text_blocks
+from casewright.yaml.nodes import Mapping as MappingNode
 from casewright.yaml.nodes import to_plain
 from casewright.yaml.parser import parse
 from casewright.yaml.source import Source
@@ -28,7 +30,8 @@ def split_front_matter(text: str) -> tuple[tuple[Entry, ...], str]:
         return _between(lines, (_TOML,), _read_toml)
     if first.startswith("{"):
         try:
-            values, end = json.JSONDecoder().raw_decode(text.lstrip())
+            decoder = json.JSONDecoder(object_pairs_hook=_merged)
+            values, end = decoder.raw_decode(text.lstrip())
         except (ValueError, RecursionError):
             return (), text
         if isinstance(values, Mapping):
@@ -55,8 +58,10 @@ def _between(
 
 def _read_yaml(text: str) -> Mapping[str, object]:
     document, parse_errors = parse(Source("front-matter", text + "\n"))
-    values = None if parse_errors else to_plain(document.root)
-    return values if isinstance(values, Mapping) else {}
+    root = document.root
+    if parse_errors or not isinstance(root, MappingNode):
+        return {}
+    return _merged([(str(entry.key.value), to_plain(entry.value)) for entry in root.entries])
 
 
 def _read_toml(text: str) -> Mapping[str, object]:
@@ -64,6 +69,14 @@ def _read_toml(text: str) -> Mapping[str, object]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
+
+
+def _merged(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object as a mapping; a repeated key gets all its values."""
+    values: dict[str, object] = {}
+    for key, value in pairs:
+        values[key] = [values[key], value] if key in values else value
+    return values
 
 
 def _entries(values: Mapping[str, object]) -> Iterator[Entry]:
@@ -77,7 +90,7 @@ def _entries(values: Mapping[str, object]) -> Iterator[Entry]:
 
 def _value_blocks(value: object) -> Iterator[Block]:
     if isinstance(value, str):
-        yield from text_blocks(value.strip(), markdown=True)
+        yield from text_blocks(without_wiki_marks(value.strip()), markdown=True)
     elif isinstance(value, Mapping):
         yield from (Block(Kind.ITEM, escaped(line)) for line in _flat(value))
     elif isinstance(value, Sequence):
@@ -92,7 +105,7 @@ def _flat(value: object) -> Iterator[str]:
     elif isinstance(value, Sequence) and not isinstance(value, str):
         yield from (text for inner in value for text in _flat(inner))
     elif value is not None:
-        yield " ".join(str(value).split())
+        yield without_wiki_marks(" ".join(str(value).split()))
 
 
 def _plain_entries(lines: list[str]) -> Iterator[Entry]:

@@ -98,6 +98,12 @@ def labelled_part(label: str, own: Own) -> str:
     return heading.part if heading else ""
 
 
+def is_label(text: str, part: str) -> bool:
+    """Return whether a heading is the label of its field, in any language."""
+    catalogs = map(load_catalog, available_languages())
+    return _compared(text) in {fold(catalog.t(f"field.{part}")) for catalog in catalogs}
+
+
 def _stands_out(line: str) -> bool:
     """Return whether a line directly above other lines looks like a heading."""
     words = plain(line)

@@ -7,7 +7,7 @@ from casewright.cases.vocabulary import Vocabulary
 from casewright.config.options import Section
 from casewright.i18n.message import Message
 from casewright.importers.blocks import plain
-from casewright.importers.headings import PRIVATE
+from casewright.importers.headings import PARTS, PRIVATE, THANKS, is_label
 from casewright.importers.mapping import place
 from casewright.importers.sections import Sections, sections_of
 from casewright.importers.story import Entry, Story
@@ -44,6 +44,7 @@ def import_story(
     unplaced = (_unplaced(entry) for entry in sections.unplaced)
     left = (*builder.left, *unplaced, *story.aside)
     todo = (
+        *_replaced(sections, asked),
         *_private(sections),
         *story.remarks,
         *builder.todo,
@@ -57,6 +58,21 @@ def _unplaced(entry: Entry) -> str:
     lines = (("- " if block.level else "") + plain(block.text) for block in entry.blocks)
     text = "\n".join(lines) if len(entry.blocks) > 1 else plain(entry.blocks[0].text)
     return f"{entry.label}: {text}" if entry.label else text
+
+
+def _replaced(sections: Sections, asked: tuple[Section, ...]) -> tuple[Message, ...]:
+    """Name the headings that are not kept in the text, and the fields that they became."""
+    own = {section.key: section.label for section in asked}
+    listed: Message | str = ""
+    for heading, part in reversed(dict.fromkeys(sections.replaced)):
+        name = "contributors" if part == THANKS else part
+        if part not in (*own, *PARTS) or (part not in own and is_label(heading, name)):
+            continue
+        label = own.get(part) or Message(f"field.{name}")
+        values = {"heading": heading, "label": label, "field": name}
+        pair = Message("note.heading", values)
+        listed = Message("note.headings-and", {"first": pair, "rest": listed}) if listed else pair
+    return (Message("note.headings", {"list": listed}),) if listed else ()
 
 
 def _private(sections: Sections) -> tuple[Message, ...]:

@@ -23,12 +23,14 @@ _QUOTED: Final = re.compile(r"\s*>")
 _SEPARATOR: Final = re.compile(r"\s*(?:[-_]{2,}\s*[^-_]{3,60}\s*[-_]{2,}|_{20,}|-{20,})\s*")
 _HEADER: Final = re.compile(r"\s*[*>]*\s*(?P<name>[^\W\d_][\w -]{1,20}?)\*?\s*:\*?\s*(?P<value>.*)")
 _PREFIX: Final = re.compile(r"(?i)^\s*(?:(?:re|antw|aw|sv|fwd?|fw|doorgestuurd|doorst|tr)\s*:\s*)+")
-_FORWARD: Final = re.compile(r"(?i)^\s*(?:fwd?|fw|doorgestuurd|doorst|tr)\s*:")
+_FORWARD: Final = re.compile(r"(?i)^\s*\[?(?:fwd?|fw|doorgestuurd|doorst|tr)\s*:")
+_BRACKETED: Final = re.compile(r"(?i)\s*\[((?:re|fwd?|fw)\s*:.*)\]\s*")
 _ADDRESS: Final = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _SIGNATURE: Final = re.compile(r"--\s*")
 _REPLY_END: Final = re.compile(r"[^\d@\n]*[\d@].*:\s*")
 _MIN_HEADERS: Final = 2
-_MAX_SIGNATURE_LINES: Final = 15
+_MAX_REPLY_LINES: Final = 3
+_MAX_SIGNATURE_LINES: Final = 40
 _MAX_NAME_WORDS: Final = 4
 
 
@@ -38,25 +40,49 @@ def read_mail(data: bytes) -> Story | str:
     if not isinstance(message, EmailMessage) or not message.keys():
         return "no-mail"
     body = message.get_body(("plain", "html"))
-    text, is_html = _content(body), bool(body and body.get_content_type() == "text/html")
-    if is_html:
-        text = "\n\n".join(_plain_lines(read_html(text, page=False).blocks))
+    is_html = bool(body and body.get_content_type() == "text/html")
+    text = "\n\n".join(map(_text_of, (body, *_further_texts(message))))
     subject = _header(message, "subject")
     lines = text.replace("\r\n", "\n").split("\n")
     kept, quoted = _without_quotes(lines, forwarded=bool(_FORWARD.match(subject)))
     kept, signature = _without_signature(kept)
     kept = list(_without_sender(kept, _sender_names(message)))
-    title = _PREFIX.sub("", subject).strip()
+    title = _PREFIX.sub("", _BRACKETED.sub(r"\1", subject)).strip()
     entries = (Entry("title", (Block(Kind.TEXT, escaped(title)),)),) if title else ()
     remarks = [Message("note.mail-sender")]
     if quoted:
-        remarks.append(Message("note.mail-quoted", {"lines": quoted}))
+        remarks.append(Message("note.mail-quoted", {"count": quoted}))
     if signature:
-        remarks.append(Message("note.mail-signature", {"lines": signature}))
-    names = [part.get_filename() or "" for part in message.iter_attachments()]
-    if attached := [name for name in names if name]:
+        remarks.append(Message("note.mail-signature", {"count": signature}))
+    if attached := [*filter(None, map(_attachment_name, message.iter_attachments()))]:
         remarks.append(Message("note.mail-attached", {"names": ", ".join(attached)}))
     return Story(text_blocks("\n".join(kept), markdown=is_html), entries, remarks=tuple(remarks))
+
+
+def _further_texts(message: EmailMessage) -> Iterator[object]:
+    """Iterate over the texts between and below attachments."""
+    for part in message.iter_attachments():
+        named = part.get_filename() or part.get_content_disposition() == "attachment"
+        if part.get_content_maintype() == "text" and not named:
+            yield part
+
+
+def _attachment_name(part: object) -> str:
+    """Return the name of an attached file, or the subject of an attached mail."""
+    if not isinstance(part, EmailMessage):
+        return ""
+    inner: object = part.get_payload()
+    if part.get_content_type() == "message/rfc822" and isinstance(inner, list):
+        return _header(inner[0], "subject")
+    return part.get_filename() or ""
+
+
+def _text_of(part: object) -> str:
+    """Return the text of a part of a mail; HTML as Markdown."""
+    text = _content(part)
+    if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
+        return "\n\n".join(_plain_lines(read_html(text, page=False).blocks))
+    return text
 
 
 def _content(body: object) -> str:
@@ -116,9 +142,15 @@ def _without_quotes(lines: list[str], *, forwarded: bool) -> tuple[list[str], in
         else:
             kept.append(line)
             number += 1
-    while kept and (not kept[-1].strip() or _SEPARATOR.fullmatch(kept[-1])):
+    while kept and _is_edge(kept[-1]):
         kept.pop()
     return kept, left_out
+
+
+def _is_edge(line: str) -> bool:
+    """Return whether a line is empty, or only separates a mail from the one below it."""
+    text = line.strip().rstrip(":").casefold()
+    return not text or text in _words("forward-begins") or bool(_SEPARATOR.fullmatch(line))
 
 
 def _header_count(lines: list[str], start: int) -> int:
@@ -142,10 +174,12 @@ def _next_is_header(lines: list[str], number: int) -> bool:
 
 
 def _begins_reply(lines: list[str], number: int) -> bool:
-    """Return whether a line introduces a quoted reply: ``On … wrote:``, on one or two lines."""
-    for count in (1, 2):
-        text = " ".join(lines[number : number + count]).strip().casefold()
-        if not text.startswith(tuple(_words("reply-begins"))):
+    """Return whether a line introduces a quoted reply: ``On … wrote:``, on up to three lines."""
+    for count in range(1, _MAX_REPLY_LINES + 1):
+        some = lines[number : number + count]
+        text = " ".join(some).strip().casefold()
+        begins = text.startswith(tuple(_words("reply-begins"))) or _ADDRESS.search(lines[number])
+        if not begins or not all(line.strip() for line in some):
             return False
         if _REPLY_END.fullmatch(text) and any(word in text for word in _words("reply-ends")):
             return True
@@ -175,7 +209,7 @@ def _sender_names(message: EmailMessage) -> frozenset[str]:
 def _without_sender(lines: list[str], names: frozenset[str]) -> Iterator[str]:
     """Drop lines that contain only the sender's name, and every e-mail address."""
     for line in lines:
-        if line.strip(" ,.-").casefold() not in names:
+        if line.strip(" ,.-*_\\").casefold() not in names:
             yield _ADDRESS.sub("…", line)
 
 

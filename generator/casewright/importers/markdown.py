@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from casewright.i18n.message import Message
 from casewright.importers.blocks import Block, Kind, markdown_of
 from casewright.importers.front_matter import split_front_matter
+from casewright.importers.headings import labelled_part
 from casewright.importers.html import CHECKED, UNCHECKED, read_html
 from casewright.importers.markdown_links import References, collect_references, replace_links
 from casewright.importers.story import Entry, Remainder, Story
@@ -59,6 +60,7 @@ class _Cleaned:
     hidden: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     pictures: int = 0
 
 
@@ -93,7 +95,7 @@ def read_markdown(text: str) -> Story:
     )
     return Story(
         tuple(blocks),
-        (*entries, *properties, *tags),
+        (*entries, *properties, *found.entries, *tags),
         aside,
         remarks,
         found.pictures + references.pictures,
@@ -164,9 +166,14 @@ def _rewritten(text: str, found: _Cleaned, references: References) -> str:
 
 
 def _line(line: str, found: _Cleaned) -> str | None:
-    """Replace HTML line breaks in a line; a line that contains only tags is read as themes."""
+    """Replace HTML line breaks in a line; take out one that is a property or contains only tags."""
     if _TAG_LINE.fullmatch(line):
         found.tags += [unquote(tag).replace("/", " ") for tag in _TAG.findall(line)]
+        return None
+    inline = _INLINE_FIELD.match(line)
+    if inline and labelled_part(inline[1], {}):
+        value = Block(Kind.TEXT, line[inline.end() :])
+        found.entries.append(Entry(inline[1], (value,)))
         return None
     return _LINE_BREAK.sub(" " if line.lstrip().startswith("|") else "\n", line)
 

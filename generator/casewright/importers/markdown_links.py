@@ -21,13 +21,15 @@ _IMAGE: Final = re.compile(
     r"!\[(?P<alt>[^\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*+\)|\[[^\]\n]*\])(?:\{[^}\n]*\})?"
 )
 _INLINE: Final = re.compile(
-    r"(?<![!\\])\[(?P<text>(?:[^\[\]\n\\]|\\.)+)\]\([ \t]*+(?:<(?P<angle>[^>\n]*)>"
+    r"(?<![!\\])\[(?P<text>(?:[^\[\]\n\\]|\\.|\n(?!\s*\n))+)\]\([ \t]*+(?:<(?P<angle>[^>\n]*)>"
     r"|(?P<url>(?:[^()\s\"]|[ ](?=[^\s\"])|\([^()\n]*\))*+))"
     r"(?:[ \t]++\"(?P<title>[^\"\n]*)\")?[ \t]*+\)"
 )
 _REFERENCE: Final = re.compile(
-    r"(?<![!\\\]])\[(?P<text>(?:[^\[\]\n\\]|\\.)+)\](?:\[(?P<name>[^\]\n]*)\])?(?!\(|:)"
+    r"(?<![!\\\]])\[(?P<text>(?:[^\[\]\n\\]|\\.|\n(?!\s*\n))+)\]"
+    r"(?:\[(?P<name>[^\]\n]*(?:\n[^\]\n]+)?)\])?(?!\(|:)"
 )
+_EMPTY_LINK: Final = re.compile(r"(?<![!\\])\[[ \t]*\]\((https?://[^()\s<>]+)\)")
 _SCHEME: Final = re.compile(r"(?i)(?:https?://|mailto:)")
 _PICTURE_SIZE: Final = re.compile(r"\d+(?:x\d+)?")
 
@@ -79,7 +81,12 @@ def replace_links(text: str, references: References) -> str:
     text = _FOOTNOTE_USE.sub(lambda match: _footnote(match, references), text)
     text = _IMAGE.sub(lambda match: _picture(match["alt"], references), text)
     text = _REFERENCE.sub(lambda match: _reference(match, references), text)
-    return _INLINE.sub(lambda match: _inline(match, references), text)
+    return _INLINE.sub(lambda match: _inline(match, references), _EMPTY_LINK.sub(r"<\1>", text))
+
+
+def without_wiki_marks(text: str) -> str:
+    """Return a text with the words of its wiki links."""
+    return _WIKI.sub(lambda match: match[2] or _file_title(match[1]), text)
 
 
 def _folded(name: str) -> str:

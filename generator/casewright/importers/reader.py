@@ -20,6 +20,7 @@ from casewright.importers.story import Entry, Remainder, Story
 from casewright.importers.tables import Table, read_csv, read_xlsx
 from casewright.importers.text import text_blocks
 from casewright.importers.wordpress import is_wordpress, read_wordpress
+from casewright.yaml.conflict_markers import is_conflict_marker
 from casewright.yaml.source import MAX_FILE_BYTES as MAX_CASE_BYTES
 from casewright.yaml.writer import cleaned
 
@@ -64,6 +65,7 @@ def read_file(path: Path) -> SourceFile | Message:
     source = read(data)
     if isinstance(source, str):
         return _refused(source, path)
+    source = replace(source, stories=tuple(map(_without_conflict_markers, source.stories)))
     if not any(map(_has_content, source.stories)):
         pictures = sum(story.pictures for story in source.stories)
         return _refused("only-pictures" if pictures else "empty", path)
@@ -74,6 +76,22 @@ def read_file(path: Path) -> SourceFile | Message:
         for story in source.stories
     )
     return replace(source, stories=stories)
+
+
+def _without_conflict_markers(story: Story) -> Story:
+    """Drop the lines that Git adds to a text that two people changed, and count them."""
+    lines = [line for block in story.blocks for line in block.text.split("\n")]
+    markers = [line for line in lines if is_conflict_marker(line)]
+    if not any("<<<<<<<" in line or ">>>>>>>" in line for line in markers):
+        return story
+    remark = Message("note.conflict", {"count": len(markers)})
+    blocks = (replace(block, text=_unmarked(block.text)) for block in story.blocks)
+    kept = tuple(block for block in blocks if block.text or block.cells)
+    return replace(story, blocks=kept, remarks=(*story.remarks, remark))
+
+
+def _unmarked(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if not is_conflict_marker(line))
 
 
 def _story_bytes(story: Story) -> bytes:

@@ -43,11 +43,13 @@ class Sections:
     ``heads`` holds the heading of each section as it is in the text; ``columns`` the section of
     each label of an entry, empty for an unknown label; ``unplaced`` the entries with such a label.
     ``unknown`` holds pairs of an unknown heading and the section that its text was added to;
+    ``replaced`` pairs of a known heading that is not kept in the text, and its section;
     ``asked`` are the custom sections of the site.
     """
 
     parts: dict[str, list[Block]] = field(default_factory=dict)
     unknown: list[tuple[str, str]] = field(default_factory=list)
+    replaced: list[tuple[str, str]] = field(default_factory=list)
     heads: dict[str, str] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     unplaced: list[Entry] = field(default_factory=list)
@@ -121,6 +123,8 @@ def _begin(sections: Sections, heading: Heading) -> None:
     prose = (*STORY, *(one.key for one in sections.asked if one.kind == "prose"))
     if heading.part in prose and (blocks or not heading.exact):
         blocks.append(Block(Kind.HEADING, heading.text))
+    else:
+        sections.replaced.append((heading.text, heading.part))
 
 
 def _full(sections: Sections, part: str) -> bool:

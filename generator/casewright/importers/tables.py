@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from casewright.i18n.message import Message
 from casewright.importers.archive import Archive, read_archive
+from casewright.importers.headings import labelled_part
 from casewright.importers.story import Entry, Story
 from casewright.importers.text import text_blocks
 
@@ -29,6 +30,7 @@ _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 """The namespace of a strict workbook (ISO/IEC 29500), which openpyxl does not read."""
 
 _MIN_HEADS: Final = 2
+_MIN_PARTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ def _table(
     above: list[str] = []
     for sheet, rows in sheets:
         filled = [(n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+        if _is_form([row for _, row in filled]):
+            heads |= dict.fromkeys(_label(row) for _, row in filled)
+            stories.append(_form_story([row for _, row in filled], sheet))
+            continue
         start = next((i for i, (_, row) in enumerate(filled) if _is_head(row)), None)
         if start is None:
             above += [cell for _, row in filled for cell in row if cell.strip()]
@@ -142,6 +148,31 @@ def _table(
 
 def _is_head(row: Sequence[str]) -> bool:
     return sum(bool(cell.strip()) for cell in row) >= _MIN_HEADS
+
+
+def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a sheet is a form: the parts of one story below each other."""
+    below = sum(bool(labelled_part(_label(row), {})) for row in rows)
+    across = sum(bool(labelled_part(cell, {})) for cell in rows[0]) if rows else 0
+    return below >= max(_MIN_PARTS, across + 1, len(rows) / 2)
+
+
+def _label(row: Sequence[str]) -> str:
+    """Return the first cell of a row that is not empty."""
+    return next((" ".join(cell.split()) for cell in row if cell.strip()), "")
+
+
+def _form_story(rows: Sequence[Sequence[str]], sheet: str) -> Story:
+    entries = []
+    for row in rows:
+        label, *values = (cell for cell in row if cell.strip())
+        if not values and labelled_part(label, {}):
+            continue
+        texts = values or [label]
+        blocks = (block for text in texts for block in text_blocks(_lines(text), markdown=False))
+        entries.append(Entry(" ".join(label.split()) if values else "", tuple(blocks)))
+    part = Message("import.form", {"sheet": sheet}) if sheet else None
+    return Story((), tuple(entries), part=part)
 
 
 def _story(names: Sequence[str], row: Sequence[str], number: int, sheet: str) -> Story:

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from casewright.i18n.message import Message
-from casewright.importers.archive import DECLARATIONS, MAX_DEPTH
+from casewright.importers.archive import MAX_DEPTH
 from casewright.importers.blocks import Block, Kind, escaped
 from casewright.importers.html import read_html
 from casewright.importers.story import Entry, Story
@@ -20,6 +22,10 @@ _KEPT: Final = ("post", "page")
 _CAPTION: Final = re.compile(r"\[/?caption[^\]]{0,500}\]")
 _SHORTCODE: Final = re.compile(r"\[(/?[a-z][\w-]{1,40})(?:\s[^\]\[]{0,500})?/?\]")
 _EDITOR_COMMENT: Final = re.compile(r"<!--\s*/?(?:wp:|more|nextpage)[^>]{0,2000}-->")
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Characters that XML forbids, and that exports contain all the same."""
+
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _HTML_COMMENT: Final = re.compile(r"<!--(.{0,2000}?)-->", re.DOTALL)
 
 
@@ -38,10 +44,12 @@ def is_wordpress(data: bytes) -> bool:
 
 def read_wordpress(data: bytes) -> WordPressExport | str:
     """Read an export, or return the reason why not: the key of a message under ``refused``."""
-    if any(word in data for word in DECLARATIONS):
+    if not data.startswith(_UTF_16):
+        data = _CONTROL.sub(b"", data)
+    if _has_doctype(data):
         return "unsafe"
     try:
-        root = ET.fromstring(data)  # noqa: S314  (has no declaration)
+        root = ET.fromstring(data)  # noqa: S314  (has no document type, so no entities)
     except (ET.ParseError, ValueError, LookupError):
         return "broken"
     if _depth(root) > MAX_DEPTH:
@@ -60,6 +68,16 @@ def read_wordpress(data: bytes) -> WordPressExport | str:
         remarks.append(Message("note.wordpress-replies", {"count": replies}))
     stories = tuple(story for item in chosen if (story := _story(item)))
     return WordPressExport(stories, tuple(remarks)) if stories else "empty"
+
+
+def _has_doctype(data: bytes) -> bool:
+    """Return whether a document declares a type, which can define entities; a post may name one."""
+    found: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda name, *_: found.append(name)
+    with suppress(expat.ExpatError):
+        parser.Parse(data, True)  # noqa: FBT003
+    return bool(found)
 
 
 def _depth(root: ET.Element) -> int:

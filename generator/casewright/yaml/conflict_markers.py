@@ -14,6 +14,11 @@ from casewright.yaml.nodes import Mark
 _MARKER: Final = re.compile(r"[ \t]*(?P<sign>[<|=>])(?P=sign){6}(?: .*)?")
 
 
+def is_conflict_marker(line: str) -> bool:
+    """Return whether a line is one of Git's conflict markers."""
+    return bool(_MARKER.fullmatch(line))
+
+
 def strip_conflict_markers(text: str) -> tuple[str, tuple[ParseError, ...]]:
     """Blank conflict markers and the lower versions, with a fault for every conflict."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:

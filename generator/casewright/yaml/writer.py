@@ -1,6 +1,7 @@
 """Write YAML that parses to exactly the values given.
 
-Prose is written as a literal block, which needs no quoting. A one-line text is written without
+Prose is written as a literal block, which needs no quoting, unless a line looks like a conflict
+marker of Git. A one-line text is written without
 quotes if no parser could take it for anything else, and in double quotes otherwise. Invisible
 characters, which ``check`` rejects, are dropped.
 """
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from casewright.yaml.characters import INVISIBLE
+from casewright.yaml.conflict_markers import is_conflict_marker
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile("[\u00ad\ud800-\udfff]")
@@ -81,7 +83,7 @@ def _text_lines(text: str, indent: str) -> Iterator[str]:
         return
     is_prose = isinstance(text, Prose)
     text = cleaned(text)
-    if not text or not is_prose:
+    if not text or not is_prose or any(map(is_conflict_marker, text.split("\n"))):
         yield f" {_line(text)}" if text else ""
         return
     yield " |"
