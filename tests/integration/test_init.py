@@ -205,6 +205,10 @@ def test_only_github_tells_where_a_site_will_stand() -> None:
             "casewright @ git+https://example.org/casewright@abc123  # v0.1.0",
         ),
         (
+            {"url": "file:///srv/casewright", "vcs_info": {"vcs": "git", "commit_id": "abc123"}},
+            "git+file:///srv/casewright@abc123",
+        ),
+        (
             {"url": "https://example.org/a.whl", "archive_info": {"hashes": {"sha256": "f00"}}},
             "casewright @ https://example.org/a.whl#sha256=f00",
         ),

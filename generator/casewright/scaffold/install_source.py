@@ -39,7 +39,7 @@ def parse_source(text: str) -> InstallSource:
     if text == PYPI:
         return index_source()
     if _GIT.fullmatch(text) or _WHEEL_URL.fullmatch(text):
-        return InstallSource(f"{PACKAGE} @ {text}")
+        return InstallSource(_requirement(text))
     if (wheel := Path(text)).is_file() and _WHEEL_NAME.fullmatch(wheel.name):
         return _wheel_source(wheel)
     raise UsageError(Message("fault.start-source", {"source": text}))
@@ -80,7 +80,7 @@ def _recorded_source(record: dict[str, Any]) -> InstallSource | None:
     if git.get("vcs") == "git":
         name = git.get("requested_revision", "")
         remark = f"  # {name}" if re.fullmatch(r"[\w./-]+", name) else ""
-        return InstallSource(f"{PACKAGE} @ git+{url}@{git['commit_id']}{remark}")
+        return InstallSource(_requirement(f"git+{url}@{git['commit_id']}") + remark)
     if "archive_info" not in record:
         return None
     parts = urlsplit(url)
@@ -89,4 +89,9 @@ def _recorded_source(record: dict[str, Any]) -> InstallSource | None:
         known = wheel.is_file() and _WHEEL_NAME.fullmatch(wheel.name)
         return _wheel_source(wheel) if known else None
     sha256 = record["archive_info"].get("hashes", {}).get("sha256")
-    return InstallSource(f"{PACKAGE} @ {url}{f'#sha256={sha256}' if sha256 else ''}")
+    return InstallSource(_requirement(f"{url}#sha256={sha256}" if sha256 else url))
+
+
+def _requirement(url: str) -> str:
+    """Return the line for an address; pip takes a name only with an address that has a host."""
+    return f"{PACKAGE} @ {url}" if urlsplit(url).netloc else url
