@@ -11,6 +11,7 @@ import yaml
 
 from conftest import verify
 from integration.conftest import run
+from web.previewing import previewing
 
 NOT_RELEASED = {"__pycache__"}
 
@@ -72,7 +73,9 @@ def test_a_knowledge_base_is_made_with_the_wheel_alone(installed: Path, tmp_path
     assert (site / "assets" / "casewright" / "search" / "manifest.json").is_file()
 
 
-def test_its_workflow_runs_in_a_clean_environment(installed: Path, tmp_path: Path) -> None:
+def test_its_workflow_and_its_preview_run_in_a_clean_environment(
+    installed: Path, tmp_path: Path
+) -> None:
     run(installed, "init", "base", "--language", "nl", cwd=tmp_path)
     base, programs = tmp_path / "base", installed.parent
     (wheel,) = (base / "wheels").glob("*.whl")
@@ -87,6 +90,8 @@ def test_its_workflow_runs_in_a_clean_environment(installed: Path, tmp_path: Pat
         shell = ["bash", "-eo", "pipefail", "-c", command]
         subprocess.run(shell, cwd=base, env=os.environ | path, check=True, timeout=300)
     assert (base / "site" / "index.html").is_file()
+    with previewing(base, tmp_path / "preview", python=str(programs / "python")) as preview:
+        preview.comes_to_hold("praktijk/voorbeeld-koffie-in-de-hal/", "koffie in de hal")
 
 
 def test_the_installed_command_says_what_is_wrong(installed: Path, tmp_path: Path) -> None:

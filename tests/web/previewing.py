@@ -98,14 +98,16 @@ def _wait(
 
 
 @contextmanager
-def previewing(base: Path, folder: Path, port: int = 0, **environment: str) -> Iterator[Preview]:
+def previewing(
+    base: Path, folder: Path, port: int = 0, python: str = sys.executable, **environment: str
+) -> Iterator[Preview]:
     """Run ``casewright serve`` in a folder; it writes below another folder."""
     folder.mkdir(exist_ok=True)
     address = f"127.0.0.1:{port or free_port()}"
     preview = Preview(f"http://{address}/", folder)
     with preview.terminal.open("w") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-m", "casewright", "serve", "--dev-addr", address],
+            [python, "-m", "casewright", "serve", "--dev-addr", address],
             cwd=base,
             env={**os.environ, "TMPDIR": str(folder), **environment},
             stdout=subprocess.DEVNULL,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from casewright import __version__
 from casewright.exceptions import UsageError
@@ -85,7 +86,7 @@ def _recorded_source(record: dict[str, Any]) -> InstallSource | None:
         return None
     parts = urlsplit(url)
     if parts.scheme == "file":
-        wheel = Path(unquote(parts.path))
+        wheel = Path(url2pathname(parts.path))
         known = wheel.is_file() and _WHEEL_NAME.fullmatch(wheel.name)
         return _wheel_source(wheel) if known else None
     sha256 = record["archive_info"].get("hashes", {}).get("sha256")
