@@ -24,7 +24,8 @@ def _check(file: File, context: Context) -> Iterator[Finding]:
         return
     for path, scalar in iter_ids(file.document, ("related",)):
         name = scalar.value.strip()
-        if now := context.project.renamed(name):
+        now = context.project.renamed(name)
+        if now not in ("", file.id):
             values = {"name": name, "now": now}
             yield Finding(scalar.start, "renamed", values, None, path, scalar.width)
     for link in iter_links(file):

@@ -15,7 +15,7 @@ def _check(file: File, context: Context) -> Iterator[Finding]:
         return
     for path, scalar in iter_ids(file.document, ("related",)):
         id_ = scalar.value.strip()
-        if id_ == file.id:
+        if file.id in (id_, context.project.renamed(id_)):
             yield Finding(scalar.start, "self", {"case": id_}, None, path, scalar.width)
         elif id_ and not scalar.empty and not _is_known(id_, context):
             suggestion = context.project.closest_case(id_)
