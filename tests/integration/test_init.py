@@ -237,7 +237,7 @@ def test_a_logo_is_in_the_header(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_what_github_reads_is_complete(language: str) -> None:
+def test_what_github_and_gitlab_read_is_complete(language: str) -> None:
     files = render_project(ProjectOptions("A", language))
     read = {name: yaml.safe_load(text) for name, text in files.items() if name.endswith(".yml")}
     workflows = [name for name in files if name.startswith(".github/workflows/")]
@@ -252,6 +252,10 @@ def test_what_github_reads_is_complete(language: str) -> None:
     fields = {field.get("id") for field in read[form]["body"]}
     assert {"title", "organisation", "why", "what", "how", "lessons", "permission"} <= fields
     assert ".github/PULL_REQUEST_TEMPLATE.md" in files
+    assert files[".gitlab/merge_request_templates/Default.md"]
+    (template,) = [name for name in files if name.startswith(".gitlab/issue_templates/")]
+    headings = len(re.findall(rb"^## ", files[template], re.MULTILINE))
+    assert headings == sum("id" in field for field in read[form]["body"]) - 1  # the title apart
     owners = files["CODEOWNERS"].decode().splitlines()
     assert [line for line in owners if not line.startswith("#")] == []
 
