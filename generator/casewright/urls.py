@@ -40,7 +40,7 @@ class SiteUrls:
         fixed = {"home": self.home, "cases": self.cases, "lessons": self.lessons,
                  "about": self.about, "contribute": self.contribute,
                  "handbook": self.handbook(),
-                 "folder": self.folder, "overview": self.overview}  # fmt: skip
+                 "folder": self.folder, "overview": self.overview, "start": self.start}  # fmt: skip
         return fixed[name] if name in fixed else self.facet(name)
 
     def handbook(self, page: str = HANDBOOK[0]) -> str:
@@ -102,6 +102,15 @@ class SiteUrls:
     def term(self, facet: str, term: str) -> str:
         """Return the address of a term."""
         return f"{self.facet(facet)}{term}/"
+
+    @property
+    def start(self) -> str:
+        """The page for people who begin a project."""
+        return self._word("start")
+
+    def start_theme(self, theme: str) -> str:
+        """Return the address of what others learned about a theme."""
+        return f"{self.start}{theme}/"
 
     @property
     def overview(self) -> str:

@@ -16,6 +16,7 @@ from casewright.cases.case import (
     Status,
     StrictModel,
     Withdrawal,
+    Workshop,
 )
 from casewright.cases.dates import PartialDate
 from casewright.cases.fields import Day, Ids, Language, Line, Summary, Title, When
@@ -46,6 +47,7 @@ class CaseSummary(StrictModel):
     added: Day | None = None
     reviewed: Day | None = None
     owner: Line = ""
+    workshop: Workshop | None = None
 
     def terms(self, facet: str) -> tuple[str, ...]:
         """Return the case's terms of one vocabulary."""

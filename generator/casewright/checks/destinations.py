@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from casewright.cases.vocabulary import Vocabulary
+from casewright.cases.vocabulary import THEMES, Vocabulary
 from casewright.checks.project import Project
 from casewright.config.settings import Settings
 from casewright.loader.images import MEDIA_DIR
@@ -91,7 +91,9 @@ class Destinations:
     def _facets(self) -> Mapping[str, Vocabulary]:
         """The vocabularies by the address of their pages."""
         addresses = self._settings.addresses
-        return {addresses.facet(facet): one for facet, one in self._vocabularies.items()}
+        facets = {addresses.facet(name): one for name, one in self._vocabularies.items()}
+        themes = self._vocabularies.get(THEMES)
+        return {**facets, addresses.start: themes} if themes else facets
 
     @cached_property
     def _fixed_pages(self) -> frozenset[str]:
@@ -106,7 +108,7 @@ class Destinations:
         return frozenset((
             addresses.cases, addresses.lessons, addresses.overview, addresses.folder,
             addresses.booklet, addresses.slides, addresses.comparison, addresses.contribute,
-            addresses.rules,
+            addresses.rules, addresses.start,
             *handbook, *review, *map(addresses.facet, self._vocabularies),
         ))  # fmt: skip
 

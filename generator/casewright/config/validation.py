@@ -108,7 +108,8 @@ def _areas(settings: Settings) -> tuple[str, ...]:
     urls = settings.addresses
     folder = settings.docs_dir / VOCABULARY_FOLDER
     facets = [file.stem for file in folder.glob("*.y*ml")]
-    fixed = (urls.cases, urls.lessons, urls.overview, urls.folder, urls.contribute, urls.handbook())
+    lists = (urls.cases, urls.lessons, urls.start, urls.overview)
+    fixed = (*lists, urls.folder, urls.contribute, urls.handbook())
     return (*fixed, *map(urls.facet, facets))
 
 

@@ -17,6 +17,7 @@ from casewright.pages.redirects import REDIRECTS, redirect_files, redirects_file
 from casewright.pages.review import review_pages
 from casewright.pages.rules import rule_pages, rules_pages
 from casewright.pages.saved_cases import folder_pages
+from casewright.pages.start import start_pages
 from casewright.pages.vocabularies import facet_pages, term_pages
 from casewright.rendering.context import FileTask, PageTask, RenderContext
 from casewright.rendering.csp import HEADERS, headers_files
@@ -31,6 +32,7 @@ EXTENDED: Final = (HEADERS, REDIRECTS)
 SITE_PAGE_MAKERS: Final[tuple[PageMaker, ...]] = (
     broken_pages,
     withdrawn_pages,
+    start_pages,
     overview_pages,
     facet_pages,
     term_pages,

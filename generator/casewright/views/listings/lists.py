@@ -36,8 +36,12 @@ class CasesView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The context of the home page: newest cases, the largest themes, and a lesson."""
+    """The context of the home page: newest cases, the largest themes, and a lesson.
 
+    ``start`` is the page for people who begin a project, if there are cases with a theme.
+    """
+
+    start: str | None
     themes: tuple[TermNode, ...]
     all_themes: Link
     contribute: str
@@ -75,7 +79,9 @@ def home_view(case_index: CaseIndex, cards: Mapping[str, Card], settings: Settin
     """Return the context of the home page."""
     catalog, addresses = settings.catalog, settings.addresses
     total = len(case_index.cases)
+    has_themes = any(case.terms(THEMES) for case in case_index.cases)
     return HomeView(
+        start=addresses.start if has_themes else None,
         themes=_largest_themes(case_index, settings),
         all_themes=Link(
             catalog.n("home.all-themes", len(case_index.vocabulary(THEMES).terms)),

@@ -59,7 +59,8 @@ class TermView:
     """The context of the page of a term.
 
     ``addable`` are the ids that the button ``add_all`` adds to the saved cases; ``pdf`` is the
-    booklet of its cases, ``feed`` what is new about it.
+    booklet of its cases, ``feed`` what is new about it, ``start`` the page for people who begin a
+    project.
     """
 
     crumbs: tuple[Link, ...]
@@ -71,6 +72,7 @@ class TermView:
     narrower: tuple[TermNode, ...]
     related: tuple[Link, ...]
     common: tuple[TermSummary, ...]
+    start: str | None
     guidance: tuple[SectionView, ...]
     cards: tuple[Card, ...]
     total: int
@@ -139,7 +141,8 @@ def term_view(
         narrower=_narrower(facet, term_id, case_index, settings),
         related=links_to(facet, _related(term_id, vocabulary), case_index, settings),
         common=summarize_term(facet, term_id, case_index, settings),
-        guidance=_guidance(term, settings),
+        start=settings.addresses.start_theme(term_id) if facet == THEMES and with_it else None,
+        guidance=guidance_of(term, settings),
         cards=tuple(cards[id_] for id_ in newest[:MAX_CASES]),
         total=len(with_it),
         all_cases=_all_cases(facet, term_id, len(with_it), settings),
@@ -176,7 +179,8 @@ def _related(term_id: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*vocabulary.terms[term_id].related, *pointing_here)))
 
 
-def _guidance(term: Term, settings: Settings) -> tuple[SectionView, ...]:
+def guidance_of(term: Term, settings: Settings) -> tuple[SectionView, ...]:
+    """Return the advice of a term: before, during and after."""
     texts = {key: _text(getattr(term, key), settings) for key in GUIDANCE}
     catalog = settings.catalog
     return tuple(
