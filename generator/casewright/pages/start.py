@@ -12,15 +12,12 @@ FRAME: Final = "start.html"
 
 
 def start_pages(ctx: RenderContext) -> Iterator[PageTask]:
-    """Return the pages, if there are cases with a theme."""
+    """Return the page to choose on, and that of each theme with cases."""
     settings = ctx.settings
     addresses, t = settings.addresses, settings.catalog.t
-    themes = themes_with_cases(ctx.index)
-    if not themes:
-        return
     frame = Frame(addresses.start, FRAME, t("start.title"), t("start.about"))
     yield ctx.page(frame, "pages/start.html", partial(_view, ctx))
-    for theme in themes:
+    for theme in themes_with_cases(ctx.index):
         label = ctx.index.vocabulary("themes").terms[theme].label.text(settings.language)
         title = t("start.theme", theme=label)
         frame = Frame(addresses.start_theme(theme), FRAME, title, meta={"robots": "noindex"})
