@@ -38,10 +38,10 @@ def test_themes_are_chosen_and_become_one_page_with_its_own_address(page: Page, 
 def test_what_is_for_other_audiences_is_left_out(page: Page, site: str) -> None:
     page.goto(f"{site}begin-hier/?themes=eigen-regie")
     expect(page.locator(RESULT)).to_be_visible()
-    every = page.locator(f"{RESULT} [data-cw-section=stories] li").count()
+    every = page.locator(f"{RESULT} [data-cw-section=stories] > li").count()
     page.goto(f"{site}begin-hier/?themes=eigen-regie&audiences=wijkbewoners")
     expect(page.locator(RESULT)).to_be_visible()
-    stories = page.locator(f"{RESULT} [data-cw-section=stories] li")
+    stories = page.locator(f"{RESULT} [data-cw-section=stories] > li")
     assert 0 < stories.count() < every
     assert all("wijkbewoners" in str(one.get_attribute("data-cw-for")) for one in stories.all())
 

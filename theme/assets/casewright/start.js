@@ -3,43 +3,30 @@
 const form = document.querySelector("[data-cw-start]");
 const chosen = new URLSearchParams(location.search);
 
-/* The page of a theme: its label and its sections, with links that lead from here. */
+const ORDER = ["lessons", "patterns", "failures", "questions", "stories", "checklist"];
+
+/* What the page of a theme has: its label, and its lists by name, with their headings and links that lead from here. */
 async function loadTheme(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-cw-start-page]");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const link of page.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), address).href);
-  return page;
+  const lists = [...page.querySelectorAll("[data-cw-section]")].map((list) => [list.dataset.cwSection, { list, heading: list.previousElementSibling }]);
+  return { label: page.querySelector("[data-cw-start-page]").dataset.cwStartPage, lists: new Map(lists) };
 }
 
-const ORDER = ["lessons", "patterns", "failures", "questions", "stories", "checklist"];
-const keysIn = (section) => new Set([...section.querySelectorAll("[data-cw-key]")].map((item) => item.dataset.cwKey));
-
-/* Adds the sections of a page to those of another; an item that both have is there once. */
-function addSections(target, page) {
-  for (const section of [...page.children]) {
-    const name = section.dataset.cwSection;
-    const own = target.querySelector(`[data-cw-section="${name}"]`);
-    if (!own) {
-      const later = [...target.children].find((other) => ORDER.indexOf(other.dataset.cwSection) > ORDER.indexOf(name));
-      target.insertBefore(section, later);
-      continue;
-    }
-    const keys = keysIn(own);
-    const items = [...section.querySelectorAll("[data-cw-key]")].filter((item) => !keys.has(item.dataset.cwKey));
-    own.querySelector("ul").append(...items);
-  }
-}
-
-/* Leaves out the items for other audiences, and sections that are then empty. */
-function keepAudiences(page, audiences) {
-  if (!audiences.length) return;
-  for (const item of page.querySelectorAll("[data-cw-for]")) {
-    const own = item.dataset.cwFor.split(" ");
-    if (!audiences.some((audience) => own.includes(audience))) item.remove();
-  }
-  for (const section of page.querySelectorAll("[data-cw-section]"))
-    if (!section.querySelector("li")) section.remove();
+/* The lists of all pages as one; an item that several have is there once, what is for other audiences is not. */
+function joinLists(pages, name, audiences) {
+  const parts = pages.map((page) => page.lists.get(name)).filter(Boolean);
+  const items = new Map();
+  for (const { list } of parts) for (const item of list.children) items.set(item.dataset.cwKey ?? item.textContent, item);
+  const fits = ({ dataset }) => !audiences.length || dataset.cwFor === undefined || audiences.some((audience) => dataset.cwFor.split(" ").includes(audience));
+  const kept = [...items.values()].filter(fits);
+  if (!kept.length) return [];
+  const { heading, list } = parts[0];
+  list.replaceChildren(...kept);
+  heading.querySelector(".headerlink")?.remove();
+  return [heading, list];
 }
 
 function showForm() {
@@ -62,16 +49,13 @@ async function showResult() {
   const status = document.querySelector("[data-cw-start-status]");
   try {
     const pages = await Promise.all(boxes.map((box) => loadTheme(new URL(box.dataset.cwPage, location.href))));
-    const labels = new Intl.ListFormat(document.documentElement.lang).format(pages.map((page) => page.dataset.cwStartPage));
-    const [first, ...others] = pages;
-    for (const page of others) addSections(first, page);
-    keepAudiences(first, chosen.getAll("audiences"));
+    const labels = new Intl.ListFormat(document.documentElement.lang).format(pages.map(({ label }) => label));
     const title = document.createElement("h1");
     title.textContent = result.dataset.title.replace("{theme}", labels);
-    result.replaceChildren(title, first);
-    if (!first.querySelector("[data-cw-key]")) status.textContent = result.dataset.none;
+    for (const part of document.querySelectorAll("article > :is(h1, h2, .cw-start__intro, .cw-start, .cw-start__checklist)")) part.hidden = true;
+    result.replaceChildren(title, ...ORDER.flatMap((name) => joinLists(pages, name, chosen.getAll("audiences"))));
+    if (!result.querySelector("[data-cw-key]")) status.textContent = result.dataset.none;
     document.title = title.textContent;
-    document.querySelector("[data-cw-start-choose]").hidden = true;
     result.hidden = document.querySelector("[data-cw-start-again]").hidden = false;
   } catch {
     status.textContent = result.dataset.failed;

@@ -68,8 +68,9 @@ class StartFailure:
 
 @dataclass(frozen=True, slots=True)
 class StartQuestion:
-    """A question to ask, from a case."""
+    """A question to ask, and its number in the case."""
 
+    number: int
     text: str
     case: Card
     audiences: tuple[str, ...]
@@ -189,5 +190,5 @@ def _failures(cases: list[CaseSummary], cards: Mapping[str, Card]) -> Iterator[S
 
 def _questions(cases: list[CaseSummary], cards: Mapping[str, Card]) -> Iterator[StartQuestion]:
     for case in cases:
-        for question in case.workshop.questions if case.workshop else ():
-            yield StartQuestion(question, cards[case.id], case.terms(AUDIENCES))
+        for number, text in enumerate(case.workshop.questions if case.workshop else (), start=1):
+            yield StartQuestion(number, text, cards[case.id], case.terms(AUDIENCES))
