@@ -24,6 +24,7 @@ def test_themes_are_chosen_and_become_one_page_with_its_own_address(page: Page, 
         "De verhalen erachter",
         "Voordat je begint",
     ]
+    assert page.locator("article ul.cw-start__checklist").count() == 1
     keys = page.eval_on_selector_all(
         f"{RESULT} [data-cw-section=lessons] [data-cw-key]",
         "all => all.map(one => one.dataset.cwKey)",

@@ -52,7 +52,7 @@ async function showResult() {
     const labels = new Intl.ListFormat(document.documentElement.lang).format(pages.map(({ label }) => label));
     const title = document.createElement("h1");
     title.textContent = result.dataset.title.replace("{theme}", labels);
-    for (const part of document.querySelectorAll("article > :is(h1, h2, .cw-start__intro, .cw-start, .cw-start__checklist)")) part.hidden = true;
+    for (const part of document.querySelectorAll("article > :is(h1, h2, .cw-start__intro, .cw-start, .cw-start__checklist)")) part.remove();
     result.replaceChildren(title, ...ORDER.flatMap((name) => joinLists(pages, name, chosen.getAll("audiences"))));
     if (!result.querySelector("[data-cw-key]")) status.textContent = result.dataset.none;
     document.title = title.textContent;
