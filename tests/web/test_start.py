@@ -14,7 +14,7 @@ def test_themes_are_chosen_and_become_one_page_with_its_own_address(page: Page, 
     page.get_by_label("Sociale netwerken").check()
     page.get_by_role("button", name="Maak mijn pagina").click()
     expect(page).to_have_url(f"{site}begin-hier/?themes=eigen-regie&themes=sociale-netwerken")
-    expect(page.locator("h1:visible")).to_have_text("Begin hier: Eigen regie en Sociale netwerken")
+    expect(page.locator("h1")).to_contain_text("Begin hier: Eigen regie en Sociale netwerken")
     headings = page.locator(f"{RESULT} h2").all_inner_texts()
     assert [heading.rstrip("¶ ") for heading in headings] == [
         "Dit leerden anderen",

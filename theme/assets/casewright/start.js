@@ -50,10 +50,10 @@ async function showResult() {
   try {
     const pages = await Promise.all(boxes.map((box) => loadTheme(new URL(box.dataset.cwPage, location.href))));
     const labels = new Intl.ListFormat(document.documentElement.lang).format(pages.map(({ label }) => label));
-    const title = document.createElement("h1");
+    const title = document.querySelector("article > h1").firstChild;
     title.textContent = result.dataset.title.replace("{theme}", labels);
-    for (const part of document.querySelectorAll("article > :is(h1, h2, .cw-start__intro, .cw-start, .cw-start__checklist)")) part.remove();
-    result.replaceChildren(title, ...ORDER.flatMap((name) => joinLists(pages, name, chosen.getAll("audiences"))));
+    for (const part of document.querySelectorAll("article > :is(h2, .cw-start__intro, .cw-start, .cw-start__checklist)")) part.remove();
+    result.replaceChildren(...ORDER.flatMap((name) => joinLists(pages, name, chosen.getAll("audiences"))));
     if (!result.querySelector("[data-cw-key]")) status.textContent = result.dataset.none;
     document.title = title.textContent;
     result.hidden = document.querySelector("[data-cw-start-again]").hidden = false;
