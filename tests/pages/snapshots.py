@@ -43,7 +43,10 @@ _NAMES: Final = (
     "praktijk/soep-op-straat/index.md", "handleiding/beheren/nakijklijst.md",
     "werkmap/vergelijken.md", "effort/klein.md",
     "feed.xml", "themas/eten/feed.xml", "cases.json", "cases.csv", "lessons.csv",
-    "vocabulary.jsonld", "llms.txt", "_redirects", "_headers",
+    "vocabulary.jsonld", "llms.txt", "schema/case.json", "bijdragen/regels.md",
+    "bijdragen/regels/yaml-syntax.md",
+    "handleiding/beheren/instellingen.md",
+    "begin-hier.md", "begin-hier/schulden.md", "_redirects", "_headers",
 )  # fmt: skip
 """A page or a file of each kind."""
 
