@@ -6,11 +6,14 @@ from casewright.cases.index import CaseIndex
 from casewright.views.charts.chart import Chart
 from casewright.views.charts.overview import overview_view
 from casewright.views.charts.years import MAX_COLUMNS
-from views.collection import FIVE, library_of, site_settings, story
+from views.collection import FIVE, cards_of, library_of, site_settings, story
 
 
 def charts(index: CaseIndex) -> dict[str, Chart]:
-    return {chart.anchor: chart for chart in overview_view(index, site_settings()).charts}
+    return {
+        chart.anchor: chart
+        for chart in overview_view(index, cards_of(index), site_settings()).charts
+    }
 
 
 def test_a_bar_is_as_long_as_its_share_and_its_pieces_follow_each_other() -> None:
@@ -60,7 +63,7 @@ def test_themes_that_never_meet_twice_make_no_picture() -> None:
 
 
 def test_an_empty_collection_has_no_pictures() -> None:
-    assert overview_view(library_of(), site_settings()).charts == ()
+    assert overview_view(library_of(), {}, site_settings()).charts == ()
 
 
 @pytest.mark.parametrize("count", [1, 5, 1000])
@@ -74,3 +77,15 @@ def test_no_mark_leaves_the_picture(count: int) -> None:
     for chart in charts(library_of(*cases)).values():
         for mark in (*chart.columns, *(mark for row in chart.rows for mark in row.marks)):
             assert 0 <= mark.x <= mark.x + mark.width <= 100.05
+
+
+def test_a_theme_with_both_outcomes_has_a_pair_to_compare() -> None:
+    index = library_of(
+        story("gelukt-oud", "wijk", outcome="achieved", added="2020-01-01"),
+        story("gelukt-nieuw", "wijk", outcome="achieved", added="2024-01-01"),
+        story("mislukt", "wijk zorg", outcome="not-achieved", added="2022-01-01"),
+        story("deels", "zorg", outcome="partly", added="2023-01-01"),
+    )
+    (pair,) = overview_view(index, cards_of(index), site_settings()).contrasts
+    assert (pair.theme.label, pair.worked.id, pair.failed.id) == ("Wijk", "gelukt-nieuw", "mislukt")
+    assert pair.compare == "werkmap/vergelijken/?c=gelukt-nieuw,mislukt"

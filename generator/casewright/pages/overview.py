@@ -19,4 +19,4 @@ def overview_pages(ctx: RenderContext) -> Iterator[PageTask]:
 
 
 def _view(ctx: RenderContext) -> Mapping[str, object]:
-    return {"view": overview_view(ctx.index, ctx.settings)}
+    return {"view": overview_view(ctx.index, ctx.cards, ctx.settings)}
