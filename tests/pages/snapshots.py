@@ -30,7 +30,8 @@ from casewright.rendering.page import StaticFile  # noqa: E402
 from casewright.site.site import Site  # noqa: E402
 from casewright.views.authoring.cms import cms_config, find_repository  # noqa: E402
 from casewright.views.authoring.form_fields import Fields  # noqa: E402
-from casewright.views.print.document import case_document, theme_document  # noqa: E402
+from casewright.views.print.document import case_document, folder_document, theme_document  # noqa: E402
+from casewright.views.print.folder_link import FolderLink, parse_folder_link  # noqa: E402
 from casewright.views.print.session import SessionPlan  # noqa: E402
 from loading import index_of  # noqa: E402
 from pages.text import text_of  # noqa: E402
@@ -84,9 +85,16 @@ def _printed(ctx: RenderContext) -> Iterator[tuple[str, str]]:
     documents = (
         replace(session, session=SessionPlan(7, "incident")),
         theme_document("ontmoeting", "large", ctx.index, ctx.settings, duplex=True),
+        folder_document(_folder_link(), (), ctx.settings),
     )
     for job in iter_jobs(documents, ctx):
         yield job.name, job.html
+
+
+def _folder_link() -> FolderLink:
+    link = parse_folder_link("?c=soep-op-straat.worksheet,tuin-zonder-water&t=Dinsdag&d=2026-06-02")
+    assert link
+    return link
 
 
 def _cms(site: Site) -> str:

@@ -10,8 +10,9 @@ _INLINE: Final = frozenset(
 
 _SHOWN: Final = (
     "href", "src", "alt", "value", "content", "datetime", "lang", "title", "aria-label", "checked",
-    "required", "hidden", "rel", "type", "name", "for", "id", "max", "min", "width", "height", "x",
-    "y", "d", "data-cw-base",
+    "required", "minlength", "maxlength", "pattern", "data-depth", "data-cw-sheet",
+    "data-cw-total", "hidden", "rel", "type", "name", "for", "id", "max", "min", "width", "height",
+    "x", "y", "d", "data-cw-base",
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def test_a_page_leads_to_its_neighbours_the_first_and_the_last() -> None:
         ((2024, 4, 15), 1),
         ((2025, 3, 14), 11),
         ((2025, 3, 15), 12),
+        ((2027, 3, 15), 36),
         ((2024, 2, 15), -1),
     ],
 )
@@ -83,7 +84,7 @@ def test_the_longest_lesson_sets_the_size_of_all_cards(signs: int, size: str) ->
     assert sheet.size == size
 
 
-@pytest.mark.parametrize(("signs", "full"), [(9, 8), (300, 4)])
+@pytest.mark.parametrize(("signs", "full"), [(9, 8), (150, 8), (300, 4)])
 def test_a_sheet_of_cards_is_full_before_the_next_begins(signs: int, full: int) -> None:
     cards = [card(f"{number:0{signs}}") for number in range(full + 1)]
     assert make_card_sheets([]) == ()

@@ -46,6 +46,7 @@ def test_a_long_time_is_drawn_in_steps_that_lead_to_all_their_years() -> None:
     years = charts(library_of(story("een", "wijk", period="1990/2025")))["jaren"]
     assert len(years.columns) <= MAX_COLUMNS
     assert years.columns[0].address == "praktijk/?years=1990&years=1991"
+    assert years.columns[1].name == "1992 – 1993: 1 verhaal"
 
 
 def test_cases_without_a_year_are_told() -> None:
