@@ -1,8 +1,10 @@
 """The header of every page fits a long name, a logo and touch targets; its labels agree."""
 
+import io
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import watched
@@ -91,3 +93,14 @@ def test_one_kind_of_apostrophe_stands_in_the_word_for_themes(page: Page, site: 
     text = page.locator("body").inner_text()
     assert "Thema's en hun uitkomst" in text
     assert "hema’s" not in text
+
+
+@pytest.mark.parametrize("icon", [".cw-header__menu", ".cw-header__folder, [href*=werkmap]"])
+def test_icons_stay_visible_in_forced_colours(chromium: Browser, site: str, icon: str) -> None:
+    context = chromium.new_context(forced_colors="active", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}praktijk/")
+    picture = page.locator(f"header :is({icon})").locator("visible=true").first.screenshot()
+    shades = Image.open(io.BytesIO(picture)).convert("L").getextrema()
+    assert shades[0] < 128 < shades[1]
+    context.close()
