@@ -1,4 +1,4 @@
-"""Limits and choices of views: how many are shown, which comes first, what is told apart."""
+"""Limits and choices of views: how many are shown, and which comes first."""
 
 import pytest
 
