@@ -90,6 +90,7 @@ def open_executor(
     others = {process.pid for process in multiprocessing.active_children()}
     executor = ProcessPool(count, _start_method(), start_worker, (setup,))
     try:
+        executor.submit(os.getpid)  # starts forked workers now, while there is one thread
         yield executor
     except BaseException:
         for process in multiprocessing.active_children():
